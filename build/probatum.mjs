@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// `npx probatum …` from a checkout: installs and bundles what is missing, then runs the command line in the project's Node.
+import { ensureInstalled, passThrough, projectEnv, projectNode } from './ensure.mjs';
+import { inProject } from './paths.mjs';
+import { run, say } from './processes.mjs';
+
+try {
+  await ensureInstalled();
+  // Bundled by a process of its own, in the project's Node: standard output belongs to the command's results alone.
+  const bundled = await run(projectNode(), [inProject('build', 'bundle.mjs')], { env: projectEnv() });
+  if (bundled.code !== 0) {
+    say(bundled.stderr.trimEnd());
+    throw new Error('the program could not be bundled; the reason is above');
+  }
+  process.exitCode = await passThrough(projectNode(), [inProject('dist', 'cli', 'probatum.js'), ...process.argv.slice(2)]);
+} catch (error) {
+  say(`Stopped: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,27 @@
+// What goes into dist/ as it is: pdf.js's own data, PDFium's WebAssembly, the sample case, data and migrations.
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** From (relative to the project) and to (under dist/); `filter` picks by name. */
+export const copies = [
+  { from: 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm', to: 'extract/pdfium.wasm' },
+  { from: 'node_modules/pdfjs-dist/legacy/build/pdf.worker.min.mjs', to: 'reader/pdf.worker.mjs' },
+  { from: 'node_modules/pdfjs-dist/cmaps', to: 'reader/cmaps' },
+  { from: 'node_modules/pdfjs-dist/standard_fonts', to: 'reader/standard_fonts' },
+  { from: 'node_modules/pdfjs-dist/wasm', to: 'reader/wasm' },
+  { from: 'node_modules/pdfjs-dist/iccs', to: 'reader/iccs' },
+  { from: 'build/sample', to: 'sample' },
+  { from: 'shared/data', to: 'data', filter: name => !/\.(ts|md)$/.test(name) },
+  { from: 'electron/db/migrations', to: 'migrations', filter: name => name.endsWith('.sql') },
+];
+
+/** Copies one of them if it is there; answers whether it was. */
+export function copyInto(dist, root, { from, to, filter = () => true }) {
+  const source = path.join(root, from);
+  if (!fs.existsSync(source)) return false;
+  fs.cpSync(source, path.join(dist, to), {
+    recursive: true,
+    filter: file => fs.statSync(file).isDirectory() || filter(path.basename(file)),
+  });
+  return true;
+}

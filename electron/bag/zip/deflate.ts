@@ -1,0 +1,42 @@
+/** Compresses a stream so that the same content gives the same bytes on every machine. */
+import { Deflate } from 'fflate';
+
+/**
+ * Subtle: node:zlib is Chromium's zlib, whose matches depend on the processor and the release; fflate is plain
+ * JavaScript. Its output depends on how the input is cut, hence the fixed pieces.
+ */
+const PIECE_BYTES = 64 * 1024;
+
+export async function* deflateSteadily(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  const deflate = new Deflate({ level: 6 }, piece => {
+    if (piece.length > 0) ready.push(piece);
+  });
+  for await (const piece of cutIntoPieces(bytes, PIECE_BYTES)) {
+    deflate.push(piece, false);
+    yield* ready;
+    ready = [];
+  }
+  deflate.push(new Uint8Array(0), true);
+  yield* ready;
+}
+
+/** The same bytes in pieces of one length; the last may be shorter. */
+export async function* cutIntoPieces(bytes: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array> {
+  let piece = new Uint8Array(length);
+  let filled = 0;
+  for await (const given of bytes) {
+    let at = 0;
+    while (at < given.length) {
+      const taken = Math.min(length - filled, given.length - at);
+      piece.set(given.subarray(at, at + taken), filled);
+      at += taken;
+      filled += taken;
+      if (filled < length) continue;
+      yield piece;
+      piece = new Uint8Array(length);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield piece.subarray(0, filled);
+}

@@ -1,0 +1,130 @@
+/** A bag inside a ZIP: listed by its directory, read in streams, each checksum and size held against what was announced. */
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { PassThrough, Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { unsafePathReason } from '../bagPath.ts';
+import type { BagSource } from '../bagSource.ts';
+import { type Findings, UnreadableFile } from '../bagVerdict.ts';
+import { readSeal } from './containerSeal.ts';
+import { readAt, readZipDirectory, type ZipDirectory, type ZipLimits, type ZipMember } from './zipDirectory.ts';
+import { METHOD } from './zipFormat.ts';
+import { assertMethod, locateMembers } from './zipLayout.ts';
+
+const READ_BYTES = 256 * 1024;
+const GIBIBYTE = 2 ** 30;
+
+export interface OpenZip extends BagSource {
+  /** Whether the comment of the ZIP is a seal at all, and whether the bytes before it are the sealed ones. */
+  checkSeal(): Promise<'absent' | 'whole' | 'broken'>;
+  close(): Promise<void>;
+}
+
+export async function openZip(path: string, findings: Findings, limits: ZipLimits): Promise<OpenZip> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const directory = await readZipDirectory(file, size, findings, limits);
+    refuseBomb(directory, size, limits);
+    const places = await locateMembers(file, directory, findings);
+    const members = uniqueFiles(directory, findings);
+    const root = bagRoot([...members.keys()]);
+    const byPath = new Map([...members].map(([name, member]) => [insideBag(name, root, findings), member] as const));
+    byPath.delete(undefined);
+    return {
+      files: [...byPath].map(([path, member]) => ({ path: path ?? '', sizeBytes: member.sizeBytes })),
+      read: wanted => readMember(file, byPath.get(wanted), places),
+      checkSeal: () => checkSeal(file, directory),
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+function refuseBomb(directory: ZipDirectory, fileBytes: number, limits: ZipLimits): void {
+  const unpacked = directory.members.reduce((sum, member) => sum + member.sizeBytes, 0);
+  const tooMuch = unpacked > limits.unpackedBytes || (unpacked > GIBIBYTE && unpacked / fileBytes > limits.ratio);
+  if (tooMuch) throw new UnreadableFile('zip-bomb', `it would unpack to ${unpacked} bytes, out of proportion to its own ${fileBytes}`);
+}
+
+/** Entries for folders say nothing that the files do not say. */
+function uniqueFiles(directory: ZipDirectory, findings: Findings): Map<string, ZipMember> {
+  const members = new Map<string, ZipMember>();
+  for (const member of directory.members) {
+    if (member.name.endsWith('/')) {
+      if (member.sizeBytes > 0) findings.problem('zip-hidden', `${member.name} is a folder, yet holds bytes.`, member.name);
+      continue;
+    }
+    const reason = unsafePathReason(member.name);
+    if (reason) findings.problem('path-unsafe', `A name in the ZIP ${reason}: ${member.name}. Do not unpack it.`, member.name);
+    else if (members.has(member.name)) findings.problem('zip-duplicate', `${member.name} stands in the ZIP twice.`, member.name);
+    else members.set(member.name, member);
+  }
+  return members;
+}
+
+/** The folder that holds bagit.txt: one level down, or the ZIP itself. */
+function bagRoot(names: string[]): string {
+  if (names.includes('bagit.txt')) return '';
+  const found = names.find(name => /^[^/]+\/bagit\.txt$/.test(name));
+  return found?.slice(0, -'bagit.txt'.length) ?? '';
+}
+
+function insideBag(name: string, root: string, findings: Findings): string | undefined {
+  if (name.startsWith(root)) return name.slice(root.length);
+  findings.problem('beside-the-bag', `${name} stands in the ZIP beside the bag, where no manifest covers it.`, name);
+  return undefined;
+}
+
+async function* readMember(file: FileHandle, member: ZipMember | undefined, places: Map<ZipMember, number>): AsyncGenerator<Uint8Array> {
+  const at = member && places.get(member);
+  if (!member || at === undefined) throw new UnreadableFile('file-unreadable', 'cannot be read from the ZIP');
+  assertMethod(member, Object.values(METHOD));
+  const packed = readRange(file, at, member.compressedBytes);
+  let crc = 0;
+  let sizeBytes = 0;
+  for await (const piece of member.method === METHOD.deflate ? inflate(packed, member) : packed) {
+    crc = crc32(piece, crc);
+    sizeBytes += piece.length;
+    if (sizeBytes > member.sizeBytes) throw new UnreadableFile('zip-bomb', 'unpacks to more than the ZIP announces');
+    yield piece;
+  }
+  if (sizeBytes !== member.sizeBytes) throw new UnreadableFile('zip-truncated', 'unpacks to less than the ZIP announces');
+  if (crc !== member.crc) throw new UnreadableFile('zip-crc', 'does not have the checksum that the ZIP states');
+}
+
+async function* inflate(packed: AsyncIterable<Uint8Array>, member: ZipMember): AsyncGenerator<Uint8Array> {
+  const inflater = createInflateRaw();
+  const out = new PassThrough({ highWaterMark: READ_BYTES });
+  const done = pipeline(Readable.from(packed), inflater, out).catch((error: unknown) => {
+    out.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
+  try {
+    for await (const piece of out) yield piece as Uint8Array;
+  } catch (error) {
+    throw new UnreadableFile('zip-crc', 'cannot be unpacked: its bytes are damaged', { cause: error });
+  } finally {
+    out.destroy();
+    await done;
+  }
+  if (inflater.bytesWritten !== member.compressedBytes) {
+    throw new UnreadableFile('zip-hidden', 'has bytes behind its packed content that belong to nothing');
+  }
+}
+
+async function* readRange(file: FileHandle, at: number, length: number): AsyncGenerator<Uint8Array> {
+  for (let done = 0; done < length; done += READ_BYTES) {
+    yield await readAt(file, at + done, Math.min(READ_BYTES, length - done));
+  }
+}
+
+async function checkSeal(file: FileHandle, directory: ZipDirectory): Promise<'absent' | 'whole' | 'broken'> {
+  const claimed = readSeal(directory.comment);
+  if (claimed === undefined) return 'absent';
+  const hash = createHash('sha256');
+  for await (const piece of readRange(file, 0, directory.commentAt)) hash.update(piece);
+  return hash.digest('hex') === claimed ? 'whole' : 'broken';
+}

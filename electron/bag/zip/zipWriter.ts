@@ -1,0 +1,99 @@
+/** Writes a ZIP entry by entry into an open file: flat memory, whatever the size of the whole. */
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { containerSeal, SEAL_BYTES } from './containerSeal.ts';
+import { deflateSteadily } from './deflate.ts';
+import { centralHeader, endRecords, localHeader, MAX_U32, METHOD, type ZipRecord } from './zipFormat.ts';
+
+const READ_BACK_BYTES = 1024 * 1024;
+/** Deflate adds at most 5 bytes to each 16 KiB that does not shrink; an eighth is ample. */
+const ZIP64_FROM_BYTES = MAX_U32 - MAX_U32 / 8;
+
+export interface ZipEntry {
+  name: string;
+  bytes: AsyncIterable<Uint8Array>;
+  /** Unknown sizes are written with room for 64 bits, for the header goes before the bytes. */
+  sizeBytes?: number;
+  compress: boolean;
+}
+
+export class ZipWriter {
+  readonly #file: FileHandle;
+  readonly #records: ZipRecord[] = [];
+  #position = 0;
+
+  constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  async add(entry: ZipEntry): Promise<void> {
+    const record: ZipRecord = {
+      name: entry.name,
+      method: entry.compress ? METHOD.deflate : METHOD.store,
+      crc: 0,
+      compressedBytes: 0,
+      sizeBytes: 0,
+      offset: this.#position,
+      zip64: (entry.sizeBytes ?? Number.POSITIVE_INFINITY) >= ZIP64_FROM_BYTES,
+    };
+    await this.#append(localHeader(record));
+    const counted = countInto(record, entry.bytes);
+    for await (const piece of entry.compress ? deflateSteadily(counted) : counted) {
+      record.compressedBytes += piece.length;
+      await this.#append(piece);
+    }
+    if (entry.sizeBytes !== undefined && entry.sizeBytes !== record.sizeBytes) {
+      throw new Error(`${entry.name}: ${entry.sizeBytes} bytes were announced, ${record.sizeBytes} came`);
+    }
+    // The header is written again now that its sizes are known; so no entry needs a data descriptor behind it.
+    await this.#writeAt(localHeader(record), record.offset);
+    this.#records.push(record);
+  }
+
+  /** Writes the directory and the seal; answers the digest of the whole file. */
+  async finish(signal?: AbortSignal): Promise<{ sha256: string; sizeBytes: number }> {
+    const offset = this.#position;
+    for (const record of this.#records) await this.#append(centralHeader(record));
+    const sizeBytes = this.#position - offset;
+    await this.#append(endRecords({ entries: this.#records.length, offset, sizeBytes, commentBytes: SEAL_BYTES }));
+    const hash = await this.#hashWritten(signal);
+    const seal = containerSeal(hash.copy().digest('hex'));
+    hash.update(seal);
+    await this.#append(seal);
+    return { sha256: hash.digest('hex'), sizeBytes: this.#position };
+  }
+
+  async #hashWritten(signal?: AbortSignal): Promise<ReturnType<typeof createHash>> {
+    const hash = createHash('sha256');
+    const buffer = Buffer.alloc(READ_BACK_BYTES);
+    for (let at = 0; at < this.#position; ) {
+      signal?.throwIfAborted();
+      const { bytesRead } = await this.#file.read(buffer, 0, Math.min(buffer.length, this.#position - at), at);
+      if (bytesRead === 0) throw new Error('the file became shorter while it was written');
+      hash.update(buffer.subarray(0, bytesRead));
+      at += bytesRead;
+    }
+    return hash;
+  }
+
+  async #append(bytes: Uint8Array): Promise<void> {
+    await this.#writeAt(bytes, this.#position);
+    this.#position += bytes.length;
+  }
+
+  async #writeAt(bytes: Uint8Array, position: number): Promise<void> {
+    for (let at = 0; at < bytes.length; ) {
+      const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, position + at);
+      at += bytesWritten;
+    }
+  }
+}
+
+async function* countInto(record: ZipRecord, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    record.crc = crc32(piece, record.crc);
+    record.sizeBytes += piece.length;
+    yield piece;
+  }
+}

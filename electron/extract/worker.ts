@@ -1,0 +1,107 @@
+/**
+ * The extractor's side of the protocol, in whatever process holds it: takes one document after another, detects its
+ * type by content, and lets the extractor for that type read it.
+ */
+import type { DetectedType } from '../../shared/domain/extraction.ts';
+import { openByteReader } from './byteReader.ts';
+import { cleanLine, cleanMetadata } from './cleanText.ts';
+import { detectType } from './detect.ts';
+import { ExtractionFailure, problemOf } from './extractionFailure.ts';
+import type { ExtractContext, ExtractorAssets } from './extractor.ts';
+import { extractorFor } from './extractors.ts';
+import { proposeLanguages } from './languages.ts';
+import { checkParseSize, MAX_BATCHES_IN_FLIGHT } from './limits.ts';
+import { openOutbox } from './outbox.ts';
+import { type FromExtractor, ToExtractor } from './protocol.ts';
+
+export interface WorkerPort {
+  postMessage(message: FromExtractor): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+type OpenMessage = Extract<ToExtractor, { type: 'open' }>;
+
+export function serveExtractor(port: WorkerPort, assets: ExtractorAssets): void {
+  const pulls = new Map<number, (bytes: Uint8Array) => void>();
+  const acknowledged: (() => void)[] = [];
+  let pullId = 0;
+  let unacknowledged = 0;
+
+  /** Sends what the host must acknowledge, and waits while too much of it is on the way. */
+  async function deliver(message: FromExtractor): Promise<void> {
+    while (unacknowledged >= MAX_BATCHES_IN_FLIGHT) await new Promise<void>(resolve => acknowledged.push(resolve));
+    unacknowledged += 1;
+    port.postMessage(message);
+  }
+
+  async function run(open: OpenMessage): Promise<void> {
+    const { job, limits } = open;
+    pulls.clear();
+    unacknowledged = 0;
+    try {
+      const source = openByteReader(open.sizeBytes, (offset, length) => new Promise(resolve => {
+        pullId += 1;
+        pulls.set(pullId, resolve);
+        port.postMessage({ type: 'pull', job, id: pullId, offset, length });
+      }));
+      const detected = await detectType(source, open.fileName);
+      port.postMessage({ type: 'detected', job, detected });
+      const outbox = openOutbox(job, limits, deliver);
+      const result = await extractWith({ source, detected, open, assets, outbox });
+      await outbox.flush();
+      port.postMessage({
+        type: 'done',
+        job,
+        summary: {
+          engine: result.engine,
+          engineVersion: result.engineVersion,
+          detected,
+          pageCount: outbox.pageCount(),
+          partCount: outbox.partCount(),
+          outline: result.outline ?? [],
+          metadata: cleanMetadata(result.metadata ?? {}),
+          title: cleanLine(result.title ?? '', 1000) || null,
+          languages: result.languages?.length ? result.languages : proposeLanguages(outbox.sample()),
+          structure: result.structure ?? null,
+          warnings: outbox.warnings(),
+        },
+        residentBytes: assets.residentBytes?.(),
+      });
+    } catch (error) {
+      port.postMessage({ type: 'failed', job, problem: problemOf(error), residentBytes: assets.residentBytes?.() });
+    }
+  }
+
+  port.onMessage(untrusted => {
+    const message = ToExtractor.parse(untrusted);
+    if (message.type === 'open') void run(message);
+    else if (message.type === 'ack') {
+      unacknowledged -= 1;
+      acknowledged.shift()?.();
+    } else {
+      pulls.get(message.id)?.(message.bytes);
+      pulls.delete(message.id);
+    }
+  });
+  port.postMessage({ type: 'ready' });
+}
+
+interface Run {
+  source: ExtractContext['source'];
+  detected: DetectedType;
+  open: OpenMessage;
+  assets: ExtractorAssets;
+  outbox: ReturnType<typeof openOutbox>;
+}
+
+async function extractWith({ source, detected, open, assets, outbox }: Run) {
+  const load = extractorFor(detected.mediaType);
+  if (load === undefined) {
+    throw new ExtractionFailure('unsupported-type', `Text is not read from documents of the type ${detected.mediaType} yet; the bytes are kept.`);
+  }
+  if (source.sizeBytes === 0) throw new ExtractionFailure('unreadable', 'The document is empty.');
+  checkParseSize(source.sizeBytes, open.limits);
+  const extract = await load();
+  const { fileName, password, depth, limits } = open;
+  return extract({ source, detected, fileName, password, depth, limits, assets, addPage: outbox.addPage, addPart: outbox.addPart, warn: outbox.warn });
+}

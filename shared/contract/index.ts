@@ -1,0 +1,46 @@
+/** The contract: every operation that the renderer or the command line may ask of the core. */
+import type { z } from 'zod';
+import { caseContract } from './case.ts';
+import { citationContract } from './citation.ts';
+import { custodyContract } from './custody.ts';
+import { exhibitContract } from './exhibit.ts';
+import { findingContract } from './finding.ts';
+import { jobContract } from './job.ts';
+import { passageContract } from './passage.ts';
+import { reportContract } from './report.ts';
+import { requestContract } from './request.ts';
+import { searchContract } from './search.ts';
+import { sourceContract } from './source.ts';
+import { vaultContract } from './vault.ts';
+
+export const contract = {
+  ...vaultContract,
+  ...caseContract,
+  ...sourceContract,
+  ...exhibitContract,
+  ...passageContract,
+  ...findingContract,
+  ...citationContract,
+  ...requestContract,
+  ...searchContract,
+  ...reportContract,
+  ...custodyContract,
+  ...jobContract,
+} as const;
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+/** As the caller writes it: fields with defaults may be left out. */
+export type InputOf<Name extends OperationName> = z.input<Contract[Name]['input']>;
+/** As the handler gets it, parsed. */
+export type ParsedInputOf<Name extends OperationName> = z.output<Contract[Name]['input']>;
+export type OutputOf<Name extends OperationName> = z.output<Contract[Name]['output']>;
+
+type NamesOfKind<Kind> = { [Name in OperationName]: Contract[Name]['kind'] extends Kind ? Name : never }[OperationName];
+export type QueryName = NamesOfKind<'query'> | Extract<NamesOfKind<'host'>, 'vault.status' | 'vault.recent' | 'vault.judgePassphrase'>;
+export type CommandName = NamesOfKind<'command' | 'host' | 'job'>;
+
+/** The concept of an operation, whose `changed` event its success announces: `citation.cite` → `citation`. */
+export function conceptOf(name: OperationName): string {
+  return name.slice(0, name.indexOf('.'));
+}

@@ -1,0 +1,56 @@
+/**
+ * Custody events: who did what to which exhibit when. Append-only and chained by hash: each event's hash covers the one
+ * before, so a change anywhere breaks all that follows. It does not prove when something happened, nor who sat at the desk.
+ */
+import { z } from 'zod';
+import { canonicalJson, type Json } from '../kernel/canonicalJson.ts';
+import { Instant } from '../kernel/dates.ts';
+import { Sha256 } from '../kernel/digest.ts';
+
+export const CustodyAction = z.enum([
+  'vault-created', 'passphrase-changed', 'case-created', 'case-changed',
+  'exhibit-admitted', 'copy-linked', 'admission-refused', 'text-extracted', 'extraction-failed', 'exhibit-changed', 'exhibit-withdrawn', 'exhibit-restored',
+  'source-created', 'source-changed', 'source-graded',
+  'passage-marked', 'passage-changed', 'passage-withdrawn', 'passage-restored', 'passage-reanchored',
+  'passage-cited', 'citation-changed', 'citation-withdrawn', 'citation-restored',
+  'finding-created', 'finding-changed', 'claim-added', 'claim-changed', 'claim-withdrawn', 'claim-restored', 'status-judged',
+  'request-created', 'request-changed',
+  'report-compiled', 'bundle-exported', 'exhibit-exported', 'vault-backed-up',
+]);
+export type CustodyAction = z.infer<typeof CustodyAction>;
+
+export const CustodyEvent = z.object({
+  seq: z.number().int().positive(),
+  at: Instant,
+  actor: z.string(),
+  action: CustodyAction,
+  caseId: z.string().nullable(),
+  exhibitId: z.string().nullable(),
+  subject: z.string(),
+  sha256: Sha256.nullable(),
+  details: z.record(z.string(), z.string()),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type CustodyEvent = z.infer<typeof CustodyEvent>;
+
+/** The text whose SHA-256 is the event's hash: canonical JSON of all but the hash itself. */
+export function custodyPreimage(event: Omit<CustodyEvent, 'hash'>): string {
+  const { seq, at, actor, action, caseId, exhibitId, subject, sha256, details, previousHash } = event;
+  return canonicalJson({ seq, at, actor, action, caseId, exhibitId, subject, sha256, details, previousHash } satisfies Json);
+}
+
+/** The hash before the first event. */
+export const custodyGenesis = '0'.repeat(64);
+
+/** The first event that does not follow from the one before, or null if the chain holds. Give the hash function (SHA-256, hex). */
+export function firstBreak(events: readonly CustodyEvent[], sha256Hex: (text: string) => string): number | null {
+  let previous = custodyGenesis;
+  let expectedSeq = 1;
+  for (const event of events) {
+    if (event.seq !== expectedSeq || event.previousHash !== previous || sha256Hex(custodyPreimage(event)) !== event.hash) return event.seq;
+    previous = event.hash;
+    expectedSeq += 1;
+  }
+  return null;
+}

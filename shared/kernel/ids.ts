@@ -1,0 +1,74 @@
+/** Branded ids: a kind prefix and a UUIDv7, so that an id tells what it names and sorts by when it was made. */
+import { z } from 'zod';
+
+const uuid7 = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
+
+function idOf<Kind extends string, Brand extends string>(kind: Kind, _brand: Brand) {
+  return z.string().regex(new RegExp(`^${kind}-${uuid7}$`)).brand<Brand>();
+}
+
+export const VaultId = idOf('vlt', 'VaultId');
+export const CaseId = idOf('cas', 'CaseId');
+export const ExhibitId = idOf('exh', 'ExhibitId');
+export const RenditionId = idOf('ren', 'RenditionId');
+export const SourceId = idOf('src', 'SourceId');
+export const PassageId = idOf('psg', 'PassageId');
+export const FindingId = idOf('fnd', 'FindingId');
+export const ClaimId = idOf('clm', 'ClaimId');
+export const CitationId = idOf('cit', 'CitationId');
+export const RequestId = idOf('req', 'RequestId');
+export const ParticipantId = idOf('par', 'ParticipantId');
+export const EditionId = idOf('edn', 'EditionId');
+export const JobId = idOf('job', 'JobId');
+export const SavedSearchId = idOf('sav', 'SavedSearchId');
+
+export type VaultId = z.infer<typeof VaultId>;
+export type CaseId = z.infer<typeof CaseId>;
+export type ExhibitId = z.infer<typeof ExhibitId>;
+export type RenditionId = z.infer<typeof RenditionId>;
+export type SourceId = z.infer<typeof SourceId>;
+export type PassageId = z.infer<typeof PassageId>;
+export type FindingId = z.infer<typeof FindingId>;
+export type ClaimId = z.infer<typeof ClaimId>;
+export type CitationId = z.infer<typeof CitationId>;
+export type RequestId = z.infer<typeof RequestId>;
+export type ParticipantId = z.infer<typeof ParticipantId>;
+export type EditionId = z.infer<typeof EditionId>;
+export type JobId = z.infer<typeof JobId>;
+export type SavedSearchId = z.infer<typeof SavedSearchId>;
+
+/** Each kind with the id it makes; `ctx.newId('exh')` gives an `ExhibitId`. */
+export interface IdKinds {
+  vlt: VaultId;
+  cas: CaseId;
+  exh: ExhibitId;
+  ren: RenditionId;
+  src: SourceId;
+  psg: PassageId;
+  fnd: FindingId;
+  clm: ClaimId;
+  cit: CitationId;
+  req: RequestId;
+  par: ParticipantId;
+  edn: EditionId;
+  job: JobId;
+  sav: SavedSearchId;
+}
+export type IdKind = keyof IdKinds;
+
+/**
+ * A UUIDv7 (RFC 9562) from a time in ms and ten random bytes; pure, so that tests can give both.
+ */
+export function uuidv7(timeMs: number, random: Uint8Array): string {
+  const bytes = new Uint8Array(16);
+  let rest = timeMs;
+  for (let at = 5; at >= 0; at--) {
+    bytes[at] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  bytes.set(random.subarray(0, 10), 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
