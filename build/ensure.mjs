@@ -100,7 +100,8 @@ async function install() {
     .join(path.delimiter);
   const env = { ...process.env, PATH };
   // Variables of the npm that runs us (npm_config_…) would steer the inner one: `npm test --silent`, for instance.
-  for (const name of Object.keys(env)) if (/^npm_(config_(?!registry|.*proxy|cache|userconfig)|lifecycle|package)/i.test(name)) delete env[name];
+  for (const name of Object.keys(env))
+    if (/^npm_(config_(?!registry|.*proxy|cache|userconfig)|lifecycle|package)/i.test(name)) delete env[name];
   const windows = process.platform === 'win32';
   const [command, args] = windows ? ['cmd', ['/c', 'npm', 'ci']] : ['npm', ['ci']];
   const options = { cwd: projectRoot, env, timeoutMs: INSTALL_LIMIT_MS };

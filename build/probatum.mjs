@@ -12,7 +12,10 @@ try {
     say(bundled.stderr.trimEnd());
     throw new Error('the program could not be bundled; the reason is above');
   }
-  process.exitCode = await passThrough(projectNode(), [inProject('dist', 'cli', 'probatum.js'), ...process.argv.slice(2)]);
+  process.exitCode = await passThrough(projectNode(), [
+    inProject('dist', 'cli', 'probatum.js'),
+    ...process.argv.slice(2),
+  ]);
 } catch (error) {
   say(`Stopped: ${error.message}`);
   process.exitCode = 1;

@@ -33,7 +33,11 @@ async function walkUnattended(electron) {
   try {
     const env = projectEnv({ ...display.env, PROBATUM_ELECTRON: electron.path });
     const code = await passThrough(projectNode(), [inProject('build', 'walk.mjs'), '--out', out], env);
-    say(code === 0 ? `Done: the report, the bundle and the screenshots are in ${out}` : 'The walk did not come to its end.');
+    say(
+      code === 0
+        ? `Done: the report, the bundle and the screenshots are in ${out}`
+        : 'The walk did not come to its end.',
+    );
     return code;
   } finally {
     await display.stop();

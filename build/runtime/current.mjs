@@ -25,7 +25,10 @@ function installed() {
     // The file is written last by the installer, so that it stands for a whole one.
     const name = fs.readFileSync(path.join(packageFolder, 'path.txt'), 'utf8');
     const executable = path.join(packageFolder, 'dist', name);
-    const found = fs.readFileSync(path.join(packageFolder, 'dist', 'version'), 'utf8').trim().replace(/^v/, '');
+    const found = fs
+      .readFileSync(path.join(packageFolder, 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '');
     return found === version && fs.existsSync(executable)
       ? { path: executable, dist: path.join(packageFolder, 'dist'), version, kind: 'current' }
       : undefined;

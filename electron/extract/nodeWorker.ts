@@ -28,15 +28,26 @@ async function pdfiumWasm(): Promise<Uint8Array> {
   throw problem;
 }
 
+/** Serves the port that comes with the first message; without one, the parent itself. */
 function overParentPort(parent: ParentPort): void {
-  parent.on('message', ({ ports }) => {
+  let toParent: ((message: unknown) => void) | undefined;
+  let handedOver = false;
+  parent.on('message', ({ data, ports }) => {
     const port = ports?.[0];
-    if (port === undefined) return;
-    port.start();
-    serve({
-      postMessage: message => port.postMessage(message),
-      onMessage: listener => port.on('message', event => listener(event.data)),
-    });
+    if (handedOver) return;
+    if (port !== undefined && toParent === undefined) {
+      handedOver = true;
+      serve({
+        postMessage: message => port.postMessage(message),
+        onMessage: listener => port.on('message', event => listener(event.data)),
+      });
+      port.start();
+      return;
+    }
+    if (toParent === undefined) {
+      serve({ postMessage: message => parent.postMessage(message), onMessage: listener => { toParent = listener; } });
+    }
+    toParent?.(data);
   });
 }
 

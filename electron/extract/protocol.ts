@@ -8,7 +8,7 @@ import { DetectedType, ExtractedPage, ExtractedPartHeader, ExtractionProblem, Ex
 import { CHUNK_BYTES, ExtractLimits, MAX_BATCH_PAGES } from './limits.ts';
 
 const job = z.number().int().min(0);
-const bytes = z.instanceof(Uint8Array).refine(chunk => chunk.byteLength <= CHUNK_BYTES, 'chunk too long');
+const chunk = z.custom<Uint8Array>(value => value instanceof Uint8Array && value.byteLength <= CHUNK_BYTES, 'not a chunk of bytes');
 
 export const FromExtractor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
@@ -16,7 +16,7 @@ export const FromExtractor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('detected'), job, detected: DetectedType }),
   z.object({ type: z.literal('pages'), job, pages: z.array(ExtractedPage).min(1).max(MAX_BATCH_PAGES) }),
   z.object({ type: z.literal('part'), job, header: ExtractedPartHeader }),
-  z.object({ type: z.literal('part-bytes'), job, bytes }),
+  z.object({ type: z.literal('part-bytes'), job, bytes: chunk }),
   z.object({ type: z.literal('done'), job, summary: ExtractionSummary, residentBytes: z.number().min(0).optional() }),
   z.object({ type: z.literal('failed'), job, problem: ExtractionProblem, residentBytes: z.number().min(0).optional() }),
 ]);
@@ -27,7 +27,7 @@ export const ToExtractor = z.discriminatedUnion('type', [
     type: z.literal('open'), job, fileName: z.string(), sizeBytes: z.number().int().min(0), depth: z.number().int().min(0),
     password: z.string().optional(), limits: ExtractLimits,
   }),
-  z.object({ type: z.literal('bytes'), job, id: z.number().int().min(0), bytes: z.instanceof(Uint8Array) }),
+  z.object({ type: z.literal('bytes'), job, id: z.number().int().min(0), bytes: chunk }),
   /** One for each `pages`, `part` and `part-bytes`. */
   z.object({ type: z.literal('ack'), job }),
 ]);

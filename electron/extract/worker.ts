@@ -48,6 +48,8 @@ export function serveExtractor(port: WorkerPort, assets: ExtractorAssets): void 
       port.postMessage({ type: 'detected', job, detected });
       const outbox = openOutbox(job, limits, deliver);
       const result = await extractWith({ source, detected, open, assets, outbox });
+      // A document without a word is still something to look at and cite: it has one page.
+      if (outbox.pageCount() === 0) await outbox.addPage({ text: '', method: 'none' });
       await outbox.flush();
       port.postMessage({
         type: 'done',

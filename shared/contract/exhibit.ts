@@ -3,7 +3,7 @@ import { Exhibit, ExhibitChange, AdmissionDefaults, ExhibitCopy, ReadingState } 
 import { Page, Rendition } from '../domain/rendition.ts';
 import { CaseId, ExhibitId, JobId, SourceId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
-import { command, done, job, query } from './operation.ts';
+import { command, done, host, job, query } from './operation.ts';
 
 export const ExhibitFilter = z.object({
   caseId: CaseId,
@@ -67,5 +67,5 @@ export const exhibitContract = {
   /** Extracts again; with a password for protected documents. */
   'exhibit.extract': job(z.object({ caseId: CaseId, exhibitIds: z.array(ExhibitId).min(1).max(100_000), password: z.string().max(1024).optional() })),
   'exhibit.dependents': query(z.object({ of: z.discriminatedUnion('kind', [z.object({ kind: z.literal('exhibit'), id: z.string() }), z.object({ kind: z.literal('source'), id: z.string() }), z.object({ kind: z.literal('passage'), id: z.string() })]) }), Dependents),
-  'exhibit.export': query(z.object({ exhibitId: ExhibitId, to: GrantedPath }), z.object({ path: z.string() })),
+  'exhibit.export': host(z.object({ exhibitId: ExhibitId, to: GrantedPath }), z.object({ path: z.string() })),
 } as const;

@@ -23,7 +23,7 @@ export type PreFlight = z.infer<typeof PreFlight>;
 export const ReportSelection = z.object({ caseId: CaseId, findingIds: z.array(FindingId).nullable().default(null), title: z.string().trim().max(300).default('') });
 
 export const reportContract = {
-  'report.preview': query(ReportSelection, z.object({ html: z.string(), problems: z.array(z.object({ sentence: z.string(), findingId: FindingId.nullable() })) })),
+  'report.preview': query(ReportSelection, z.object({ document: z.unknown(), problems: z.array(z.object({ sentence: z.string(), findingId: FindingId.nullable() })) })),
   'report.preFlight': query(ReportSelection, PreFlight),
   'report.compile': job(ReportSelection.extend({ format: ReportFormat, to: GrantedPath })),
   'report.editions': query(z.object({ caseId: CaseId }), z.array(Edition)),

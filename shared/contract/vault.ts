@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../kernel/dates.ts';
 import { VaultId } from '../kernel/ids.ts';
-import { done, host, nothing, query } from './operation.ts';
+import { done, host, nothing } from './operation.ts';
 import { GrantedPath } from './grantedPath.ts';
 
 export const VaultStatus = z.discriminatedUnion('state', [
@@ -28,7 +28,7 @@ export const vaultContract = {
   'vault.changePassphrase': host(z.object({ current: Passphrase, next: Passphrase }), done),
   'vault.setLockAfter': host(z.object({ minutes: z.number().int().min(1).max(240) }), done),
   'vault.backup': host(z.object({ to: GrantedPath }), z.object({ path: z.string(), sizeBytes: z.number() })),
-  'vault.verify': query(
+  'vault.verify': host(
     nothing,
     z.object({
       ok: z.boolean(),

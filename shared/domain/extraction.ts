@@ -10,7 +10,7 @@ const MAX_PAGES = 1_000_000;
 const MAX_METADATA_ENTRIES = 200;
 
 /** Well-formed and without NUL, so that it can be stored, searched and written out as UTF-8 without loss. */
-const text = (max: number) => z.string().max(max).refine(value => !/\p{Surrogate}|\0/u.test(value), 'malformed text');
+const text = (max: number) => z.string().max(max).refine(value => !/[\uD800-\uDFFF\0]/.test(value) || !/\p{Surrogate}|\0/u.test(value), 'malformed text');
 const finite = z.number().min(0).max(10_000_000);
 
 /** The media type by content. A suffix only breaks ties between kinds of text. */

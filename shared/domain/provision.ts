@@ -12,6 +12,8 @@ export const Provision = z.object({
   status: z.string(),
   /** The day the resolution was adopted, from which the provision binds. */
   inForceFrom: z.string(),
+  /** The day from which a later provision took its place; null while it stands. */
+  inForceUntil: z.string().nullable(),
   confidence: z.string(),
   relations: z.array(z.string()),
 });

@@ -1,9 +1,18 @@
 // How one character (with the marks that sit on it) is written for searching: the single place where case, accents,
 // widths, ligatures and script variants are evened out, so that index, query, highlight and anchor agree.
 
-/** Accents and vowel points that a reader leaves out; Indic, Thai and kana marks are letters in effect and stay. */
-const OPTIONAL_MARKS =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]/gu;
+/** What a reader leaves out when typing. Indic, Thai and kana marks are letters in effect and stay. */
+const OPTIONAL_MARKS = new RegExp(
+  [
+    '[\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]', // accents of Latin, Greek, Cyrillic
+    '[\\u0483-\\u0487]', // Church Slavonic titlo and breathings
+    '[\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7]', // Hebrew points and cantillation
+    '[\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670]', // Arabic tashkeel, and tatweel, which only stretches a word
+    '[\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed]', // signs for reciting the Koran
+    '[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]', // variation selectors
+  ].join('|'),
+  'gu',
+);
 
 /** Letters of their own although Unicode writes them as letter + mark: й is not и (ё, though, is read as е). */
 const LETTERS_OF_THEIR_OWN = new Set('йїўќѓ');
@@ -14,12 +23,23 @@ const SUBSTITUTES = new Map<string, string>([
   ...pairs('‐‑‒–—―−⁃﹘﹣－⸺⸻', '-'),
   ...pairs('øǿ', 'o'),
   ...pairs('ðđ', 'd'),
-  ['ł', 'l'], ['ħ', 'h'], ['ŧ', 't'], ['ı', 'i'], ['ȷ', 'j'],
-  ['æ', 'ae'], ['œ', 'oe'], ['ß', 'ss'], ['þ', 'th'],
+  ['ł', 'l'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
+  ['ı', 'i'],
+  ['ȷ', 'j'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ß', 'ss'],
+  ['þ', 'th'],
   ['ς', 'σ'],
   // Persian and Arabic keyboards give different letters for one sound; printed Arabic leaves the dots of ة and ى out.
-  ...pairs('ىیے', 'ي'), ['ک', 'ك'], ['ة', 'ه'], ['ٱ', 'ا'],
-  ...digits(0x0660), ...digits(0x06f0),
+  ...pairs('ىیے', 'ي'),
+  ['ک', 'ك'],
+  ['ة', 'ه'],
+  ['ٱ', 'ا'],
+  ...digits(0x0660),
+  ...digits(0x06f0),
 ]);
 
 /** Spacing accents: old TeX files print "na¨ıve"; alone they mean nothing. */

@@ -1,8 +1,8 @@
 // Text as it is compared: case, accents, width, ligatures, quotes, dashes and broken lines evened out, with the way back
 // to the place in the original.
 
-import { foldCluster } from './foldCluster.ts';
 import { FoldBuffer } from './foldBuffer.ts';
+import { foldCluster } from './foldCluster.ts';
 import { continuationAfterHyphen, isSoftHyphen } from './lineEndHyphen.ts';
 
 export interface FoldedText {
@@ -71,7 +71,7 @@ function isVariationSelector(text: string, at: number): boolean {
   return code >= 0xe0100 && code <= 0xe01ef;
 }
 
-const IGNORABLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe]/;
+const IGNORABLE = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe]/;
 /** Marks, vowel and final jamo, and the half-width voicing signs: they belong to what stands before them. */
 const EXTENDER = /[\p{M}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f]/u;
 
@@ -101,7 +101,12 @@ function isIgnorable(code: number): boolean {
 }
 
 function foldUnit(code: number): string {
-  return (unitFolds[code] ??= foldCluster(String.fromCharCode(code)));
+  let folded = unitFolds[code];
+  if (folded === undefined) {
+    folded = foldCluster(String.fromCharCode(code));
+    unitFolds[code] = folded;
+  }
+  return folded;
 }
 
 const longFolds = new Map<string, string>();

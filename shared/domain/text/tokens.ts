@@ -24,7 +24,12 @@ const unitClasses = new Uint8Array(0x10000);
 
 function classOf(code: number): number {
   if (code > 0xffff) return classify(code);
-  return (unitClasses[code] ||= classify(code));
+  let kind = unitClasses[code] ?? 0;
+  if (kind === 0) {
+    kind = classify(code);
+    unitClasses[code] = kind;
+  }
+  return kind;
 }
 
 function classify(code: number): number {

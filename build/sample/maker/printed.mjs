@@ -1,0 +1,86 @@
+// The documents that are printed to PDF: their file, and what their metadata say.
+
+const ROMAN_THEN_ARABIC = [0, { '/S': '/r' }, 2, { '/S': '/D' }];
+
+export const printed = {
+  'bill-of-lading': {
+    title: 'Bill of lading CAL-FH-0309',
+    author: 'Calderis Oil Terminal Company',
+    producer: 'Terminal Office 7',
+    createdAt: '2026-03-09T11:20:00Z',
+    language: 'en',
+  },
+  'company-registry-extract': {
+    file: '02-company-registry-extract.pdf',
+    title: 'Certified extract, Ninefold Lantern Trading Co., Ltd.',
+    author: 'Registry of Companies, Free Port of Calderis',
+    producer: 'Registry Counter',
+    createdAt: '2026-04-08T07:00:00Z',
+    language: 'en',
+    labels: ROMAN_THEN_ARABIC,
+  },
+  'vessel-registry-transcript': {
+    file: '03-vessel-registry-transcript.pdf',
+    title: 'Transcript of register, FABULA HERON',
+    author: 'Maritime Administration, Republic of Marenda',
+    producer: 'Ship Register 3',
+    createdAt: '2026-04-02T09:30:00Z',
+    language: 'en',
+  },
+  'press-article-ko': {
+    file: '04-press-article-ko.pdf',
+    title: '공해상 유류 환적 의혹, 유조선 ‘파불라 헤론’ 추적',
+    author: '연습통신 홍길동',
+    producer: '모의신문 지면보기',
+    createdAt: '2026-03-22T20:00:00Z',
+    language: 'ko',
+    labels: [0, { '/S': '/D', '/St': 12 }],
+  },
+  'imagery-report': {
+    file: '07-imagery-report.pdf',
+    title: 'Imagery report HI-2026-0415',
+    author: 'Matthias Okonro-Vale',
+    producer: 'Halden–Ito Report Desk',
+    createdAt: '2026-04-14T13:05:00Z',
+    language: 'en',
+  },
+  'pandi-certificate': {
+    file: '10-pandi-certificate.pdf',
+    title: 'Certificate of entry NB-26-3317',
+    author: 'Northern Bight Mutual',
+    producer: 'Entry Desk',
+    createdAt: '2026-02-20T10:00:00Z',
+    language: 'en',
+  },
+  'boarding-report': {
+    file: '11-boarding-report-scan.pdf',
+    title: 'Boarding report, Port Selwick, page 3',
+    author: 'Harbour Master, Port Selwick',
+    producer: 'Flatbed scanner',
+    createdAt: '2026-03-30T15:40:00Z',
+    language: 'en',
+    labels: [0, { '/S': '/D', '/St': 3 }],
+  },
+  'flag-registry-reply': {
+    file: '12-flag-registry-reply.pdf',
+    title: 'Reply of the Marenda Maritime Administration',
+    author: 'Leontine Osei-Marr',
+    producer: 'Office of the Commissioner',
+    createdAt: '2026-05-12T12:00:00Z',
+    language: 'en',
+  },
+  'charter-party': {
+    title: 'Voyage charter party, FABULA HERON',
+    author: 'Ellingvard & Moor Shipbrokers',
+    producer: 'Broker Desk',
+    createdAt: '2026-02-27T16:00:00Z',
+    language: 'en',
+  },
+  'hire-statement': {
+    title: 'Statement of freight, FABULA HERON',
+    author: 'Ellingvard & Moor Shipbrokers',
+    producer: 'Broker Desk',
+    createdAt: '2026-03-31T16:00:00Z',
+    language: 'en',
+  },
+};

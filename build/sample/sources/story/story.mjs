@@ -1,0 +1,23 @@
+// The sample case as a whole: what the maker seals into story.json.
+
+import { MARK } from '../../maker/mark.mjs';
+import { documents } from './documents.mjs';
+import { findings } from './findings.mjs';
+import { passages } from './passages.mjs';
+import { sources } from './sources.mjs';
+
+export const story = {
+  exercise: MARK,
+  case: {
+    reference: 'C-2026-001',
+    title: 'Ship-to-ship transfers, MV FABULA HERON (exercise)',
+    workstream: 'maritime',
+    handlingMark: 'TLP:AMBER',
+    standard: 'un-panel',
+    lead: 'Ada Vinterhaug',
+  },
+  sources,
+  documents,
+  passages,
+  findings,
+};

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { verifyBag } from '../bag/index.ts';
+import { exitCodes } from './exitCodes.ts';
+import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
+import { printJson, printLine } from './output.ts';
+
+export function bundleCommands(program: Command): void {
+  const bundle = program.command('bundle').description('export case bundles and verify them');
+
+  withPassphrase(bundle.command('export <vault>').description('a case as a bundle that any reviewer can open'))
+    .requiredOption('--case <reference>', 'the case')
+    .requiredOption('--out <file>', 'where it goes')
+    .requiredOption('--recipient <name>', 'for whom; stands in the custody log')
+    .option('--reason <text>', 'why', '')
+    .action((path: string, options: VaultOptions & { case: string; out: string; recipient: string; reason: string }) =>
+      withVault(path, options, async core => {
+        const { id: caseId } = requireCaseByReference(core, options.case);
+        const { jobId } = await core.dispatcher.run('bundle.export', { caseId, recipient: options.recipient, reason: options.reason, to: core.grants.grant(resolve(options.out)) });
+        const state = await finishJob(core, jobId);
+        if (state.state === 'succeeded') printLine(`Exported ${options.out}`);
+        else {
+          process.stderr.write(`${state.state === 'failed' ? state.error.sentence : state.state}\n`);
+          process.exitCode = exitCodes.failed;
+        }
+      }));
+
+  bundle.command('verify <path>').description('check a bundle, zipped or unpacked; needs no vault')
+    .option('--json', 'as JSON')
+    .action(async (path: string, options: { json?: boolean }) => {
+      const verdict = await verifyBag(resolve(path));
+      if (options.json) printJson(verdict);
+      else {
+        for (const problem of verdict.problems) printLine(`✗ ${problem.sentence}`);
+        printLine(verdict.ok ? `Valid: ${verdict.checked.files} files, ${verdict.checked.bytes} bytes, each with the digest on record` : 'NOT valid');
+      }
+      if (!verdict.ok) process.exitCode = exitCodes.failed;
+    });
+}

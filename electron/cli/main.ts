@@ -1,0 +1,33 @@
+/** The `probatum` command: the same core without a window. Progress goes to stderr, results to stdout. */
+import { Command, CommanderError } from 'commander';
+import { ProbatumError } from '../../shared/kernel/errors.ts';
+import { caseCommands } from './caseCommands.ts';
+import { bundleCommands } from './bundleCommands.ts';
+import { exitCodeOf, exitCodes } from './exitCodes.ts';
+import { exhibitCommands } from './exhibitCommands.ts';
+import { importCommand } from './importCommand.ts';
+import { reportCommands } from './reportCommands.ts';
+import { sampleCommand } from './sampleCommand.ts';
+import { searchCommand } from './searchCommand.ts';
+import { vaultCommands } from './vaultCommands.ts';
+
+const program = new Command('probatum')
+  .description('Offline evidence workstation: admits documents to an encrypted vault, and takes cited findings out of it.')
+  .version(process.env['npm_package_version'] ?? '0.1.0')
+  .exitOverride()
+  .showHelpAfterError('(probatum --help lists the commands)');
+
+for (const add of [vaultCommands, caseCommands, importCommand, searchCommand, exhibitCommands, reportCommands, bundleCommands, sampleCommand]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
+  else if (error instanceof ProbatumError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = exitCodeOf(error.code);
+  } else {
+    process.stderr.write(`Something failed that should not have: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = exitCodes.failed;
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * PDF on the command line: Chromium draws it, so the app itself is started in a printing mode, HTML in by a pipe and PDF
+ * out by a pipe; nothing stands on the disk in between.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ProbatumError } from '../../shared/kernel/errors.ts';
+
+export function printPdfWithApp(assets: string): ((html: string) => Promise<Uint8Array>) | null {
+  const electron = process.env['PROBATUM_ELECTRON'];
+  if (!electron || !existsSync(electron)) return null;
+  return html =>
+    new Promise((resolve, reject) => {
+      const asRoot = process.getuid?.() === 0;
+      const child = spawn(electron, [...(asRoot ? ['--no-sandbox'] : []), dirname(assets), '--print-pdf'], { stdio: ['pipe', 'pipe', 'ignore'] });
+      const pieces: Buffer[] = [];
+      child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
+      child.on('error', reject);
+      child.on('close', code => {
+        const pdf = Buffer.concat(pieces);
+        if (code === 0 && pdf.subarray(0, 5).toString('latin1') === '%PDF-') resolve(pdf);
+        else reject(new ProbatumError('printer-missing', {}));
+      });
+      child.stdin.end(html);
+    });
+}

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { ReportFormat } from '../../shared/contract/report.ts';
+import { exitCodes } from './exitCodes.ts';
+import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
+import { printLine } from './output.ts';
+
+export function reportCommands(program: Command): void {
+  const report = program.command('report').description('compile reports');
+  withPassphrase(report.command('compile <vault>').description('the findings of a case as a report'))
+    .requiredOption('--case <reference>', 'the case')
+    .requiredOption('--format <format>', ReportFormat.options.join(', '))
+    .requiredOption('--out <file>', 'where it goes')
+    .option('--title <title>', 'its title', '')
+    .action((path: string, options: VaultOptions & { case: string; format: string; out: string; title: string }) =>
+      withVault(path, options, async core => {
+        const { id: caseId } = requireCaseByReference(core, options.case);
+        const { jobId } = await core.dispatcher.run('report.compile', { caseId, title: options.title, format: options.format as ReportFormat, to: core.grants.grant(resolve(options.out)) });
+        const state = await finishJob(core, jobId);
+        if (state.state === 'succeeded') printLine(`Compiled ${options.out}`);
+        else {
+          process.stderr.write(`${state.state === 'failed' ? state.error.sentence : state.state}\n`);
+          process.exitCode = exitCodes.failed;
+        }
+      }));
+}

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { exhibitNumber } from '../../shared/domain/exhibit.ts';
+import { requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
+import { printJson, printLine } from './output.ts';
+
+export function searchCommand(program: Command): void {
+  withPassphrase(program.command('search <vault> <query>').description('full-text search; every result is printed'))
+    .option('--case <reference>', 'in this case only')
+    .option('--json', 'a JSON line for each exhibit')
+    .action((path: string, query: string, options: VaultOptions & { case?: string; json?: boolean }) =>
+      withVault(path, options, async core => {
+        const caseId = options.case ? requireCaseByReference(core, options.case).id : null;
+        let exhibits = 0;
+        for (let offset: number | null = 0; offset !== null; ) {
+          const { groups, nextOffset, warnings }: Awaited<ReturnType<typeof core.dispatcher.run<'search.run'>>> = await core.dispatcher.run('search.run', { caseId, query, offset, limit: 100 });
+          if (offset === 0) for (const warning of warnings) process.stderr.write(`${warning}\n`);
+          for (const group of groups) {
+            exhibits += 1;
+            if (options.json) printJson(group);
+            else {
+              printLine(`${exhibitNumber(group.number)}  ${group.title}  (${group.pageCount} pages)`);
+              for (const hit of group.hits) printLine(`    p. ${hit.pageLabel ?? hit.pageIndex + 1}: ${hit.snippet}`);
+            }
+          }
+          offset = nextOffset;
+        }
+        process.stderr.write(`${exhibits} exhibits\n`);
+      }));
+}

@@ -1,0 +1,130 @@
+/**
+ * Puts database, documents, jobs and services together. Knows no Electron: the app's utility process, the command line
+ * and the tests all start this very core.
+ */
+import type { OperationName } from '../shared/contract/index.ts';
+import type { CoreEvent } from '../shared/contract/wire.ts';
+import { Dispatcher } from './ipc/dispatcher.ts';
+import { PathGrants } from './ipc/pathGrants.ts';
+import { JobRunner } from './jobs/jobRunner.ts';
+import type { Tools } from './jobs/tools.ts';
+import { bundleHandlers, bundleJobs } from './services/bundle/index.ts';
+import { caseHandlers } from './services/case/index.ts';
+import { citationHandlers } from './services/citation/index.ts';
+import { custodyHandlers } from './services/custody/index.ts';
+import { dropUnfinishedRendition, exhibitHandlers, exhibitJobs, unfinishedRenditions } from './services/exhibit/index.ts';
+import { findingHandlers } from './services/finding/index.ts';
+import type { Handlers } from './services/handlers.ts';
+import type { HostContext } from './services/host.ts';
+import { jobHandlers } from './services/job/index.ts';
+import { passageHandlers } from './services/passage/index.ts';
+import { provisionHandlers } from './services/provision/index.ts';
+import { reportHandlers, reportJobs } from './services/report/index.ts';
+import { requestHandlers } from './services/request/index.ts';
+import { sampleHandlers, sampleJobs } from './services/sample/index.ts';
+import { searchHandlers } from './services/search/index.ts';
+import { sourceHandlers } from './services/source/index.ts';
+import { vaultHandlers, VaultSession } from './services/vault/index.ts';
+
+export interface CoreOptions {
+  /** Told to a second comer: "the Probatum window", "the command line". */
+  holder: string;
+  /** Where recent vaults are remembered; null remembers nothing. */
+  profileFolder: string | null;
+  tools: Tools;
+  onEvent?: (event: CoreEvent) => void;
+  now?: () => Date;
+  logBug?: (reference: string, operation: string, error: unknown) => void;
+}
+
+export interface Core {
+  readonly dispatcher: Dispatcher;
+  readonly session: VaultSession;
+  readonly jobs: JobRunner;
+  readonly grants: PathGrants;
+  close(): Promise<void>;
+}
+
+export function startCore(options: CoreOptions): Core {
+  const emit = options.onEvent ?? (() => {});
+  const logBug = options.logBug ?? ((reference, operation, error) => console.error(`bug ${reference} in ${operation}:`, error instanceof Error ? error.stack : error));
+  const grants = new PathGrants();
+  const session = new VaultSession({
+    holder: options.holder,
+    now: options.now,
+    onState: (state, reason) => {
+      if (state === 'open') settle();
+      emit({ event: 'vault', state, reason });
+    },
+  });
+  const changed = gatherChanges(concepts => emit({ event: 'changed', concepts }));
+  const jobs: JobRunner = new JobRunner({
+    session,
+    tools: options.tools,
+    kinds: { ...exhibitJobs, ...reportJobs, ...bundleJobs, ...sampleJobs },
+    onJob: job => emit({ event: 'job', job }),
+    onChanged: changed,
+    reportBug: error => dispatcher.report('a job', error),
+  });
+  function settle(): void {
+    jobs.settleAfterOpening();
+    session.write(({ db }) => {
+      for (const id of unfinishedRenditions(db)) dropUnfinishedRendition(db, id);
+    });
+  }
+  const host: HostContext = {
+    session,
+    grants,
+    startJob: (kind, title, input) => jobs.start(kind, title, input),
+    cancelJob: id => jobs.cancel(id),
+    resumeJob: id => jobs.resume(id),
+  };
+  const handlers = {
+    ...vaultHandlers(options.profileFolder),
+    ...caseHandlers,
+    ...sourceHandlers,
+    ...exhibitHandlers,
+    ...passageHandlers,
+    ...findingHandlers,
+    ...provisionHandlers,
+    ...citationHandlers,
+    ...requestHandlers,
+    ...searchHandlers,
+    ...reportHandlers,
+    ...bundleHandlers,
+    ...custodyHandlers,
+    ...jobHandlers,
+    ...sampleHandlers,
+  } satisfies Handlers<OperationName>;
+  const dispatcher: Dispatcher = new Dispatcher({ handlers, host, onChanged: changed, logBug });
+  return {
+    dispatcher,
+    session,
+    jobs,
+    grants,
+    close: async () => {
+      await session.close();
+      await options.tools.extractor.close();
+    },
+  };
+}
+
+/** Many changes in a short while become one event: a large import must not make the windows re-read at each file. */
+function gatherChanges(send: (concepts: string[]) => void): (concepts: string[]) => void {
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let lastSent = 0;
+  return concepts => {
+    for (const concept of concepts) waiting.add(concept);
+    if (timer) return;
+    const wait = Math.max(0, 250 - (performance.now() - lastSent));
+    timer = setTimeout(() => {
+      timer = null;
+      lastSent = performance.now();
+      const gathered = [...waiting];
+      waiting.clear();
+      if (gathered.length > 0) send(gathered);
+    }, wait);
+    timer.unref?.();
+  };
+}

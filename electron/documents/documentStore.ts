@@ -1,0 +1,145 @@
+/** The document store: bytes by SHA-256 in encrypted chunks inside the vault, in and out as a stream. */
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { Sha256 } from '../../shared/kernel/digest.ts';
+import type { Instant } from '../../shared/kernel/dates.ts';
+import { ProbatumError } from '../../shared/kernel/errors.ts';
+import type { ReadableDb, WritableDb } from '../db/handles.ts';
+import { chunkBytes, documentsAfter, dropBlob, findDocument, insertChunk, insertDocument, newBlob, readChunk, type StoredDocument } from './documentSql.ts';
+
+export { chunkBytes, findDocument, type StoredDocument, updateMediaType } from './documentSql.ts';
+
+type Write = <Result>(steps: (db: WritableDb) => Result) => Result;
+
+export interface StagedBlob {
+  blobId: number;
+  sha256: Sha256;
+  sizeBytes: number;
+  /** The first bytes, for telling the type by content. */
+  head: Uint8Array;
+}
+
+/**
+ * Reads a stream once: hashes it and stores its chunks under a blob that nothing owns yet. Several chunks share a
+ * transaction; memory holds one chunk. `adoptBlob` makes it a document, `discardBlob` drops it.
+ */
+export async function stageBytes(write: Write, bytes: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StagedBlob> {
+  const hash = createHash('sha256');
+  const blobId = write(newBlob);
+  try {
+    let sequence = 0;
+    let sizeBytes = 0;
+    let head: Uint8Array = new Uint8Array(0);
+    for await (const chunk of rechunk(bytes)) {
+      signal?.throwIfAborted();
+      hash.update(chunk);
+      if (sequence === 0) head = chunk.slice(0, 65_536);
+      write(db => insertChunk(db, blobId, sequence, chunk));
+      sequence += 1;
+      sizeBytes += chunk.length;
+    }
+    return { blobId, sha256: Sha256.parse(hash.digest('hex')), sizeBytes, head };
+  } catch (error) {
+    write(db => dropBlob(db, blobId));
+    throw error;
+  }
+}
+
+/** Gathers what a stream gives into chunks of exactly `chunkBytes`, but for the last. */
+async function* rechunk(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let buffer = new Uint8Array(chunkBytes);
+  let used = 0;
+  for await (const piece of bytes) {
+    let from = 0;
+    while (from < piece.length) {
+      const take = Math.min(piece.length - from, chunkBytes - used);
+      buffer.set(piece.subarray(from, from + take), used);
+      used += take;
+      from += take;
+      if (used === chunkBytes) {
+        yield buffer;
+        buffer = new Uint8Array(chunkBytes);
+        used = 0;
+      }
+    }
+  }
+  if (used > 0) yield buffer.slice(0, used);
+}
+
+/** Makes the blob the document of its digest; bytes that are here already are not stored twice. */
+export function adoptBlob(db: WritableDb, staged: StagedBlob, mediaType: string, storedAt: Instant): StoredDocument {
+  const known = findDocument(db, staged.sha256);
+  if (known) {
+    dropBlob(db, staged.blobId);
+    return known;
+  }
+  const document = { sha256: staged.sha256, blobId: staged.blobId, sizeBytes: staged.sizeBytes, mediaType };
+  insertDocument(db, { ...document, storedAt });
+  return document;
+}
+
+export function discardBlob(db: WritableDb, blobId: number): void {
+  dropBlob(db, blobId);
+}
+
+/** A slice of a document's bytes; shorter at its end. */
+export function readDocumentRange(db: ReadableDb, document: StoredDocument, offset: number, length: number): Uint8Array {
+  const end = Math.min(offset + length, document.sizeBytes);
+  if (end <= offset) return new Uint8Array(0);
+  const out = new Uint8Array(end - offset);
+  for (let at = offset; at < end; ) {
+    const sequence = Math.floor(at / chunkBytes);
+    const chunk = readChunk(db, document.blobId, sequence);
+    if (!chunk) throw new ProbatumError('digest-mismatch', { what: 'A document', expected: document.sha256, found: 'a missing part' });
+    const from = at - sequence * chunkBytes;
+    const piece = chunk.subarray(from, Math.min(chunk.length, from + (end - at)));
+    out.set(piece, at - offset);
+    at += piece.length;
+  }
+  return out;
+}
+
+export function* readDocument(db: ReadableDb, sha256: string): Iterable<Uint8Array> {
+  const document = findDocument(db, sha256);
+  if (!document) throw new ProbatumError('not-found', { what: 'document', id: sha256 });
+  const chunks = Math.ceil(document.sizeBytes / chunkBytes);
+  for (let sequence = 0; sequence < chunks; sequence++) {
+    const chunk = readChunk(db, document.blobId, sequence);
+    if (!chunk) throw new ProbatumError('digest-mismatch', { what: 'A document', expected: sha256, found: 'a missing part' });
+    yield chunk;
+  }
+}
+
+export function* allDocuments(db: ReadableDb): Iterable<StoredDocument> {
+  for (let after = ''; ; ) {
+    const documents = documentsAfter(db, after, 500);
+    yield* documents;
+    const last = documents.at(-1);
+    if (!last) return;
+    after = last.sha256;
+  }
+}
+
+/** Writes a document's bytes beside `path`, checks the digest, then renames: a file of that name is whole. */
+export async function writeDocumentTo(db: ReadableDb, sha256: string, path: string): Promise<void> {
+  const partial = `${path}.partial`;
+  const hash = createHash('sha256');
+  const out = createWriteStream(partial, { flags: 'wx', mode: 0o600 });
+  try {
+    for (const chunk of readDocument(db, sha256)) {
+      hash.update(chunk);
+      if (!out.write(chunk)) await once(out, 'drain');
+    }
+    out.end();
+    await finished(out);
+    const found = hash.digest('hex');
+    if (found !== sha256) throw new ProbatumError('digest-mismatch', { what: 'The document', expected: sha256, found });
+    renameSync(partial, path);
+  } catch (error) {
+    out.destroy();
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}

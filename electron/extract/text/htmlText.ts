@@ -1,0 +1,141 @@
+/**
+ * HTML to reading text, as a stream: visible words in the order of the source, a line for each block, cells of a row
+ * separated by tabs, pictures by their alternative text in brackets. Nothing is loaded and nothing is run.
+ */
+import { Parser } from 'htmlparser2';
+import { type HtmlHead, openHtmlHead } from './htmlHead.ts';
+import { openListMarks } from './listMarks.ts';
+
+const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math', 'object', 'iframe', 'head', 'canvas', 'audio', 'video', 'select', 'datalist']);
+/** An empty line before and after. */
+const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'ul', 'ol', 'dl', 'table', 'figure', 'hr', 'form', 'fieldset']);
+const LINES = new Set(['div', 'li', 'tr', 'dt', 'dd', 'section', 'article', 'header', 'footer', 'nav', 'aside', 'main', 'address', 'caption', 'figcaption', 'thead', 'tbody', 'tfoot', 'center', 'body', 'legend', 'option', 'details', 'summary']);
+const FLUSH_CHARS = 64 * 1024;
+
+export interface HtmlTextEnd extends HtmlHead {
+  /** Some words are hidden by the markup itself and were left out. */
+  hidesText: boolean;
+}
+
+export interface HtmlTextReader {
+  write(html: string): string;
+  end(): { text: string; head: HtmlTextEnd };
+}
+
+export function openHtmlText(): HtmlTextReader {
+  const head = openHtmlHead();
+  const lists = openListMarks();
+  let out = '';
+  let started = false;
+  let breaks = 0;
+  let space = false;
+  let depth = 0;
+  let droppedAt = Number.POSITIVE_INFINITY;
+  let hiddenAt = Number.POSITIVE_INFINITY;
+  let preformatted = 0;
+  let cellsInRow = 0;
+  let hidesText = false;
+
+  const silent = () => depth >= droppedAt || depth >= hiddenAt;
+  const breakLine = (count: number) => {
+    breaks = Math.max(breaks, count);
+    space = false;
+  };
+
+  function put(text: string): void {
+    if (text === '') return;
+    if (breaks > 0 && started) out += '\n'.repeat(breaks);
+    else if (space && started) out += ' ';
+    breaks = 0;
+    space = false;
+    started = true;
+    out += text;
+  }
+
+  function ontext(data: string): void {
+    head.text(data);
+    if (silent()) {
+      if (depth >= hiddenAt && depth < droppedAt && data.trim() !== '') hidesText = true;
+      return;
+    }
+    if (preformatted > 0) {
+      put(data);
+      return;
+    }
+    // Non-breaking spaces are kept: they hold numbers and names together.
+    const collapsed = data.replace(/[ \t\r\n\f]+/g, ' ');
+    if (collapsed.startsWith(' ')) space = true;
+    put(collapsed.trim() === '' && collapsed.trimEnd() === '' ? '' : collapsed.replace(/^ | $/g, ''));
+    if (collapsed.endsWith(' ')) space = true;
+  }
+
+  function onopentag(name: string, attributes: Record<string, string>): void {
+    depth += 1;
+    head.open(name, attributes);
+    if (silent()) return;
+    if (DROPPED.has(name)) droppedAt = depth;
+    else if (isHidden(attributes)) hiddenAt = depth;
+    else if (name === 'br') out += started ? lineBreak() : '';
+    else if (name === 'img' || name === 'area') put(pictureText(attributes));
+    else if (name === 'td' || name === 'th') {
+      if (cellsInRow > 0) out += '\t';
+      cellsInRow += 1;
+      breaks = cellsInRow > 1 ? 0 : breaks;
+      space = false;
+    } else if (name === 'textarea' || name === 'pre') preformatted += 1;
+    if (name === 'tr') cellsInRow = 0;
+    if (PARAGRAPHS.has(name) && cellsInRow === 0) breakLine(2);
+    else if (LINES.has(name) || PARAGRAPHS.has(name)) breakLine(1);
+    if (name === 'hr' && attributes.class === 'page-break') out += '\f';
+    lists.open(name, attributes, put);
+    if (name === 'input' && !/^(hidden|password|submit|button|image|reset)$/i.test(attributes.type ?? '')) put(attributes.value ?? '');
+  }
+
+  /** A line break in the source stands for itself, so that several make empty lines. */
+  function lineBreak(): string {
+    const made = breaks > 0 ? '' : '\n';
+    if (breaks > 0) breaks += breaks > 1 ? 0 : 1;
+    space = false;
+    return made;
+  }
+
+  function onclosetag(name: string): void {
+    head.close(name);
+    if (!silent()) {
+      if (name === 'textarea' || name === 'pre') preformatted = Math.max(0, preformatted - 1);
+      if (name === 'table' || name === 'tr') cellsInRow = 0;
+      if (PARAGRAPHS.has(name) && cellsInRow === 0) breakLine(2);
+      else if (LINES.has(name)) breakLine(1);
+      lists.close(name);
+    }
+    if (depth === droppedAt) droppedAt = Number.POSITIVE_INFINITY;
+    if (depth === hiddenAt) hiddenAt = Number.POSITIVE_INFINITY;
+    depth -= 1;
+  }
+
+  const parser = new Parser({ ontext, onopentag, onclosetag }, { decodeEntities: true });
+  const take = () => {
+    const text = out;
+    out = '';
+    return text;
+  };
+  return {
+    write(html) {
+      parser.write(html);
+      return out.length > FLUSH_CHARS ? take() : '';
+    },
+    end() {
+      parser.end();
+      return { text: take(), head: { ...head.result(), hidesText } };
+    },
+  };
+}
+
+function isHidden(attributes: Record<string, string>): boolean {
+  return 'hidden' in attributes || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.style ?? '');
+}
+
+function pictureText({ alt = '' }: Record<string, string>): string {
+  const text = alt.replace(/\s+/g, ' ').trim();
+  return text === '' ? '' : `[${text}]`;
+}

@@ -1,0 +1,18 @@
+/** What a job is given. It writes in steps of one transaction each, and stops between steps when its signal says so. */
+import type { JobProgress } from '../../shared/kernel/job.ts';
+import type { JobId } from '../../shared/kernel/ids.ts';
+import type { CommandContext, QueryContext } from '../services/context.ts';
+import type { Tools } from './tools.ts';
+
+export interface JobContext {
+  readonly jobId: JobId;
+  readonly signal: AbortSignal;
+  readonly tools: Tools;
+  query(): QueryContext;
+  write<Result>(steps: (ctx: CommandContext) => Result): Result;
+  report(progress: JobProgress): void;
+  /** Tells the windows that these concepts changed, so that lists fill while the job goes on. */
+  announce(...concepts: string[]): void;
+}
+
+export type Job<Input, Result> = (ctx: JobContext, input: Input) => Promise<Result>;

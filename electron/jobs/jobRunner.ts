@@ -1,0 +1,152 @@
+/** Runs long work: rows in the vault say what was asked and how it stands, so that a crash leaves something to resume. */
+import type { z } from 'zod';
+import { isOver, type JobKind, type JobProgress, type JobRecord, type JobState } from '../../shared/kernel/job.ts';
+import type { JobId } from '../../shared/kernel/ids.ts';
+import { ProbatumError, reportExpected, type ErrorReport } from '../../shared/kernel/errors.ts';
+import type { VaultSession } from '../services/vault/vaultSession.ts';
+import type { Job, JobContext } from './jobContext.ts';
+import { findJob, insertJob, interruptRunning, updateJobState } from './jobSql.ts';
+import type { Tools } from './tools.ts';
+
+/** Why a running job is stopped: by a person, or because the vault closes and it should go on later. */
+type StopReason = 'cancelled' | 'interrupted';
+
+export interface JobKindEntry {
+  input: z.ZodType;
+  run: Job<never, unknown>;
+}
+
+export interface JobRunnerOptions {
+  session: VaultSession;
+  tools: Tools;
+  kinds: Partial<Record<JobKind, JobKindEntry>>;
+  onJob: (job: JobRecord) => void;
+  onChanged: (concepts: string[]) => void;
+  reportBug: (error: unknown) => ErrorReport;
+}
+
+interface Running {
+  controller: AbortController;
+  ended: Promise<void>;
+  progress: JobProgress | null;
+}
+
+/** A row is written this often at most; what the person sees is sent with every report, thinned by the same step. */
+const reportEveryMs = 120;
+
+export class JobRunner {
+  readonly #options: JobRunnerOptions;
+  readonly #running = new Map<JobId, Running>();
+
+  constructor(options: JobRunnerOptions) {
+    this.#options = options;
+    options.session.beforeClosing(() => this.interruptAll());
+  }
+
+  /** To be called when a vault was opened: what a crash left running is interrupted. */
+  settleAfterOpening(): void {
+    const { session } = this.#options;
+    session.write(ctx => interruptRunning(ctx.db, ctx.now()));
+  }
+
+  start(kind: JobKind, title: string, input: unknown): JobId {
+    const { session } = this.#options;
+    const id = session.newId('job');
+    session.write(ctx => insertJob(ctx.db, { id, kind, title, input, at: ctx.now() }));
+    this.#launch(id);
+    return id;
+  }
+
+  resume(id: JobId): void {
+    const { session } = this.#options;
+    const job = this.#require(id);
+    if (!isOver(job.status.state) || job.status.state === 'succeeded') throw new ProbatumError('job-not-resumable', { state: job.status.state });
+    session.write(ctx => updateJobState(ctx.db, id, { state: 'queued' }, ctx.now()));
+    this.#launch(id);
+  }
+
+  cancel(id: JobId): void {
+    this.#running.get(id)?.controller.abort('cancelled' satisfies StopReason);
+  }
+
+  async interruptAll(): Promise<void> {
+    const running = [...this.#running.values()];
+    for (const job of running) job.controller.abort('interrupted' satisfies StopReason);
+    await Promise.all(running.map(job => job.ended));
+  }
+
+  /** Resolves with the state in which the job ended. */
+  async finished(id: JobId): Promise<JobState> {
+    await this.#running.get(id)?.ended;
+    return this.#require(id).status;
+  }
+
+  #require(id: JobId) {
+    const job = findJob(this.#options.session.connection.readable, id);
+    if (!job) throw new ProbatumError('not-found', { what: 'job', id });
+    return job;
+  }
+
+  #launch(id: JobId): void {
+    const controller = new AbortController();
+    const running: Running = { controller, progress: null, ended: Promise.resolve() };
+    this.#running.set(id, running);
+    running.ended = this.#run(id, running).finally(() => this.#running.delete(id));
+  }
+
+  async #run(id: JobId, running: Running): Promise<void> {
+    const { session, kinds } = this.#options;
+    const { kind, input } = this.#require(id);
+    this.#enter(id, { state: 'running', progress: null });
+    try {
+      const entry = kinds[kind];
+      if (!entry) throw new Error(`no job of kind ${kind}`);
+      // Stored input is parsed anew: an older version may have written it.
+      const parsed = entry.input.parse(input) as never;
+      // Let the caller have the id before the first step.
+      await Promise.resolve();
+      const result = await entry.run(this.#context(id, running), parsed);
+      this.#enter(id, { state: 'succeeded', result });
+    } catch (error) {
+      if (!session.isOpen) return;
+      this.#enter(id, this.#ending(error, running));
+    }
+  }
+
+  #ending(error: unknown, { controller, progress }: Running): JobState {
+    if (controller.signal.aborted) return { state: controller.signal.reason as StopReason, progress };
+    return { state: 'failed', error: error instanceof ProbatumError ? reportExpected(error) : this.#options.reportBug(error) };
+  }
+
+  #context(id: JobId, running: Running): JobContext {
+    const { session, tools, onChanged } = this.#options;
+    let lastReport = 0;
+    return {
+      jobId: id,
+      signal: running.controller.signal,
+      tools,
+      query: () => session.queryContext(),
+      write: steps => session.write(steps),
+      announce: (...concepts) => onChanged(concepts),
+      report: progress => {
+        running.progress = progress;
+        session.touch();
+        const now = performance.now();
+        if (now - lastReport < reportEveryMs && progress.done !== progress.total) return;
+        lastReport = now;
+        this.#tell(id, { state: 'running', progress });
+      },
+    };
+  }
+
+  #enter(id: JobId, status: JobState): void {
+    this.#options.session.write(ctx => updateJobState(ctx.db, id, status, ctx.now()));
+    this.#tell(id, status);
+  }
+
+  /** Progress goes to the window only; the row keeps the last state entered. */
+  #tell(id: JobId, status: JobState): void {
+    const { input: _, ...record } = this.#require(id);
+    this.#options.onJob({ ...record, status });
+  }
+}

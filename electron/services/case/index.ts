@@ -1,0 +1,14 @@
+import type { Handlers } from '../handlers.ts';
+import { changeCase, createCase, overviewCase, requireCase } from './caseService.ts';
+import { listCases } from './caseSql.ts';
+
+export { createCase, requireCase } from './caseService.ts';
+export { findCaseByReference } from './caseSql.ts';
+
+export const caseHandlers = {
+  'case.list': ctx => listCases(ctx.db),
+  'case.get': (ctx, { caseId }) => requireCase(ctx.db, caseId),
+  'case.overview': overviewCase,
+  'case.create': createCase,
+  'case.update': changeCase,
+} satisfies Handlers<'case.list' | 'case.get' | 'case.overview' | 'case.create' | 'case.update'>;

@@ -1,0 +1,110 @@
+/**
+ * The job that admits what a person gave: each file is read once, hashed and stored, then numbered, then read by the
+ * extractor. One file that fails is a line in the result, never the end. Resuming skips what is done and reads what waits.
+ */
+import { createReadStream } from 'node:fs';
+import { z } from 'zod';
+import { AdmissionDefaults } from '../../../shared/domain/exhibit.ts';
+import { CaseId, type ExhibitId } from '../../../shared/kernel/ids.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { adoptBlob, type StagedBlob, stageBytes } from '../../documents/documentStore.ts';
+import type { Job, JobContext } from '../../jobs/jobContext.ts';
+import { requireCase } from '../case/caseService.ts';
+import { admissionOf, countAdmissions, isAdmitted, recordAdmission } from './admissionSql.ts';
+import { admitDocument } from './admitDocument.ts';
+import { findExhibit, waitingExhibits } from './exhibitSql.ts';
+import { extractExhibit } from './extractExhibit.ts';
+import { inParallel } from './inParallel.ts';
+import { explainReading, type Found, walkFiles } from './walkFiles.ts';
+
+export const AdmitInput = z.object({ caseId: CaseId, roots: z.array(z.string()), defaults: AdmissionDefaults });
+export type AdmitInput = z.infer<typeof AdmitInput>;
+export interface AdmitReport {
+  admitted: number;
+  linked: number;
+  refused: number;
+}
+
+export const admitExhibits: Job<AdmitInput, AdmitReport> = async (ctx, input) => {
+  requireCase(ctx.query().db, input.caseId);
+  for (const id of waitingExhibits(ctx.query().db, ctx.jobId)) await readWithAttachments(ctx, id, 0);
+
+  const progress = { done: 0, total: null as number | null, unit: 'file', note: 'counting' };
+  ctx.report(progress);
+  let total = 0;
+  for await (const _ of walkFiles(input.roots, ctx.signal)) total += 1;
+  progress.total = total;
+
+  await inParallel(walkFiles(input.roots, ctx.signal), ctx.tools.extractorSize, ctx.signal, async found => {
+    progress.note = found.path.split(/[\\/]/).at(-1) ?? '';
+    ctx.report({ ...progress });
+    await admitFound(ctx, input, found);
+    progress.done += 1;
+    ctx.report({ ...progress });
+    ctx.announce('exhibit');
+  });
+  return countAdmissions(ctx.query().db, ctx.jobId);
+};
+
+async function admitFound(ctx: JobContext, input: AdmitInput, found: Found): Promise<void> {
+  if (isAdmitted(ctx.query().db, ctx.jobId, found.path)) return;
+  if (found.kind === 'refused') refuse(ctx, input, found);
+  else {
+    const exhibitId = await admitFile(ctx, input, found);
+    if (exhibitId) await readWithAttachments(ctx, exhibitId, 0);
+  }
+  const row = admissionOf(ctx.query().db, ctx.jobId, found.path);
+  if (row) ctx.tools.onAdmission?.(row);
+}
+
+/** The id of a new exhibit, or null where the file was refused or linked. */
+async function admitFile(ctx: JobContext, { caseId, defaults }: AdmitInput, { path, name }: { path: string; name: string }): Promise<ExhibitId | null> {
+  let staged: StagedBlob;
+  try {
+    const bytes = createReadStream(path, { highWaterMark: 1024 * 1024, flags: 'r' });
+    staged = await stageBytes(steps => ctx.write(command => steps(command.db)), bytes, ctx.signal);
+  } catch (error) {
+    // A full disk or a damaged vault is not this file's fault: the job stops, and can be resumed.
+    if (ctx.signal.aborted || error instanceof ProbatumError) throw error;
+    refuse(ctx, { caseId }, { path, ...explainReading(path, error) });
+    return null;
+  }
+  return ctx.write(command => {
+    const document = adoptBlob(command.db, staged, 'application/octet-stream', command.now());
+    const { exhibit, linked } = admitDocument(command, { caseId, sha256: document.sha256, fileName: name, path, parentId: null, jobId: ctx.jobId, defaults });
+    recordAdmission(command.db, ctx.jobId, { path, outcome: linked ? 'linked' : 'admitted', exhibitId: exhibit.id, code: null, sentence: null });
+    return linked ? null : exhibit.id;
+  });
+}
+
+function refuse(ctx: JobContext, { caseId }: { caseId: CaseId }, { path, code, sentence }: { path: string; code: string; sentence: string }): void {
+  ctx.write(command => {
+    recordAdmission(command.db, ctx.jobId, { path, outcome: 'refused', exhibitId: null, code, sentence });
+    command.custody.record({ action: 'admission-refused', caseId, subject: path.split(/[\\/]/).at(-1) ?? path, details: { code } });
+  });
+}
+
+/** Reads an exhibit, then what was attached to it, however deep the extractor's limits let it go. */
+export async function readWithAttachments(ctx: JobContext, exhibitId: ExhibitId, depth: number, options: { password?: string; again?: boolean } = {}): Promise<void> {
+  const attachments = await extractExhibit(ctx, exhibitId, { ...options, depth });
+  for (const attachment of attachments) await readWithAttachments(ctx, attachment, depth + 1);
+}
+
+export const ExtractInput = z.object({ caseId: CaseId, exhibitIds: z.array(z.string()), password: z.string().optional() });
+export type ExtractInput = z.infer<typeof ExtractInput>;
+
+/** Reads exhibits again: after a password, an update, or for another try. */
+export const extractExhibits: Job<ExtractInput, { read: number; failed: number }> = async (ctx, { exhibitIds, password }) => {
+  let done = 0;
+  let failed = 0;
+  await inParallel(exhibitIds, ctx.tools.extractorSize, ctx.signal, async id => {
+    const exhibitId = id as ExhibitId;
+    await readWithAttachments(ctx, exhibitId, 0, { password, again: true });
+    const reading = findExhibit(ctx.query().db, exhibitId)?.reading;
+    if (reading !== 'read' && reading !== 'no-text') failed += 1;
+    done += 1;
+    ctx.report({ done, total: exhibitIds.length, unit: 'exhibit', note: null });
+    ctx.announce('exhibit', 'passage');
+  });
+  return { read: exhibitIds.length - failed, failed };
+};

@@ -1,0 +1,129 @@
+/** Has one exhibit's document read in the extractor's process, and stores what came of it: a rendition, or a problem. */
+import type { Exhibit, ReadingState } from '../../../shared/domain/exhibit.ts';
+import type { ExtractionProblem, ExtractionSummary, ExtractOutcome } from '../../../shared/domain/extraction.ts';
+import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import type { ExhibitId, RenditionId } from '../../../shared/kernel/ids.ts';
+import { adoptBlob, findDocument, readDocumentRange, type StagedBlob, stageBytes, updateMediaType } from '../../documents/documentStore.ts';
+import type { JobContext } from '../../jobs/jobContext.ts';
+import type { CommandContext } from '../context.ts';
+import { admitDocument } from './admitDocument.ts';
+import { exhibitIdsOfDocument, findExhibit, setReading, titleFromDocument } from './exhibitSql.ts';
+import { beginRendition, currentRenditionOf, dropUnfinishedRendition, finishRendition, hasText, insertPages } from './renditionSql.ts';
+import { reanchorPassages } from '../passage/reanchorPassages.ts';
+
+const titledTypes = new Set(['message/rfc822', 'text/html']);
+
+interface StagedPart {
+  blob: StagedBlob;
+  name: string;
+}
+
+/** Ids of the attachments that became child exhibits; they are to be read next. */
+export async function extractExhibit(ctx: JobContext, exhibitId: ExhibitId, options: { password?: string; again?: boolean; depth: number }): Promise<ExhibitId[]> {
+  const exhibit = findExhibit(ctx.query().db, exhibitId);
+  if (!exhibit) return [];
+  const existing = currentRenditionOf(ctx.query().db, exhibit.sha256);
+  if (existing && !options.again) {
+    // The same bytes were read for another case: one rendition serves both.
+    ctx.write(({ db }) => setReading(db, exhibitId, hasText(db, existing.id) ? 'read' : 'no-text', null));
+    return [];
+  }
+  return readAnew(ctx, exhibit, options);
+}
+
+async function readAnew(ctx: JobContext, exhibit: Exhibit, { password, depth }: { password?: string; depth: number }): Promise<ExhibitId[]> {
+  const renditionId = ctx.write(command => {
+    const id = command.newId('ren');
+    beginRendition(command.db, id, exhibit.sha256, command.now());
+    return id;
+  });
+  const parts: StagedPart[] = [];
+  const drop = () => ctx.write(({ db }) => dropUnfinishedRendition(db, renditionId));
+  try {
+    const outcome = await runExtractor(ctx, exhibit, renditionId, parts, { password, depth });
+    if (outcome.ok) return ctx.write(command => keepReading(command, exhibit, renditionId, outcome.summary, parts, ctx));
+    drop();
+    ctx.write(command => keepProblem(command, exhibit, outcome.problem, outcome.detected?.mediaType ?? null));
+    return [];
+  } catch (error) {
+    drop();
+    throw error;
+  }
+}
+
+async function runExtractor(ctx: JobContext, exhibit: Exhibit, renditionId: RenditionId, parts: StagedPart[], options: { password?: string; depth: number }): Promise<ExtractOutcome> {
+  const { db } = ctx.query();
+  const document = findDocument(db, exhibit.sha256);
+  if (!document) throw new Error('an exhibit without its document');
+  return ctx.tools.extractor.extract({
+    source: { sizeBytes: document.sizeBytes, read: (offset, length) => readDocumentRange(db, document, offset, length) },
+    fileName: exhibit.fileName,
+    password: options.password,
+    depth: options.depth,
+    signal: ctx.signal,
+    onPages: pages => ctx.write(command => insertPages(command.db, renditionId, pages)),
+    onPart: async part => {
+      const blob = await stageBytes(steps => ctx.write(command => steps(command.db)), (async function* () { yield part.bytes; })(), ctx.signal);
+      parts.push({ blob, name: part.name });
+    },
+  });
+}
+
+/** Rendition, reading state, attachments and custody event in one transaction. */
+function keepReading(ctx: CommandContext, exhibit: Exhibit, renditionId: RenditionId, summary: ExtractionSummary, parts: readonly StagedPart[], job: JobContext): ExhibitId[] {
+  const { db } = ctx;
+  finishRendition(db, renditionId, exhibit.sha256, summary);
+  updateMediaType(db, exhibit.sha256, summary.detected.mediaType);
+  const reading: ReadingState = hasText(db, renditionId) ? 'read' : 'no-text';
+  for (const id of exhibitIdsOfDocument(db, exhibit.sha256)) {
+    setReading(db, id, reading, null);
+    // A message's subject and a page's title are printed on them; a PDF's title field is often left from another file.
+    if (summary.title && titledTypes.has(summary.detected.mediaType)) titleFromDocument(db, id, summary.title);
+  }
+  reanchorPassages(ctx, exhibit.sha256, renditionId);
+  ctx.custody.record({
+    action: 'text-extracted',
+    caseId: exhibit.caseId,
+    exhibitId: exhibit.id,
+    subject: renditionId,
+    sha256: exhibit.sha256,
+    details: { engine: `${summary.engine} ${summary.engineVersion}`, pages: String(summary.pageCount) },
+  });
+  return parts.flatMap(part => admitPart(ctx, exhibit, part, job));
+}
+
+function admitPart(ctx: CommandContext, parent: Exhibit, { blob, name }: StagedPart, job: JobContext): ExhibitId[] {
+  const document = adoptBlob(ctx.db, blob, 'application/octet-stream', ctx.now());
+  const path = `${exhibitNumber(parent.number)}/${name}`;
+  const { exhibit, linked } = admitDocument(ctx, {
+    caseId: parent.caseId,
+    sha256: document.sha256,
+    fileName: name === '' ? 'attachment' : name,
+    path,
+    parentId: parent.id,
+    jobId: job.jobId,
+    // An attachment came the way its message came, until somebody says otherwise.
+    defaults: { sourceId: parent.sourceId, obtainedHow: parent.obtainedHow, obtainedOn: parent.obtainedOn, obtainedBy: parent.obtainedBy, handlingMark: parent.handlingMark },
+  });
+  return linked ? [] : [exhibit.id];
+}
+
+const readingOf: Record<ExtractionProblem['code'], ReadingState> = {
+  'password-needed': 'password-needed',
+  'password-wrong': 'password-needed',
+  unreadable: 'unreadable',
+  'too-large': 'unreadable',
+  'too-many-pages': 'unreadable',
+  'timed-out': 'unreadable',
+  'out-of-memory': 'unreadable',
+  crashed: 'unreadable',
+  'unsupported-type': 'not-supported',
+};
+
+/** A reading that fails leaves an earlier one in place: nothing that was cited goes away. */
+function keepProblem(ctx: CommandContext, exhibit: Exhibit, problem: ExtractionProblem, mediaType: string | null): void {
+  const { db } = ctx;
+  if (mediaType) updateMediaType(db, exhibit.sha256, mediaType);
+  if (exhibit.renditionId === null) setReading(db, exhibit.id, readingOf[problem.code], problem.detail);
+  ctx.custody.record({ action: 'extraction-failed', caseId: exhibit.caseId, exhibitId: exhibit.id, subject: exhibitNumber(exhibit.number), sha256: exhibit.sha256, details: { code: problem.code } });
+}

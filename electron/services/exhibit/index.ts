@@ -1,0 +1,50 @@
+import { writeDocumentTo } from '../../documents/documentStore.ts';
+import type { OperationName } from '../../../shared/contract/index.ts';
+import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { type Handlers, started } from '../handlers.ts';
+import { admitExhibits, AdmitInput, ExtractInput, extractExhibits } from './admitExhibits.ts';
+import { exhibitFacets } from './exhibitListSql.ts';
+import {
+  changeExhibits, getExhibit, listAdmissionRows, listDependents, listExhibits, markOpened, readBytes, readPageLabels, readPages, readRendition, requireExhibit,
+  restoreExhibit, withdrawExhibit,
+} from './exhibitService.ts';
+
+export { caseFigures, newestExhibits, publishedDates } from './exhibitListSql.ts';
+export { exhibitsOfCase, findExhibit, findExhibitByNumber, findExhibitOfDocument } from './exhibitSql.ts';
+export { requireExhibit } from './exhibitService.ts';
+export { currentRenditionOf, dropUnfinishedRendition, pageLabelsOf, pagesOf, unfinishedRenditions } from './renditionSql.ts';
+export { admitExhibits, readWithAttachments } from './admitExhibits.ts';
+
+export const exhibitJobs = {
+  'exhibit.admit': { input: AdmitInput, run: admitExhibits },
+  'exhibit.extract': { input: ExtractInput, run: extractExhibits },
+};
+
+export const exhibitHandlers = {
+  'exhibit.admit': (host, { caseId, from, defaults }) => {
+    const roots = from.map(path => host.grants.pathOf(path));
+    const name = from.length === 1 ? `“${from[0]?.name}”` : `${from.length} files and folders`;
+    return started(host.startJob('exhibit.admit', `Admitting ${name}`, { caseId, roots, defaults }));
+  },
+  'exhibit.admissions': listAdmissionRows,
+  'exhibit.list': listExhibits,
+  'exhibit.facets': (ctx, { caseId }) => exhibitFacets(ctx.db, caseId),
+  'exhibit.get': getExhibit,
+  'exhibit.rendition': readRendition,
+  'exhibit.pages': readPages,
+  'exhibit.pageLabels': readPageLabels,
+  'exhibit.read': readBytes,
+  'exhibit.update': changeExhibits,
+  'exhibit.markOpened': markOpened,
+  'exhibit.withdraw': withdrawExhibit,
+  'exhibit.restore': restoreExhibit,
+  'exhibit.extract': (host, input) => started(host.startJob('exhibit.extract', input.exhibitIds.length === 1 ? 'Reading an exhibit again' : `Reading ${input.exhibitIds.length} exhibits again`, input)),
+  'exhibit.dependents': listDependents,
+  'exhibit.export': async ({ session, grants }, { exhibitId, to }) => {
+    const exhibit = requireExhibit(session.queryContext().db, exhibitId);
+    const path = grants.pathOf(to);
+    await writeDocumentTo(session.connection.readable, exhibit.sha256, path);
+    session.write(ctx => ctx.custody.record({ action: 'exhibit-exported', caseId: exhibit.caseId, exhibitId, subject: exhibitNumber(exhibit.number), sha256: exhibit.sha256 }));
+    return { path };
+  },
+} satisfies Handlers<Extract<OperationName, `exhibit.${string}`>>;

@@ -1,0 +1,16 @@
+import type { OperationName } from '../../../shared/contract/index.ts';
+import type { Handlers } from '../handlers.ts';
+import { changePassage, getPassage, listForCase, listForExhibit, markPassage, restorePassage, withdrawPassage } from './passageService.ts';
+
+export { markPassage, requirePassage } from './passageService.ts';
+export { findPassage, passagesOfCase } from './passageSql.ts';
+
+export const passageHandlers = {
+  'passage.listForExhibit': listForExhibit,
+  'passage.listForCase': listForCase,
+  'passage.get': getPassage,
+  'passage.mark': markPassage,
+  'passage.update': changePassage,
+  'passage.withdraw': withdrawPassage,
+  'passage.restore': restorePassage,
+} satisfies Handlers<Extract<OperationName, `passage.${string}`>>;

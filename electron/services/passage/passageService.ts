@@ -1,0 +1,94 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
+import { anchorQuote, describeQuote } from '../../../shared/domain/anchoring/index.ts';
+import { exhibitNumber, type Exhibit } from '../../../shared/domain/exhibit.ts';
+import type { Passage, Selection } from '../../../shared/domain/passage.ts';
+import type { Page } from '../../../shared/domain/rendition.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import type { CommandContext, QueryContext } from '../context.ts';
+import { pagesOf, requireExhibit } from '../exhibit/index.ts';
+import { findPassage, findPassageRow, insertPassage, passagesOfCase, passagesOfExhibit, setPassageWithdrawn, updatePassageWords } from './passageSql.ts';
+
+export function requirePassage(db: ReadableDb, id: string): Passage {
+  const passage = findPassage(db, id);
+  if (!passage) throw new ProbatumError('not-found', { what: 'passage', id });
+  return passage;
+}
+
+/** Marks what was selected. Words are found again in our own text of the page before they are believed. */
+export function markPassage(ctx: CommandContext, { exhibitId, selection, note, tags }: ParsedInputOf<'passage.mark'>): Passage {
+  const exhibit = requireExhibit(ctx.db, exhibitId);
+  const page = exhibit.renditionId ? pagesOf(ctx.db, exhibit.renditionId, selection.pageIndex, 1).find(one => one.index === selection.pageIndex) : undefined;
+  const passage: Passage = {
+    ...place(selection, exhibit, page),
+    id: ctx.newId('psg'),
+    exhibitId,
+    pageIndex: selection.pageIndex,
+    pageLabel: page?.label ?? null,
+    note,
+    tags,
+    citationCount: 0,
+    markedAt: ctx.now(),
+    markedBy: ctx.actor,
+    withdrawnAt: null,
+  };
+  insertPassage(ctx.db, passage);
+  ctx.custody.record({ action: 'passage-marked', caseId: exhibit.caseId, exhibitId, subject: passage.id, sha256: exhibit.sha256 });
+  return passage;
+}
+
+type Placed = Pick<Passage, 'kind' | 'quote' | 'position' | 'rects' | 'renditionId' | 'anchor'>;
+
+function place(selection: Selection, { renditionId }: Exhibit, page: Page | undefined): Placed {
+  if (selection.kind === 'region') {
+    return { kind: 'region', quote: { exact: '', prefix: '', suffix: '' }, position: null, rects: [selection.rect], renditionId: null, anchor: 'anchored' };
+  }
+  const { quote, rects } = selection;
+  if (quote.exact.trim() === '') throw new ProbatumError('passage-empty', {});
+  const found = page ? anchorQuote(page.text, quote) : null;
+  if (!page || !found || found.state === 'orphaned') {
+    // The viewer shows words that our text lacks (a broken text layer): the page and its rectangles still hold the place.
+    if (rects.length === 0) throw new ProbatumError('passage-empty', {});
+    return { kind: 'words', quote, position: null, rects, renditionId: null, anchor: 'anchored' };
+  }
+  const { start, end } = found;
+  return { kind: 'words', quote: describeQuote(page.text, start, end), position: { start, end }, rects, renditionId, anchor: 'anchored' };
+}
+
+export function changePassage(ctx: CommandContext, { passageId, note, tags }: ParsedInputOf<'passage.update'>): Passage {
+  const before = requirePassage(ctx.db, passageId);
+  const after = { ...before, note: note ?? before.note, tags: tags ?? before.tags };
+  updatePassageWords(ctx.db, after);
+  record(ctx, 'passage-changed', before);
+  return after;
+}
+
+/** A passage that is cited stays until its citations are withdrawn. */
+export function withdrawPassage(ctx: CommandContext, { passageId }: ParsedInputOf<'passage.withdraw'>): Record<string, never> {
+  const passage = requirePassage(ctx.db, passageId);
+  if (passage.citationCount > 0) throw new ProbatumError('still-relied-on', { what: 'passage', count: passage.citationCount });
+  setPassageWithdrawn(ctx.db, passageId, ctx.now());
+  record(ctx, 'passage-withdrawn', passage);
+  return {};
+}
+
+export function restorePassage(ctx: CommandContext, { passageId }: ParsedInputOf<'passage.restore'>): Record<string, never> {
+  const passage = requirePassage(ctx.db, passageId);
+  setPassageWithdrawn(ctx.db, passageId, null);
+  record(ctx, 'passage-restored', passage);
+  return {};
+}
+
+function record(ctx: CommandContext, action: 'passage-changed' | 'passage-withdrawn' | 'passage-restored', passage: Passage): void {
+  const { caseId, number } = requireExhibit(ctx.db, passage.exhibitId);
+  ctx.custody.record({ action, caseId, exhibitId: passage.exhibitId, subject: passage.id, details: { exhibit: exhibitNumber(number) } });
+}
+
+export function getPassage(ctx: QueryContext, { passageId }: ParsedInputOf<'passage.get'>): OutputOf<'passage.get'> {
+  const row = findPassageRow(ctx.db, passageId);
+  if (!row) throw new ProbatumError('not-found', { what: 'passage', id: passageId });
+  return row;
+}
+
+export const listForExhibit = (ctx: QueryContext, { exhibitId }: ParsedInputOf<'passage.listForExhibit'>) => passagesOfExhibit(ctx.db, exhibitId);
+export const listForCase = (ctx: QueryContext, { caseId, words }: ParsedInputOf<'passage.listForCase'>) => passagesOfCase(ctx.db, caseId, words);

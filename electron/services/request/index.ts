@@ -1,0 +1,32 @@
+import type { OperationName, ParsedInputOf } from '../../../shared/contract/index.ts';
+import type { Request } from '../../../shared/domain/request.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { requireCase } from '../case/caseService.ts';
+import type { CommandContext } from '../context.ts';
+import type { Handlers } from '../handlers.ts';
+import { findRequest, insertRequest, requestsOfCase, updateRequestRecord } from './requestSql.ts';
+
+export { requestsOfCase } from './requestSql.ts';
+
+export function createRequest(ctx: CommandContext, draft: ParsedInputOf<'request.create'>): Request {
+  requireCase(ctx.db, draft.caseId);
+  const request: Request = { ...draft, id: ctx.newId('req'), createdAt: ctx.now() };
+  insertRequest(ctx.db, request);
+  ctx.custody.record({ action: 'request-created', caseId: request.caseId, subject: request.id, details: { state: request.state } });
+  return request;
+}
+
+function changeRequest(ctx: CommandContext, { requestId, change }: ParsedInputOf<'request.update'>): Request {
+  const before = findRequest(ctx.db, requestId);
+  if (!before) throw new ProbatumError('not-found', { what: 'request', id: requestId });
+  const after = { ...before, ...change };
+  updateRequestRecord(ctx.db, after);
+  ctx.custody.record({ action: 'request-changed', caseId: after.caseId, subject: requestId, details: { state: after.state, fields: Object.keys(change).join(', ') } });
+  return after;
+}
+
+export const requestHandlers = {
+  'request.list': (ctx, { caseId }) => requestsOfCase(ctx.db, caseId),
+  'request.create': createRequest,
+  'request.update': changeRequest,
+} satisfies Handlers<Extract<OperationName, `request.${string}`>>;

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { VaultConnection } from '../../db/connection.ts';
+import { allDocuments, readDocument } from '../../documents/documentStore.ts';
+import { custodyHead } from '../custody/index.ts';
+import { verifyCustody } from '../custody/custodyService.ts';
+import type { VaultSession } from './vaultSession.ts';
+import { requireStrength } from './passphraseStrength.ts';
+
+export function changePassphrase(session: VaultSession, { current, next }: ParsedInputOf<'vault.changePassphrase'>): void {
+  const { connection } = session;
+  if (!connection.isPassphrase(current)) throw new ProbatumError('vault-wrong-passphrase', { path: connection.path });
+  requireStrength(next);
+  session.write(ctx => ctx.custody.record({ action: 'passphrase-changed', subject: connection.path.split(/[\\/]/).at(-1) ?? '' }));
+  connection.changePassphrase(next);
+}
+
+/** Copies, then opens nothing and trusts nothing: the copy's size and first pages are checked by its own key. */
+export function backUpVault(session: VaultSession, path: string): OutputOf<'vault.backup'> {
+  session.write(ctx => ctx.custody.record({ action: 'vault-backed-up', subject: path.split(/[\\/]/).at(-1) ?? '' }));
+  session.connection.copyTo(path);
+  return { path, sizeBytes: statSync(path).size };
+}
+
+/** Everything that can be checked without anybody else: pages, rows, each document's digest, the custody chain. */
+export function verifyVault(session: VaultSession): OutputOf<'vault.verify'> {
+  const problems = session.connection.checkIntegrity();
+  const db = session.connection.readable;
+  let documents = 0;
+  let bytes = 0;
+  for (const document of allDocuments(db)) {
+    const hash = createHash('sha256');
+    let size = 0;
+    for (const chunk of readDocument(db, document.sha256)) {
+      hash.update(chunk);
+      size += chunk.length;
+    }
+    if (hash.digest('hex') !== document.sha256 || size !== document.sizeBytes) problems.push(`document ${document.sha256} no longer has the digest on record`);
+    documents += 1;
+    bytes += size;
+  }
+  const chain = verifyCustody(session.queryContext());
+  if (!chain.ok) problems.push(`the custody chain breaks at event ${chain.brokenAt}`);
+  return { ok: problems.length === 0, problems, documents, bytes, custodyEvents: chain.count, custodyHead: custodyHead(db).hash };
+}
+
+/** Opens a backup just written and looks at every page of it. */
+export function verifyBackup(path: string, passphrase: string): string[] {
+  const copy = VaultConnection.open(path, passphrase, 'a check of the backup');
+  try {
+    return copy.checkIntegrity();
+  } finally {
+    copy.close();
+  }
+}

@@ -1,0 +1,150 @@
+/** The vault that this core has open, if any: its connection, its people, its idle clock. Nobody else opens or closes it. */
+import { randomBytes } from 'node:crypto';
+import { toInstant, type Instant } from '../../../shared/kernel/dates.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { type IdKind, type IdKinds, uuidv7, VaultId } from '../../../shared/kernel/ids.ts';
+import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import { VaultConnection } from '../../db/connection.ts';
+import type { WritableDb } from '../../db/handles.ts';
+import type { CommandContext, CustodyEntry, QueryContext } from '../context.ts';
+import { recordCustody } from '../custody/index.ts';
+import { readMeta, writeMeta } from './metaSql.ts';
+import { clearUnfinishedBlobs } from '../../documents/documentSql.ts';
+
+export interface SessionOptions {
+  /** Who holds the vault, told to a second comer: "the Probatum window", "the command line". */
+  holder: string;
+  now?: () => Date;
+  randomBytes?: (count: number) => Uint8Array;
+  onState?: (state: VaultStatus['state'], reason: string | null) => void;
+}
+
+export class VaultSession {
+  readonly #options: SessionOptions;
+  #connection: VaultConnection | null = null;
+  #lockedPath: string | null = null;
+  #lastUsedAt: Instant;
+  #closers: (() => Promise<void>)[] = [];
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#lastUsedAt = this.now();
+  }
+
+  now(): Instant {
+    return toInstant(this.#options.now?.() ?? new Date());
+  }
+
+  newId<Kind extends IdKind>(kind: Kind): IdKinds[Kind] {
+    const random = (this.#options.randomBytes ?? randomBytes)(10);
+    return `${kind}-${uuidv7(Date.parse(this.now()), random)}` as IdKinds[Kind];
+  }
+
+  get connection(): VaultConnection {
+    if (!this.#connection) throw new ProbatumError('vault-locked', {});
+    return this.#connection;
+  }
+
+  get isOpen(): boolean {
+    return this.#connection !== null;
+  }
+
+  async create(path: string, given: { name: string; person: string; passphrase: string }): Promise<VaultStatus> {
+    await this.close();
+    const connection = VaultConnection.create(path, given.passphrase, this.#options.holder);
+    this.#connection = connection;
+    this.write(ctx => {
+      writeMeta(ctx.db, 'vaultId', this.newId('vlt'));
+      writeMeta(ctx.db, 'name', given.name);
+      writeMeta(ctx.db, 'person', given.person);
+      writeMeta(ctx.db, 'lockAfterMinutes', '15');
+      ctx.custody.record({ action: 'vault-created', subject: given.name });
+    });
+    return this.#opened();
+  }
+
+  async open(path: string, passphrase: string): Promise<VaultStatus> {
+    await this.close();
+    this.#connection = VaultConnection.open(path, passphrase, this.#options.holder);
+    this.#connection.write(clearUnfinishedBlobs);
+    return this.#opened();
+  }
+
+  #opened(): VaultStatus {
+    this.touch();
+    this.#lockedPath = null;
+    this.#options.onState?.('open', null);
+    return this.status();
+  }
+
+  /** Long work registers how to end it; locking waits for that, so that no step is torn. */
+  beforeClosing(closer: () => Promise<void>): void {
+    this.#closers.push(closer);
+  }
+
+  async lock(reason: string | null = null): Promise<VaultStatus> {
+    const path = this.#connection?.path ?? this.#lockedPath;
+    await this.#end();
+    this.#lockedPath = path ?? null;
+    if (path) this.#options.onState?.('locked', reason);
+    return this.status();
+  }
+
+  async close(): Promise<VaultStatus> {
+    await this.#end();
+    this.#lockedPath = null;
+    this.#options.onState?.('closed', null);
+    return this.status();
+  }
+
+  async #end(): Promise<void> {
+    const connection = this.#connection;
+    if (!connection) return;
+    for (const closer of this.#closers) await closer();
+    this.#connection = null;
+    connection.close();
+  }
+
+  status(): VaultStatus {
+    const connection = this.#connection;
+    if (!connection) return this.#lockedPath ? { state: 'locked', path: this.#lockedPath } : { state: 'closed' };
+    const meta = readMeta(connection.readable);
+    return {
+      state: 'open',
+      path: connection.path,
+      name: meta.get('name') ?? '',
+      person: meta.get('person') ?? '',
+      vaultId: VaultId.parse(meta.get('vaultId')),
+      lockAfterMinutes: Number(meta.get('lockAfterMinutes') ?? 15),
+      lastUsedAt: this.#lastUsedAt,
+    };
+  }
+
+  touch(): void {
+    this.#lastUsedAt = this.now();
+  }
+
+  get lastUsedAt(): Instant {
+    return this.#lastUsedAt;
+  }
+
+  queryContext(): QueryContext {
+    return { db: this.connection.readable, now: () => this.now() };
+  }
+
+  /** One transaction with its custody events. */
+  write<Result>(steps: (ctx: CommandContext) => Result): Result {
+    return this.connection.write(db => steps(this.#commandContext(db)));
+  }
+
+  #commandContext(db: WritableDb): CommandContext {
+    const actor = readMeta(db).get('person') ?? '';
+    return {
+      db,
+      actor,
+      now: () => this.now(),
+      newId: kind => this.newId(kind),
+      custody: { record: (entry: CustodyEntry) => void recordCustody(db, actor, this.now(), entry) },
+    };
+  }
+}

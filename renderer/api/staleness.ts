@@ -1,0 +1,25 @@
+/** Which reads a change makes stale: `citation` changed, so findings, passages, the overview and previews are read anew. */
+
+/** The concepts whose reads also draw on the key's rows. */
+const readBy: Record<string, readonly string[]> = {
+  vault: [],
+  case: ['report', 'bundle'],
+  source: ['exhibit', 'finding', 'search', 'report', 'bundle'],
+  exhibit: ['case', 'source', 'search', 'finding', 'passage', 'report', 'bundle'],
+  passage: ['exhibit', 'finding', 'case', 'report'],
+  citation: ['finding', 'passage', 'exhibit', 'case', 'report', 'bundle'],
+  finding: ['case', 'citation', 'exhibit', 'report', 'bundle'],
+  request: ['finding', 'case', 'report'],
+  report: ['exhibit', 'bundle'],
+  job: [],
+};
+
+/** All concepts whose reads are stale once these changed. Custody and the overview follow every change. */
+export function staleAfter(changed: readonly string[]): Set<string> {
+  const stale = new Set<string>(['custody', 'case']);
+  for (const concept of changed) {
+    stale.add(concept);
+    for (const reader of readBy[concept] ?? []) stale.add(reader);
+  }
+  return stale;
+}

@@ -1,0 +1,19 @@
+/** The places of a case, in the order of the navigation; a rule stands above each group. */
+import { place as custody } from '../features/custody/index.ts';
+import { place as exchange } from '../features/exchange/index.ts';
+import { place as exhibits } from '../features/exhibit/index.ts';
+import { place as findings } from '../features/finding/index.ts';
+import { place as overview } from '../features/overview/index.ts';
+import { place as reports } from '../features/report/index.ts';
+import { place as requests } from '../features/request/index.ts';
+import { place as search } from '../features/search/index.ts';
+import { place as sources } from '../features/source/index.ts';
+import type { Place } from '../workbench/index.ts';
+
+export const placeGroups: readonly (readonly Place[])[] = [
+  [overview, exhibits, search],
+  [findings, requests, sources],
+  [reports, exchange, custody],
+];
+
+export const places: readonly Place[] = placeGroups.flat();

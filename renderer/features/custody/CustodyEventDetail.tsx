@@ -1,0 +1,43 @@
+import type { CustodyEvent } from '../../../shared/domain/custody.ts';
+import { ExhibitId } from '../../../shared/kernel/ids.ts';
+import { Chip, InstantText } from '../../ui/index.ts';
+import { useNavigate } from '../../workbench/index.ts';
+import { Digest } from './Digest.tsx';
+import { actionWords } from './custodyWords.ts';
+
+export function CustodyEventDetail({ event }: { event: CustodyEvent }) {
+  const navigate = useNavigate();
+  const exhibit = ExhibitId.safeParse(event.exhibitId);
+  return (
+    <section className="custody-event">
+      <h2 className="chain-title">
+        Event {event.seq}: {actionWords(event.action)}
+      </h2>
+      <dl className="facts">
+        <dt>By</dt>
+        <dd>{event.actor}</dd>
+        <dt>At</dt>
+        <dd>
+          <InstantText at={event.at} withTime /> UTC
+        </dd>
+        {Object.entries(event.details).map(([name, value]) => (
+          <Detail key={name} name={name} value={value} />
+        ))}
+        {event.sha256 && <Digest label="SHA-256 of the document" value={event.sha256} />}
+        <Digest label="Subject" value={event.subject} />
+        <Digest label="Hash before" value={event.previousHash} />
+        <Digest label="Hash" value={event.hash} />
+      </dl>
+      {exhibit.success && <Chip kind="exhibit" label="Open the exhibit" onPress={() => navigate.go({ place: 'exhibits', exhibitId: exhibit.data })} />}
+    </section>
+  );
+}
+
+function Detail({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd dir="auto">{value}</dd>
+    </>
+  );
+}

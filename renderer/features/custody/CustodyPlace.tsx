@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { Empty, Failed, InstantText, Loading, PaneHeader, Panes, Segmented, VirtualList } from '../../ui/index.ts';
+import { useRoute } from '../../workbench/index.ts';
+import { ChainCheck } from './ChainCheck.tsx';
+import { CustodyEventDetail } from './CustodyEventDetail.tsx';
+import { actionWords, eventGist } from './custodyWords.ts';
+import { useCustodyEvents } from './useCustodyEvents.ts';
+import './custody.css';
+
+type Scope = 'case' | 'vault';
+
+/** Who did what to which exhibit when: the whole log, its check, and what the check is worth. */
+export function CustodyPlace() {
+  const { caseId } = useRoute();
+  const [scope, setScope] = useState<Scope>('case');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const log = useCustodyEvents(scope === 'case' ? caseId : null);
+  const { events } = log;
+  const event = events?.find(one => String(one.seq) === chosen);
+  const list = (
+    <>
+      <PaneHeader
+        level={1}
+        title="Custody"
+        count={events ? log.total : null}
+        actions={
+          <Segmented
+            label="Which events"
+            options={[
+              { value: 'case' as Scope, label: 'This case' },
+              { value: 'vault' as Scope, label: 'Whole vault' },
+            ]}
+            value={scope}
+            onChange={setScope}
+          />
+        }
+      />
+      {log.error && <Failed error={log.error} onRetry={log.refetch} />}
+      {events === undefined ? (
+        !log.error && <Loading rows={12} />
+      ) : (
+        <VirtualList
+          key={scope}
+          label="Custody events, newest first"
+          count={events.length}
+          rowHeight={32}
+          getKey={index => String(events[index]?.seq ?? index)}
+          selected={chosen}
+          onSelect={(_, index) => setChosen(String(events[index]?.seq ?? ''))}
+          onEndReached={log.loadMore}
+          renderRow={index => {
+            const row = events[index];
+            if (!row) return null;
+            return (
+              <div className="custody-row">
+                <span className="custody-seq">{row.seq}</span>
+                <span className="custody-when">
+                  <InstantText at={row.at} withTime />
+                </span>
+                <span className="custody-action">{actionWords(row.action)}</span>
+                <span className="custody-gist one-line" dir="auto">
+                  {eventGist(row)}
+                </span>
+                <span className="custody-actor one-line">{row.actor}</span>
+              </div>
+            );
+          }}
+          empty={<Empty title="No events yet" text="Each step that touches evidence is written here, in the same transaction as the step itself." />}
+        />
+      )}
+    </>
+  );
+  return (
+    <Panes
+      id="custody"
+      main={list}
+      mainLabel="Custody events"
+      right={
+        <div className="custody-side">
+          <ChainCheck />
+          {event ? <CustodyEventDetail event={event} /> : <p className="custody-hint">Choose an event to see its digests.</p>}
+        </div>
+      }
+      rightLabel="Chain and event"
+      rightWidth={380}
+    />
+  );
+}

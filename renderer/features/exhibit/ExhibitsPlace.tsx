@@ -1,0 +1,170 @@
+/** The Exhibits place: the list over the whole width while one looks for something, beside the page while one reads. */
+import { FilePlus2, FileSearch, FolderPlus } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { ExhibitId } from '../../../shared/kernel/ids.ts';
+import { Button, countOf, Empty, Panes, Tabs } from '../../ui/index.ts';
+import { useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
+import { CasePassages } from '../passage/index.ts';
+import { AdmissionPanel } from './admission/AdmissionPanel.tsx';
+import { useCaseMemory } from './caseMemory.ts';
+import { dropMemory } from './drop.ts';
+import { narrows, widen } from './exhibitFilter.ts';
+import { ExhibitInspector } from './inspector/ExhibitInspector.tsx';
+import { ManyInspector } from './inspector/ManyInspector.tsx';
+import { ColumnHeads } from './list/ColumnHeads.tsx';
+import { ExhibitList } from './list/ExhibitList.tsx';
+import { FacetPane } from './list/FacetPane.tsx';
+import { Gallery } from './list/Gallery.tsx';
+import { ListHead } from './list/ListHead.tsx';
+import { listMemory } from './listMemory.ts';
+import { ExhibitReading } from './reading/ExhibitReading.tsx';
+import { type Admit, useAdmit } from './useAdmit.ts';
+import { type ExhibitRows, useExhibitRows } from './useExhibitRows.ts';
+import './ExhibitsPlace.css';
+
+/** While arrow keys run through the list beside the page, only where they rest is opened. */
+const REST_MS = 180;
+
+export function ExhibitsPlace() {
+  const { caseId, exhibitId, at } = useRoute();
+  const { go } = useNavigate();
+  const [list, change] = useCaseMemory(listMemory, caseId);
+  const rows = useExhibitRows(caseId, list.filter);
+  const admit = useAdmit(caseId);
+  const filterField = useRef<HTMLInputElement>(null);
+  const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(rest.current), []);
+  const reading = exhibitId !== undefined;
+
+  useCommands([
+    { id: 'exhibit.add-files', title: 'Add files …', section: 'Evidence', shortcut: 'Mod+O', run: () => void admit.choose('files') },
+    { id: 'exhibit.add-folder', title: 'Add folder …', section: 'Evidence', run: () => void admit.choose('folder') },
+    { id: 'exhibit.filter', title: 'Filter the list', section: 'Exhibits', shortcut: '/', run: () => filterField.current?.focus() },
+    { id: 'exhibit.problems', title: 'Show exhibits with problems', section: 'Exhibits', run: () => change(now => ({ ...now, filter: { ...widen(now.filter), show: 'problem' } })) },
+    { id: 'exhibit.unread', title: 'Show unread exhibits', section: 'Exhibits', run: () => change(now => ({ ...now, filter: { ...widen(now.filter), show: 'unread' } })) },
+    { id: 'exhibit.list', title: 'Back to the whole list', section: 'Exhibits', shortcut: 'Escape', when: reading, run: () => go({ exhibitId: undefined }) },
+  ]);
+
+  const select = (ids: ReadonlySet<ExhibitId>, index: number) => {
+    change(now => ({ ...now, selected: ids, active: index }));
+    if (!reading) return;
+    clearTimeout(rest.current);
+    const [only] = ids;
+    if (ids.size === 1 && only && only !== exhibitId) rest.current = setTimeout(() => go({ exhibitId: only }), REST_MS);
+  };
+  const open = (id: ExhibitId, index: number) => {
+    clearTimeout(rest.current);
+    change(now => ({ ...now, selected: new Set([id]), active: index }));
+    go({ exhibitId: id });
+  };
+  const setFilter = useMemo(() => (filter: typeof list.filter) => change(now => ({ ...now, filter, active: 0 })), [change]);
+  const head = (
+    <>
+      <Tabs
+        label="What is listed"
+        tabs={[{ id: 'exhibits', label: 'Exhibits', count: narrows(list.filter) ? undefined : (rows.total ?? undefined) }, { id: 'passages', label: 'Passages' }]}
+        value={list.tab}
+        onChange={tab => change(now => ({ ...now, tab }))}
+      />
+      {list.tab === 'exhibits' && (
+        <ListHead
+          filter={list.filter}
+          onFilter={setFilter}
+          view={list.view}
+          onView={reading ? undefined : view => change(now => ({ ...now, view }))}
+          onAdd={kind => void admit.choose(kind)}
+          filterRef={filterField}
+        />
+      )}
+    </>
+  );
+  const empty = <NothingListed filtered={narrows(list.filter)} admit={admit} onWiden={() => setFilter(widen(list.filter))} />;
+  const shared = { rows, selected: list.selected, onSelect: select, onActivate: open, empty };
+  const foot = list.tab === 'exhibits' && <ListFoot rows={rows} selected={list.selected.size} filtered={narrows(list.filter)} />;
+
+  if (reading) {
+    const content = list.tab === 'passages' ? <CasePassages /> : <ExhibitList {...shared} look="short" startAt={list.active} />;
+    return (
+      <Panes
+        id="exhibits.reading"
+        leftLabel="List of exhibits"
+        mainLabel="Reading"
+        leftWidth={300}
+        left={<div className="exhibits-list">{head}{content}{foot}</div>}
+        main={<ExhibitReading exhibitId={exhibitId} at={at} />}
+        right={<Inspector reading={exhibitId} selected={list.selected} />}
+      />
+    );
+  }
+  return (
+    <Panes
+      id="exhibits"
+      leftLabel="Facets"
+      mainLabel="Exhibits"
+      leftWidth={208}
+      left={list.tab === 'exhibits' ? <FacetPane caseId={caseId} filter={list.filter} onFilter={setFilter} /> : undefined}
+      main={
+        <div className="exhibits-list">
+          {head}
+          {list.tab === 'passages' && <CasePassages />}
+          {list.tab === 'exhibits' && list.view === 'gallery' && <Gallery {...shared} />}
+          {list.tab === 'exhibits' && list.view === 'table' && (
+            <>
+              <ColumnHeads filter={list.filter} onFilter={setFilter} />
+              <ExhibitList {...shared} look="table" startAt={list.active} />
+            </>
+          )}
+          {foot}
+        </div>
+      }
+      right={<Inspector reading={undefined} selected={list.selected} />}
+    />
+  );
+}
+
+/** What is selected; while evidence comes in and nothing else was chosen since, the drop. */
+function Inspector({ reading, selected }: { reading: ExhibitId | undefined; selected: ReadonlySet<ExhibitId> }) {
+  const { caseId } = useRoute();
+  const [drop] = useCaseMemory(dropMemory, caseId);
+  const ids = useMemo(() => [...selected], [selected]);
+  const [only] = ids;
+  if (drop?.open) return <AdmissionPanel caseId={caseId} drop={drop} />;
+  if (ids.length > 1) return <ManyInspector exhibitIds={ids} />;
+  const shown = reading ?? only;
+  if (shown) return <ExhibitInspector exhibitId={shown} />;
+  return <Empty icon={FileSearch} title="Nothing selected" text="Select an exhibit to see what it is and where it came from. Several at once can be described together." />;
+}
+
+function ListFoot({ rows, selected, filtered }: { rows: ExhibitRows; selected: number; filtered: boolean }) {
+  if (rows.total === null) return null;
+  return (
+    <footer className="exhibits-foot" role="status">
+      {countOf(rows.total, 'exhibit')}
+      {filtered && ' fit'}
+      {selected > 1 && ` · ${countOf(selected, 'selected', 'selected')}`}
+    </footer>
+  );
+}
+
+function NothingListed({ filtered, admit, onWiden }: { filtered: boolean; admit: Admit; onWiden(): void }) {
+  if (filtered) {
+    return <Empty icon={FileSearch} title="No exhibit fits" text="Nothing in this case fits the filter." action={<Button onPress={onWiden}>Show all</Button>} />;
+  }
+  return (
+    <Empty
+      icon={FolderPlus}
+      title="No evidence yet"
+      text="Drop a folder or files anywhere on this window. Each file is hashed and kept in the vault as it is, then read."
+      action={
+        <>
+          <Button kind="primary" icon={FolderPlus} onPress={() => void admit.choose('folder')}>
+            Add folder …
+          </Button>
+          <Button icon={FilePlus2} onPress={() => void admit.choose('files')}>
+            Add files …
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,59 @@
+/** What was refused or linked, file by file, with the reason and what to do. Every file that was given is in the answer. */
+import { useState } from 'react';
+import { exhibitNumber } from '../../../../shared/domain/exhibit.ts';
+import type { JobId } from '../../../../shared/kernel/ids.ts';
+import { useQuery } from '../../../api/index.ts';
+import { Button, Failed, formatCount } from '../../../ui/index.ts';
+import { useNavigate } from '../../../workbench/index.ts';
+import { Section } from '../inspector/Section.tsx';
+import './admission.css';
+
+const AT_ONCE = 200;
+
+export function Refusals({ jobId }: { jobId: JobId }) {
+  return (
+    <>
+      <Rows jobId={jobId} only="refused" title="Refused" />
+      <Rows jobId={jobId} only="linked" title="Linked to an exhibit that was there" />
+    </>
+  );
+}
+
+function Rows({ jobId, only, title }: { jobId: JobId; only: 'refused' | 'linked'; title: string }) {
+  const [offset, setOffset] = useState(0);
+  const { data, error, refetch } = useQuery('exhibit.admissions', { jobId, only, limit: AT_ONCE, offset }, { keepPrevious: true });
+  const { go } = useNavigate();
+  if (error) return <Failed error={error} onRetry={refetch} />;
+  const count = only === 'refused' ? data?.refused : data?.linked;
+  if (!data || !count) return null;
+  return (
+    <Section title={title} count={count}>
+      <ul className="refusals">
+        {data.rows.map(row => (
+          <li key={row.path}>
+            <span className="refusal-path">{row.path}</span>
+            {row.sentence && <span className="inspector-soft">{row.sentence}</span>}
+            {row.exhibitId && row.number !== null && (
+              <Button kind="quiet" onPress={() => row.exhibitId && go({ place: 'exhibits', exhibitId: row.exhibitId })}>
+                Same bytes as {exhibitNumber(row.number)}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {count > AT_ONCE && (
+        <div className="inspector-actions">
+          <Button kind="quiet" disabled={offset === 0} onPress={() => setOffset(Math.max(0, offset - AT_ONCE))}>
+            Earlier
+          </Button>
+          <span className="inspector-soft">
+            {formatCount(offset + 1)}–{formatCount(offset + data.rows.length)} of {formatCount(count)}
+          </span>
+          <Button kind="quiet" disabled={offset + AT_ONCE >= count} onPress={() => setOffset(offset + AT_ONCE)}>
+            Later
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}

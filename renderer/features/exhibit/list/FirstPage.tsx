@@ -1,0 +1,59 @@
+/** The picture of a card. Pictures are decoded small, so that a shelf of photographs costs little. */
+import { useEffect, useRef, useState } from 'react';
+import type { ExhibitRow } from '../../../../shared/contract/exhibit.ts';
+import { call } from '../../../api/index.ts';
+import { typeWord } from '../exhibitWords.ts';
+import { TypeIcon } from './TypeIcon.tsx';
+
+/** What Chromium decodes by itself. */
+const drawable = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
+/** One read of the core; a larger picture shows its shape until it is opened. */
+const LARGEST = 4 * 1024 * 1024;
+/** Twice the card's width, for dense screens. */
+const DRAWN_WIDTH = 300;
+
+export function FirstPage({ row }: { row: ExhibitRow }) {
+  const isPicture = drawable.has(row.mediaType) && row.sizeBytes > 0 && row.sizeBytes <= LARGEST;
+  return <span className="first-page">{isPicture ? <Picture row={row} /> : <Sheet row={row} />}</span>;
+}
+
+function Sheet({ row }: { row: ExhibitRow }) {
+  return (
+    <span className="first-page-sheet">
+      <TypeIcon mediaType={row.mediaType} size={28} />
+      <span aria-hidden>{typeWord(row.mediaType)}</span>
+      {row.pageCount > 0 && <span>{row.pageCount} p</span>}
+    </span>
+  );
+}
+
+function Picture({ row }: { row: ExhibitRow }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [failed, setFailed] = useState(false);
+  const { id, sizeBytes, mediaType } = row;
+  useEffect(() => {
+    let current = true;
+    const draw = async () => {
+      const bytes = await call('exhibit.read', { exhibitId: id, offset: 0, length: sizeBytes });
+      if (!current) return;
+      const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: mediaType }), {
+        resizeWidth: DRAWN_WIDTH,
+        resizeQuality: 'medium',
+      });
+      const target = canvas.current;
+      if (current && target) {
+        target.width = picture.width;
+        target.height = picture.height;
+        target.getContext('2d')?.drawImage(picture, 0, 0);
+      }
+      picture.close();
+    };
+    // A picture that cannot be decoded is no error of the list: its shape stands in.
+    draw().catch(() => current && setFailed(true));
+    return () => {
+      current = false;
+    };
+  }, [id, sizeBytes, mediaType]);
+  if (failed) return <Sheet row={row} />;
+  return <canvas className="first-page-picture" ref={canvas} width={1} height={1} aria-hidden />;
+}

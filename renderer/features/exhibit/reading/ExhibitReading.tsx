@@ -1,0 +1,131 @@
+/** Reading an exhibit: tabs above, the page, its passages in the margin, and the pop-over that marks and cites. */
+import { PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { ExhibitId, PassageId } from '../../../../shared/kernel/ids.ts';
+import { call, useQuery } from '../../../api/index.ts';
+import { type AnchorRect, ReadingPane } from '../../../reader/index.ts';
+import { Failed, IconButton, Loading, Notice } from '../../../ui/index.ts';
+import { type ReadingTarget, useCommands, useNavigate, useRoute } from '../../../workbench/index.ts';
+import { type Citing, PassageMargin, SelectionPopover, useCiting, usePassageActions, usePassages } from '../../passage/index.ts';
+import { keepTab, openTab, tabMemory } from '../openTabs.ts';
+import { ExhibitTabs } from './ExhibitTabs.tsx';
+import { readingMarks } from './readingMarks.ts';
+import { useReadingSource } from './useReadingSource.ts';
+import './ExhibitReading.css';
+
+export interface ExhibitReadingProps {
+  exhibitId: ExhibitId;
+  /** Where to open; a new object leads there again. */
+  at?: ReadingTarget;
+  /** The last tab was closed. Without it the route's exhibit is dropped. */
+  onClosed?: () => void;
+}
+
+export function ExhibitReading({ exhibitId, at, onClosed }: ExhibitReadingProps) {
+  const { caseId } = useRoute();
+  const { go } = useNavigate();
+  useEffect(() => tabMemory.change(caseId, tabs => openTab(tabs, exhibitId)), [caseId, exhibitId]);
+  return (
+    <div className="exhibit-reading">
+      <ExhibitTabs caseId={caseId} exhibitId={exhibitId} onClosed={onClosed ?? (() => go({ exhibitId: undefined }))} />
+      <OpenExhibit key={exhibitId} exhibitId={exhibitId} at={at} />
+    </div>
+  );
+}
+
+function OpenExhibit({ exhibitId, at }: { exhibitId: ExhibitId; at?: ReadingTarget }) {
+  const { caseId } = useRoute();
+  const { data: exhibit, error, refetch } = useQuery('exhibit.get', { exhibitId });
+  const { data: rendition } = useQuery('exhibit.rendition', { exhibitId });
+  const source = useReadingSource(exhibit, rendition);
+  const inHand = usePassages(caseId, exhibitId);
+  const citing = useCiting(caseId, exhibitId);
+  const actions = usePassageActions((passage, from) => citing.citeMarked(passage, rectOf(from)));
+  const [picked, setPicked] = useState<ReadingTarget | null>(null);
+  const [missed, setMissed] = useState(false);
+  const [marginShown, setMarginShown] = useState(true);
+  const target = picked ?? at ?? null;
+  const selected: PassageId | null = target?.kind === 'passage' ? target.passageId : null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place from outside takes over from what was picked here
+  useEffect(() => {
+    setPicked(null);
+    setMissed(false);
+  }, [at]);
+  const openedAt = exhibit?.openedAt;
+  useEffect(() => {
+    // What fails here leaves it unread, and the next opening tries again.
+    if (openedAt === null) call('exhibit.markOpened', { exhibitId }).catch(() => undefined);
+  }, [exhibitId, openedAt]);
+  const marks = useMemo(() => readingMarks(inHand.passages ?? [], inHand.citations, selected), [inHand.passages, inHand.citations, selected]);
+  useSelectionCommands(citing);
+  const hasMarked = citing.state?.passage != null;
+  useEffect(() => {
+    if (hasMarked) tabMemory.change(caseId, tabs => keepTab(tabs, exhibitId));
+  }, [hasMarked, caseId, exhibitId]);
+
+  if (error && !exhibit) return <Failed error={error} onRetry={refetch} />;
+  if (!exhibit || !source || rendition === undefined) return <Loading label="Opening the exhibit" rows={10} />;
+  return (
+    <div className="exhibit-reading-desk">
+      <div className="exhibit-reading-page">
+        {exhibit.withdrawnAt && <Notice kind="warning">This exhibit was withdrawn. It stays readable; what was cited from it no longer counts.</Notice>}
+        {missed && (
+          <Notice kind="warning" onDismiss={() => setMissed(false)}>
+            These words were not found on the page as it is drawn. The page is the right one; look for them by eye.
+          </Notice>
+        )}
+        <ReadingPane
+          exhibit={exhibit}
+          source={source}
+          marks={marks}
+          target={target}
+          onTargetReached={({ found }) => setMissed(!found)}
+          onSelection={citing.select}
+          onMarkPressed={passageId => {
+            setMarginShown(true);
+            setPicked({ kind: 'passage', passageId });
+          }}
+          onSelectionKey={key => {
+            if (key === 'M') citing.mark();
+            else if (key === 'C') citing.cite();
+          }}
+        />
+      </div>
+      {marginShown ? (
+        <div className="exhibit-reading-margin">
+          <PassageMargin
+            inHand={inHand}
+            selected={selected}
+            onSelect={passageId => setPicked(passageId ? { kind: 'passage', passageId } : { kind: 'page', pageIndex: pageOf(inHand.passages, selected) })}
+            actions={actions}
+            fold={<IconButton icon={PanelRightClose} label="Fold the margin" onPress={() => setMarginShown(false)} />}
+          />
+        </div>
+      ) : (
+        <div className="exhibit-reading-folded">
+          <IconButton icon={PanelRightOpen} label={`Show passages (${inHand.passages?.length ?? 0})`} onPress={() => setMarginShown(true)} />
+        </div>
+      )}
+      <SelectionPopover citing={citing} caseId={caseId} />
+    </div>
+  );
+}
+
+/** The palette offers what the pop-over does; in the page itself the reader hears M and C first. */
+function useSelectionCommands(citing: Citing): void {
+  const offered = citing.state?.stage === 'offer';
+  useCommands([
+    { id: 'passage.mark', title: 'Mark the selected passage', section: 'Passage', shortcut: 'M', when: offered, run: citing.mark },
+    { id: 'passage.cite', title: citing.claim ? `Cite it to “${citing.claim.text}”` : 'Cite the selected passage …', section: 'Passage', shortcut: 'C', when: offered, run: citing.cite },
+  ]);
+}
+
+function pageOf(passages: readonly { id: PassageId; pageIndex: number }[] | undefined, passageId: PassageId | null): number {
+  return passages?.find(passage => passage.id === passageId)?.pageIndex ?? 0;
+}
+
+function rectOf(element: Element): AnchorRect {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+}

@@ -1,0 +1,49 @@
+/** The margin beside the page: the passages of the exhibit, in the order of reading. */
+import { Highlighter } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PassageId } from '../../../shared/kernel/ids.ts';
+import { Empty, Failed, Loading, PaneHeader } from '../../ui/index.ts';
+import { type PassageActions, PassageCard } from './PassageCard.tsx';
+import type { PassagesInHand } from './usePassages.ts';
+import './PassageMargin.css';
+
+export interface PassageMarginProps {
+  inHand: PassagesInHand;
+  selected: PassageId | null;
+  /** The words are shown in the page; null folds the card. */
+  onSelect(passageId: PassageId | null): void;
+  actions: PassageActions;
+  /** The button that folds the margin away. */
+  fold?: ReactNode;
+}
+
+export function PassageMargin({ inHand, selected, onSelect, actions, fold }: PassageMarginProps) {
+  const { passages, citations, claims, error, retry } = inHand;
+  return (
+    <aside className="passage-margin" aria-label="Passages">
+      <PaneHeader title="Passages" count={passages?.length} actions={fold} />
+      <div className="passage-margin-list">
+        {error && <Failed error={error} onRetry={retry} />}
+        {!error && passages === undefined && <Loading label="Reading passages" rows={4} />}
+        {passages?.length === 0 && (
+          <Empty icon={Highlighter} title="Nothing marked yet" text="Select words and press M to mark them, or C to cite them at once. On a scan, hold Alt and draw a region." />
+        )}
+        {passages && passages.length > 0 && (
+          <ol>
+            {passages.map(passage => (
+              <PassageCard
+                key={passage.id}
+                passage={passage}
+                citations={citations.get(passage.id) ?? []}
+                claims={claims}
+                selected={passage.id === selected}
+                onSelect={() => onSelect(passage.id === selected ? null : passage.id)}
+                actions={actions}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,256 @@
+/** The PDF view: pdf.js's own viewer, with our marks, target, thumbnails and outline around it. */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { quarterTurn } from '../../pageRotation.ts';
+import type { Certainty, FindStep, FrameMark, FrameOpening, FrameTarget, PageName, ZoomTo } from '../../frameMessages.ts';
+import type { DocumentView, ShownPage } from '../documentView.ts';
+import { type DrawnMark, drawPaperMarks, markAt, type PaperPage } from '../marks/paperMarks.ts';
+import { watchMarkPresses } from '../marks/markPresses.ts';
+import type { PaneLink } from '../paneLink.ts';
+import { makeScroller } from '../scroller.ts';
+import { makeSidebar } from '../sidebar/sidebar.ts';
+import { fitScale, nextScale } from '../zoomSteps.ts';
+import { loadPdf, type PasswordAsker } from './loadPdf.ts';
+import { listOutline } from './pdfOutline.ts';
+import { pdfjs, viewer as pdfjsViewer } from './pdfjs.ts';
+import { thumbnailOf } from './pdfThumbnail.ts';
+import { PendingTarget } from './pendingTarget.ts';
+
+export async function openPdf(opening: FrameOpening, link: PaneLink, passwords: PasswordAsker, root: HTMLElement): Promise<DocumentView> {
+  const document_ = await loadPdf(opening, link, passwords);
+  return new PdfView(document_, opening, link, root);
+}
+
+type PdfPageView = {
+  div: HTMLElement;
+  viewport: { rotation: number };
+  width: number;
+  height: number;
+  scale: number;
+  textLayer?: { div: HTMLElement } | null;
+};
+
+class PdfView implements DocumentView {
+  readonly #link: PaneLink;
+  readonly #scroller: HTMLDivElement;
+  readonly #bus = new pdfjsViewer.EventBus();
+  readonly #viewer: InstanceType<typeof pdfjsViewer.PDFViewer>;
+  readonly #sidebar: ReturnType<typeof makeSidebar>;
+  readonly #drawn = new Map<number, DrawnMark[]>();
+  readonly #pending = new PendingTarget();
+  #marks: readonly FrameMark[] = [];
+  #target: Extract<FrameTarget, { kind: 'quote' }> | null = null;
+  #fit: 'width' | 'page' | null = 'width';
+  #started = false;
+
+  constructor(pdf: PDFDocumentProxy, opening: FrameOpening, link: PaneLink, root: HTMLElement) {
+    this.#link = link;
+    this.#scroller = makeScroller(root, opening.title);
+    const pages = document.createElement('div');
+    pages.className = 'pdfViewer';
+    this.#scroller.append(pages);
+    const linkService = new pdfjsViewer.PDFLinkService({ eventBus: this.#bus, externalLinkTarget: 0, ignoreDestinationZoom: true });
+    // Addresses in a document are evidence, not doors.
+    linkService.externalLinkEnabled = false;
+    const findController = new pdfjsViewer.PDFFindController({ eventBus: this.#bus, linkService });
+    this.#viewer = new pdfjsViewer.PDFViewer({
+      container: this.#scroller,
+      viewer: pages,
+      eventBus: this.#bus,
+      linkService,
+      findController,
+      annotationMode: pdfjs.AnnotationMode.ENABLE,
+      annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
+      textLayerMode: 1,
+      removePageBorders: true,
+      enableAutoLinking: false,
+      enableSelectionRendering: false,
+      supportsPinchToZoom: true,
+    });
+    linkService.setViewer(this.#viewer);
+    this.#sidebar = makeSidebar(root, {
+      pageCount: pdf.numPages,
+      names: opening.pageNames,
+      thumbnail: (index, canvas, signal) => thumbnailOf(pdf, index, canvas, signal),
+      onPage: index => this.goToPage(index),
+      onShow: show => link.tell({ type: 'sidebar', show }),
+    });
+    this.#listen(pdf, opening);
+    this.#viewer.setDocument(pdf);
+    linkService.setDocument(pdf, null);
+    findController.setDocument(pdf);
+    void listOutline(pdf, destination => void linkService.goToDestination(destination)).then(outline => {
+      this.#sidebar.setOutline(outline);
+      link.tell({ type: 'opened', pageCount: pdf.numPages, hasOutline: outline.length > 0 });
+    });
+    watchMarkPresses(
+      this.#scroller,
+      (node, x, y) => {
+        const page = this.#pageFor(node);
+        return page === null ? null : markAt(page.paper, this.#drawn.get(page.pageIndex) ?? [], x, y);
+      },
+      passageId => link.tell({ type: 'mark-pressed', passageId }),
+    );
+  }
+
+  #listen(pdf: PDFDocumentProxy, opening: FrameOpening): void {
+    this.#link.tell({ type: 'opened', pageCount: pdf.numPages, hasOutline: opening.outline.length > 0 });
+    this.#bus.on('pagesinit', () => {
+      this.#started = true;
+      this.#applyFit();
+      this.#goToPending();
+      this.#tellState();
+    });
+    this.#bus.on('pagechanging', () => {
+      this.#sidebar.setPage(this.#viewer.currentPageNumber - 1);
+      this.#tellState();
+    });
+    this.#bus.on('scalechanging', () => this.#tellState());
+    this.#bus.on('rotationchanging', () => this.#tellState());
+    this.#bus.on('pagerendered', ({ pageNumber }: { pageNumber: number }) => {
+      this.#link.tell({ type: 'shown' });
+      this.#draw(pageNumber - 1);
+    });
+    this.#bus.on('textlayerrendered', ({ pageNumber }: { pageNumber: number }) => {
+      this.#draw(pageNumber - 1);
+      this.#settleTarget(pageNumber - 1);
+    });
+    const found = ({ matchesCount: { current, total }, state }: { matchesCount: { current: number; total: number }; state?: number }): void =>
+      this.#link.tell({ type: 'found', current, total, searching: state === pdfjsViewer.FindState.PENDING });
+    this.#bus.on('updatefindmatchescount', found);
+    this.#bus.on('updatefindcontrolstate', found);
+    new ResizeObserver(() => this.#applyFit()).observe(this.#scroller);
+  }
+
+  #pageView(index: number): PdfPageView | null {
+    return (this.#viewer.getPageView(index) as PdfPageView | undefined) ?? null;
+  }
+
+  #paper(view: PdfPageView): PaperPage {
+    const words = view.textLayer?.div ?? null;
+    return { element: view.div, words: words?.hidden === false ? words : null, turn: quarterTurn(view.viewport.rotation) };
+  }
+
+  #pageFor(node: Node): { pageIndex: number; paper: PaperPage } | null {
+    const element = node instanceof Element ? node : node.parentElement;
+    const page = element?.closest<HTMLElement>('.page[data-page-number]');
+    const pageIndex = Number(page?.dataset.pageNumber ?? 0) - 1;
+    const view = pageIndex < 0 ? null : this.#pageView(pageIndex);
+    return view === null ? null : { pageIndex, paper: this.#paper(view) };
+  }
+
+  pageOf(node: Node): ShownPage | null {
+    const page = this.#pageFor(node);
+    if (page === null) return null;
+    const { element, words, turn } = page.paper;
+    return { pageIndex: page.pageIndex, element, words, paper: { element, turn } };
+  }
+
+  #draw(index: number): Certainty | null {
+    const view = this.#pageView(index);
+    if (view === null) return null;
+    const marks = this.#marks.filter(mark => mark.pageIndex === index);
+    const target = this.#target?.pageIndex === index ? this.#target : null;
+    const drawing = drawPaperMarks(this.#paper(view), marks, target, passageId => this.#link.tell({ type: 'mark-pressed', passageId }));
+    this.#drawn.set(index, drawing.drawn);
+    return drawing.target;
+  }
+
+  #drawAll(): void {
+    for (const view of this.#viewer.getCachedPageViews() as Set<{ id: number }>) this.#draw(view.id - 1);
+  }
+
+  goToPage(pageIndex: number): void {
+    if (pageIndex >= 0 && pageIndex < this.#viewer.pagesCount) this.#viewer.currentPageNumber = pageIndex + 1;
+  }
+
+  zoom(to: ZoomTo): void {
+    this.#fit = to === 'fit-width' ? 'width' : to === 'fit-page' ? 'page' : null;
+    if (this.#fit !== null) this.#applyFit();
+    else this.#viewer.currentScale = nextScale(this.#viewer.currentScale, to);
+    this.#tellState();
+  }
+
+  #applyFit(): void {
+    const view = this.#started && this.#fit !== null ? this.#pageView(this.#viewer.currentPageNumber - 1) : null;
+    if (view === null || this.#scroller.clientWidth === 0) return;
+    const natural = { width: view.width / view.scale, height: view.height / view.scale };
+    const scale = fitScale(this.#scroller, natural, this.#fit ?? 'width');
+    if (Math.abs(scale - this.#viewer.currentScale) > 0.001) this.#viewer.currentScale = scale;
+  }
+
+  rotate(): void {
+    this.#viewer.pagesRotation = (this.#viewer.pagesRotation + 90) % 360;
+    this.#applyFit();
+  }
+
+  showSidebar(show: 'none' | 'pages' | 'outline'): void {
+    this.#sidebar.show(show);
+  }
+
+  find(words: string, step: FindStep): void {
+    this.#bus.dispatch('find', {
+      source: this,
+      type: step === 'start' ? '' : 'again',
+      query: words,
+      caseSensitive: false,
+      entireWord: false,
+      highlightAll: true,
+      findPrevious: step === 'previous',
+      matchDiacritics: false,
+    });
+  }
+
+  endFind(): void {
+    this.#bus.dispatch('findbarclose', { source: this });
+  }
+
+  showMarks(marks: readonly FrameMark[]): void {
+    this.#marks = marks;
+    this.#sidebar.setMarks(marks);
+    if (this.#started) this.#drawAll();
+  }
+
+  reach(target: FrameTarget): Promise<Certainty | null> {
+    this.#target = target.kind === 'quote' ? target : null;
+    const reached = this.#pending.wait(target);
+    if (this.#started) this.#goToPending();
+    return reached;
+  }
+
+  #goToPending(): void {
+    const target = this.#pending.target;
+    if (target === null) return;
+    if (target.pageIndex >= this.#viewer.pagesCount) return this.#pending.settle(null);
+    this.#drawAll();
+    this.#viewer.scrollPageIntoView({ pageNumber: target.pageIndex + 1 });
+    if (target.kind === 'page') return this.#pending.settle('exact');
+    const words = this.#pageView(target.pageIndex)?.textLayer?.div;
+    // Hidden while the page is drawn anew (another size, another turn); its words come with `textlayerrendered`.
+    if (words?.hidden === false && words.querySelector('.endOfContent') !== null) this.#settleTarget(target.pageIndex);
+  }
+
+  #settleTarget(index: number): void {
+    if (this.#target?.pageIndex !== index || this.#pending.target === null) return;
+    const certainty = this.#draw(index);
+    this.#pageView(index)?.div.querySelector('.marks > .target')?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    this.#pending.settle(certainty);
+  }
+
+  setNames(names: readonly PageName[]): void {
+    this.#sidebar.setNames(names);
+  }
+
+  focus(): void {
+    this.#scroller.focus({ preventScroll: true });
+  }
+
+  #tellState(): void {
+    this.#link.tell({
+      type: 'state',
+      pageIndex: Math.max(0, this.#viewer.currentPageNumber - 1),
+      scalePercent: Math.max(1, Math.round(this.#viewer.currentScale * 100)),
+      fit: this.#fit,
+      rotation: quarterTurn(this.#viewer.pagesRotation),
+    });
+  }
+}

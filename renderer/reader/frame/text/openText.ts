@@ -1,0 +1,241 @@
+/** The text view: extracted text page by page, thousands of them, with find, marks and target. */
+import type { Certainty, FindStep, FrameMark, FrameOpening, FrameTarget, PageName, ZoomTo } from '../../frameMessages.ts';
+import type { DocumentView, ShownPage } from '../documentView.ts';
+import { watchMarkPresses } from '../marks/markPresses.ts';
+import type { PaneLink } from '../paneLink.ts';
+import { nameOf } from '../pageName.ts';
+import { makeScroller } from '../scroller.ts';
+import { makeSidebar } from '../sidebar/sidebar.ts';
+import { nextScale } from '../zoomSteps.ts';
+import { PageStore } from './pageStore.ts';
+import { findInPages, type TextMatch } from './textFinder.ts';
+import { type PageWorld, TextPage } from './textPage.ts';
+
+export function openText(opening: FrameOpening, link: PaneLink, root: HTMLElement): DocumentView {
+  return new TextView(opening, link, root);
+}
+
+/** Pages this far above and below the screen are filled already. */
+const NEAR = '1500px 0px';
+
+class TextView implements DocumentView {
+  readonly #link: PaneLink;
+  readonly #scroller: HTMLDivElement;
+  readonly #store: PageStore;
+  readonly #pages: TextPage[];
+  readonly #sidebar: ReturnType<typeof makeSidebar>;
+  readonly #world: PageWorld & { marks: readonly FrameMark[] };
+  #scale = 1;
+  #page = 0;
+  #matches: readonly TextMatch[] = [];
+  #match = -1;
+  #search = new AbortController();
+  /** A jump that layout has not settled yet must not be mistaken for reading. */
+  #jump = 0;
+
+  constructor(opening: FrameOpening, link: PaneLink, root: HTMLElement) {
+    this.#link = link;
+    this.#store = new PageStore(link, opening.pageCount);
+    this.#world = {
+      isMessage: opening.isMessage,
+      languages: opening.languages,
+      marks: [],
+      target: null,
+      found: [],
+      onMark: passageId => link.tell({ type: 'mark-pressed', passageId }),
+    };
+    this.#scroller = makeScroller(root, opening.title);
+    this.#scroller.classList.add('text');
+    this.#pages = Array.from({ length: opening.pageCount }, (_, index) => new TextPage(index, nameOf(opening.pageNames, index).full));
+    this.#scroller.append(...this.#pages.map(page => page.element));
+    if (opening.pageCount === 1) this.#scroller.classList.add('single');
+    this.#sidebar = makeSidebar(root, {
+      pageCount: opening.pageCount,
+      names: opening.pageNames,
+      thumbnail: null,
+      onPage: index => this.goToPage(index),
+      onShow: show => link.tell({ type: 'sidebar', show }),
+    });
+    this.#sidebar.setOutline(
+      opening.outline.map(({ title, level, pageIndex }) => ({ title, level: Math.max(1, level), go: () => this.goToPage(pageIndex) })),
+    );
+    link.tell({ type: 'opened', pageCount: opening.pageCount, hasOutline: opening.outline.length > 0 });
+    this.#fillWhatIsNear();
+    this.#scroller.addEventListener('scroll', () => this.#noticePage(), { passive: true });
+    watchMarkPresses(this.#scroller, (node, x, y) => this.#textPageOf(node)?.markAt(x, y) ?? null, this.#world.onMark);
+    this.#tellState();
+  }
+
+  #fillWhatIsNear(): void {
+    const near = new IntersectionObserver(
+      entries => {
+        for (const { target, isIntersecting } of entries) {
+          const page = this.#textPageOf(target);
+          if (page === null) continue;
+          if (isIntersecting) void this.#fill(page);
+          else page.drain();
+        }
+      },
+      { root: this.#scroller, rootMargin: NEAR },
+    );
+    for (const { element } of this.#pages) near.observe(element);
+  }
+
+  async #fill(page: TextPage): Promise<void> {
+    const text = await this.#store.page(page.index).catch((reason: unknown) => {
+      this.#link.tell({ type: 'failed', sentence: reason instanceof Error ? reason.message : String(reason) });
+      return null;
+    });
+    page.fill(text, this.#world);
+    this.#link.tell({ type: 'shown' });
+  }
+
+  #textPageOf(node: Node): TextPage | null {
+    const element = node instanceof Element ? node : node.parentElement;
+    const article = element?.closest<HTMLElement>('.text-page');
+    return article == null ? null : (this.#pages[Number(article.dataset.pageIndex)] ?? null);
+  }
+
+  pageOf(node: Node): ShownPage | null {
+    const page = this.#textPageOf(node);
+    return page === null ? null : { pageIndex: page.index, element: page.element, words: page.words, paper: null };
+  }
+
+  goToPage(pageIndex: number): void {
+    const page = this.#pages[pageIndex];
+    if (page === undefined) return;
+    this.#jump += 1;
+    page.element.scrollIntoView({ block: 'start' });
+    this.#notePage(pageIndex);
+  }
+
+  zoom(to: ZoomTo): void {
+    this.#scale = to === 'fit-width' || to === 'fit-page' ? 1 : nextScale(this.#scale, to);
+    this.#scroller.style.setProperty('--reading-scale', String(this.#scale));
+    this.#lightAll();
+    this.#tellState();
+  }
+
+  rotate(): void {}
+
+  showSidebar(show: 'none' | 'pages' | 'outline'): void {
+    this.#sidebar.show(show);
+  }
+
+  find(words: string, step: FindStep): void {
+    if (step !== 'start' && this.#matches.length > 0) return this.#goToMatch(step === 'next' ? 1 : -1);
+    this.#search.abort();
+    this.#search = new AbortController();
+    this.#matches = [];
+    this.#match = -1;
+    const from = this.#page;
+    void findInPages(this.#store, this.#pages.length, words, this.#search.signal, (matches, searching) => {
+      this.#matches = matches;
+      if (this.#match < 0 && (matches.at(-1)?.pageIndex ?? -1) >= from) {
+        this.#match = matches.findIndex(match => match.pageIndex >= from) - 1;
+        this.#goToMatch(1);
+      } else if (!searching && this.#match < 0 && matches.length > 0) {
+        this.#goToMatch(1);
+      }
+      this.#tellFound(searching);
+      if (!searching) this.#lightFound();
+    });
+  }
+
+  endFind(): void {
+    this.#search.abort();
+    this.#matches = [];
+    this.#match = -1;
+    this.#lightFound();
+  }
+
+  #goToMatch(by: 1 | -1): void {
+    const count = this.#matches.length;
+    this.#match = (this.#match + by + count) % count;
+    const match = this.#matches[this.#match];
+    this.#lightFound();
+    this.#tellFound(false);
+    const page = match === undefined ? undefined : this.#pages[match.pageIndex];
+    if (match === undefined || page === undefined) return;
+    void this.#bringIntoView(page, () => page.boxOf(match));
+  }
+
+  #lightFound(): void {
+    const now = this.#matches[this.#match];
+    this.#world.found = this.#matches.map(match => ({ ...match, now: match === now }));
+    this.#lightAll();
+  }
+
+  #lightAll(): void {
+    for (const page of this.#pages) if (page.isFilled) page.light(this.#world);
+  }
+
+  showMarks(marks: readonly FrameMark[]): void {
+    this.#world.marks = marks;
+    this.#lightAll();
+  }
+
+  async reach(target: FrameTarget): Promise<Certainty | null> {
+    this.#world.target = target.kind === 'quote' ? target : null;
+    this.#lightAll();
+    const page = this.#pages[target.pageIndex];
+    if (page === undefined) return null;
+    if (target.kind === 'page') {
+      this.goToPage(target.pageIndex);
+      return 'exact';
+    }
+    let certainty: Certainty | null = null;
+    await this.#bringIntoView(page, () => {
+      const lit = page.light(this.#world);
+      certainty = lit?.certainty ?? null;
+      return lit?.box ?? null;
+    });
+    return certainty;
+  }
+
+  /** Fills the page and scrolls to a box in it. */
+  async #bringIntoView(page: TextPage, box: () => DOMRect | null): Promise<void> {
+    this.#jump += 1;
+    const jump = this.#jump;
+    page.element.scrollIntoView({ block: 'start' });
+    await this.#fill(page);
+    // Neighbours above fill now as well and push the page down; measure once they have.
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    if (!page.isFilled) await this.#fill(page);
+    const found = box();
+    if (jump !== this.#jump) return;
+    if (found !== null) {
+      const room = this.#scroller.getBoundingClientRect();
+      this.#scroller.scrollTop += found.top - room.top - room.height / 2 + found.height / 2;
+    }
+    this.#notePage(page.index);
+  }
+
+  #noticePage(): void {
+    const { left, top, width } = this.#scroller.getBoundingClientRect();
+    const page = document.elementsFromPoint(left + width / 2, top + 40).map(element => this.#textPageOf(element)).find(found => found !== null);
+    if (page != null) this.#notePage(page.index);
+  }
+
+  #notePage(index: number): void {
+    if (index === this.#page) return;
+    this.#page = index;
+    this.#tellState();
+  }
+
+  setNames(names: readonly PageName[]): void {
+    for (const page of this.#pages) page.setName(nameOf(names, page.index).full);
+  }
+
+  focus(): void {
+    this.#scroller.focus({ preventScroll: true });
+  }
+
+  #tellFound(searching: boolean): void {
+    this.#link.tell({ type: 'found', current: this.#match + 1, total: this.#matches.length, searching });
+  }
+
+  #tellState(): void {
+    this.#link.tell({ type: 'state', pageIndex: this.#page, scalePercent: Math.round(this.#scale * 100), fit: null, rotation: 0 });
+  }
+}
