@@ -8,7 +8,9 @@ const LINE_CHARACTERS = 79;
 
 /** bag-info.txt: one label and its value a line, in the order given. */
 export function bagInfoText(info: Record<string, string>): string {
-  return Object.entries(info).map(([label, value]) => foldedLine(label, value)).join('');
+  return Object.entries(info)
+    .map(([label, value]) => foldedLine(label, value))
+    .join('');
 }
 
 function foldedLine(label: string, value: string): string {

@@ -28,7 +28,8 @@ export function collisionKey(path: string): string {
 }
 
 /** Already compressed: packing again costs time and saves nothing. */
-const PACKED = /\.(7z|avif|docx|docm|epub|gif|gz|heic|heif|jp2|jpe?g|mp3|mp4|odp|ods|odt|pdf|png|pptx|rar|webm|webp|xlsx|xz|zip|zst)$/i;
+const PACKED =
+  /\.(7z|avif|docx|docm|epub|gif|gz|heic|heif|jp2|jpe?g|mp3|mp4|odp|ods|odt|pdf|png|pptx|rar|webm|webp|xlsx|xz|zip|zst)$/i;
 
 export function isWorthCompressing(path: string): boolean {
   return !PACKED.test(path);

@@ -2,14 +2,44 @@
 
 export type BagProblemCode =
   // the bag
-  | 'not-a-bag' | 'bagit-malformed' | 'version-unknown' | 'encoding-unknown' | 'tag-file-unreadable' | 'tag-file-malformed'
-  | 'manifest-missing' | 'manifest-malformed' | 'algorithm-unknown' | 'algorithm-weak'
-  | 'path-unsafe' | 'listed-twice' | 'file-missing' | 'file-unlisted' | 'file-altered' | 'file-unreadable'
-  | 'oxum-mismatch' | 'fetch-malformed' | 'fetch-missing' | 'names-collide' | 'name-differs' | 'system-file'
-  | 'beside-the-bag' | 'not-canonical'
+  | 'not-a-bag'
+  | 'bagit-malformed'
+  | 'version-unknown'
+  | 'encoding-unknown'
+  | 'tag-file-unreadable'
+  | 'tag-file-malformed'
+  | 'manifest-missing'
+  | 'manifest-malformed'
+  | 'algorithm-unknown'
+  | 'algorithm-weak'
+  | 'path-unsafe'
+  | 'listed-twice'
+  | 'file-missing'
+  | 'file-unlisted'
+  | 'file-altered'
+  | 'file-unreadable'
+  | 'oxum-mismatch'
+  | 'fetch-malformed'
+  | 'fetch-missing'
+  | 'names-collide'
+  | 'name-differs'
+  | 'system-file'
+  | 'beside-the-bag'
+  | 'not-canonical'
   // the ZIP that holds it
-  | 'zip-unreadable' | 'zip-truncated' | 'zip-trailing' | 'zip-hidden' | 'zip-overlap' | 'zip-duplicate' | 'zip-header'
-  | 'zip-encrypted' | 'zip-method' | 'zip-crc' | 'zip-bomb' | 'zip-name' | 'container-altered';
+  | 'zip-unreadable'
+  | 'zip-truncated'
+  | 'zip-trailing'
+  | 'zip-hidden'
+  | 'zip-overlap'
+  | 'zip-duplicate'
+  | 'zip-header'
+  | 'zip-encrypted'
+  | 'zip-method'
+  | 'zip-crc'
+  | 'zip-bomb'
+  | 'zip-name'
+  | 'container-altered';
 
 export interface BagProblem {
   code: BagProblemCode;

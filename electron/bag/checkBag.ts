@@ -31,7 +31,8 @@ export async function checkBag(source: BagSource, findings: Findings, options: C
   checkNames(source.files, findings);
   const declaration = await readDeclaration(source, files, findings);
   const strict = declaration.version === '1.0';
-  const tagText = (path: string): Promise<string | undefined> => readTagFile(source, files, path, declaration, findings);
+  const tagText = (path: string): Promise<string | undefined> =>
+    readTagFile(source, files, path, declaration, findings);
   const manifests = await readManifests(source.files, tagText, strict, findings);
   const info = await readInfo(files, tagText, findings);
   const expectations = expectationsOf(manifests, source.files, findings);
@@ -60,7 +61,11 @@ function checkNames(files: readonly SourceFile[], findings: Findings): void {
     if (isSystemFile(path)) findings.warn('system-file', `${path} was left by an operating system.`, path);
     const other = seen.get(collisionKey(path));
     if (other !== undefined) {
-      findings.warn('names-collide', `${path} and ${other} become one file where case or Unicode form is ignored.`, path);
+      findings.warn(
+        'names-collide',
+        `${path} and ${other} become one file where case or Unicode form is ignored.`,
+        path,
+      );
     }
     seen.set(collisionKey(path), path);
   }
@@ -68,11 +73,19 @@ function checkNames(files: readonly SourceFile[], findings: Findings): void {
 
 type Declaration = BagDeclaration & { stated: string | null };
 
-async function readDeclaration(source: BagSource, files: Map<string, SourceFile>, findings: Findings): Promise<Declaration> {
+async function readDeclaration(
+  source: BagSource,
+  files: Map<string, SourceFile>,
+  findings: Findings,
+): Promise<Declaration> {
   const assumed: Declaration = { version: '1.0', encoding: 'UTF-8', stated: null };
   const file = files.get('bagit.txt');
   if (!file) {
-    findings.problem('not-a-bag', 'There is no bagit.txt: this is not a bag, or it lost the file that says so.', 'bagit.txt');
+    findings.problem(
+      'not-a-bag',
+      'There is no bagit.txt: this is not a bag, or it lost the file that says so.',
+      'bagit.txt',
+    );
     return assumed;
   }
   if (file.sizeBytes > 4096) {
@@ -83,7 +96,11 @@ async function readDeclaration(source: BagSource, files: Map<string, SourceFile>
   const parsed = declared && parseBagit(declared, findings);
   if (!parsed) return assumed;
   if (!isKnownVersion(parsed.version)) {
-    findings.problem('version-unknown', `bagit.txt states version ${parsed.version}, which is none of BagIt's.`, 'bagit.txt');
+    findings.problem(
+      'version-unknown',
+      `bagit.txt states version ${parsed.version}, which is none of BagIt's.`,
+      'bagit.txt',
+    );
   }
   return { ...parsed, stated: parsed.version };
 }
@@ -97,7 +114,11 @@ async function readTagFile(
 ): Promise<string | undefined> {
   const decode = tagDecoder(encoding);
   if (!decode) {
-    findings.problem('encoding-unknown', `bagit.txt states the encoding ${encoding}, which is not known here.`, 'bagit.txt');
+    findings.problem(
+      'encoding-unknown',
+      `bagit.txt states the encoding ${encoding}, which is not known here.`,
+      'bagit.txt',
+    );
     return undefined;
   }
   if ((files.get(path)?.sizeBytes ?? 0) > TAG_FILE_BYTES) {
@@ -109,7 +130,11 @@ async function readTagFile(
   try {
     return decode(bytes);
   } catch {
-    findings.problem('tag-file-unreadable', `${path} is not in the encoding that bagit.txt states (${encoding}).`, path);
+    findings.problem(
+      'tag-file-unreadable',
+      `${path} is not in the encoding that bagit.txt states (${encoding}).`,
+      path,
+    );
     return undefined;
   }
 }
@@ -154,19 +179,27 @@ async function checkDigests(
     const expected = expectations.byPath.get(path);
     if (!expected) continue;
     const hashes = new Map(expected.map(({ algorithm }) => [algorithm, createHash(algorithm)] as const));
-    const read = await readOrReport(async () => {
-      for await (const piece of source.read(path)) {
-        options.signal?.throwIfAborted();
-        for (const hash of hashes.values()) hash.update(piece);
-        checked.bytes += piece.length;
-      }
-      return true;
-    }, path, findings);
+    const read = await readOrReport(
+      async () => {
+        for await (const piece of source.read(path)) {
+          options.signal?.throwIfAborted();
+          for (const hash of hashes.values()) hash.update(piece);
+          checked.bytes += piece.length;
+        }
+        return true;
+      },
+      path,
+      findings,
+    );
     if (!read) continue;
     checked.files += 1;
     options.onProgress?.({ ...checked });
     const found = new Map([...hashes].map(([algorithm, hash]) => [algorithm, hash.digest('hex')] as const));
-    reportAltered(path, expected.filter(({ algorithm, digest }) => found.get(algorithm) !== digest), findings);
+    reportAltered(
+      path,
+      expected.filter(({ algorithm, digest }) => found.get(algorithm) !== digest),
+      findings,
+    );
   }
   return checked;
 }
@@ -183,7 +216,11 @@ function reportMissing({ missing }: Expectations, findings: Findings): number {
   for (const [path, expected] of missing) {
     if (isLostSystemFile(path, expected)) {
       lost += 1;
-      findings.warn('system-file', `${path} is listed and not there; it was an empty file of an operating system.`, path);
+      findings.warn(
+        'system-file',
+        `${path} is listed and not there; it was an empty file of an operating system.`,
+        path,
+      );
     } else {
       findings.problem('file-missing', `${path} is listed in ${expected[0]?.manifest}, but it is not there.`, path);
     }
@@ -203,7 +240,8 @@ function reportUnlisted(
     if (path.startsWith('data/')) {
       const without = [...listedIn].filter(([, listed]) => !listed.has(path)).map(([manifest]) => manifest);
       const unlisted = strict ? without.length > 0 : listedIn.size > 0 && without.length === listedIn.size;
-      if (unlisted) findings.problem('file-unlisted', `${path} is in the bag, but not in ${without.join(' and ')}.`, path);
+      if (unlisted)
+        findings.problem('file-unlisted', `${path} is in the bag, but not in ${without.join(' and ')}.`, path);
     } else if (!byPath.has(path) && manifestName(path)?.kind !== 'tag') {
       const sentence = `${path} is in no tag manifest, so a change of it would go unnoticed.`;
       if (ours) findings.problem('file-unlisted', sentence, path);
@@ -216,18 +254,28 @@ function reportUnlisted(
 function checkCanonical(manifests: readonly Manifest[], findings: Findings): void {
   for (const { file, text, digests } of manifests) {
     const canonical = [...digests].map(([path, digest]) => `${digest}  ${path}\n`).join('');
-    if (canonical !== text) findings.problem('not-canonical', `${file} is not written as Probatum writes it: it was altered.`, file);
+    if (canonical !== text)
+      findings.problem('not-canonical', `${file} is not written as Probatum writes it: it was altered.`, file);
   }
 }
 
-function checkOxum(info: readonly [string, string][], files: readonly SourceFile[], lost: number, findings: Findings): void {
+function checkOxum(
+  info: readonly [string, string][],
+  files: readonly SourceFile[],
+  lost: number,
+  findings: Findings,
+): void {
   const stated = info.find(([label]) => label.toLowerCase() === 'payload-oxum')?.[1];
   if (stated === undefined) return;
   const payload = files.filter(file => file.path.startsWith('data/'));
   const bytes = payload.reduce((sum, file) => sum + file.sizeBytes, 0);
   const found = `${bytes}.${payload.length + lost}`;
   if (stated !== found) {
-    findings.problem('oxum-mismatch', `bag-info.txt announces a payload of ${stated} (bytes.files); there is ${found}.`, 'bag-info.txt');
+    findings.problem(
+      'oxum-mismatch',
+      `bag-info.txt announces a payload of ${stated} (bytes.files); there is ${found}.`,
+      'bag-info.txt',
+    );
   }
 }
 
@@ -241,7 +289,8 @@ async function checkFetch(
   for (const path of text ? parseFetch(text, findings) : []) {
     const reason = unsafePathReason(path) ?? (path.startsWith('data/') ? undefined : 'is not in the payload');
     if (reason) findings.problem('path-unsafe', `fetch.txt names ${path}, which ${reason}.`, path);
-    else if (!files.has(path)) findings.problem('fetch-missing', `${path} was left out of the bag, to be fetched from elsewhere.`, path);
+    else if (!files.has(path))
+      findings.problem('fetch-missing', `${path} was left out of the bag, to be fetched from elsewhere.`, path);
   }
 }
 

@@ -18,7 +18,12 @@ async function collect(root: string, folder: string, files: SourceFile[], findin
     const stat = await lstat(join(root, path));
     if (stat.isDirectory()) await collect(root, path, files, findings);
     else if (stat.isFile()) files.push({ path, sizeBytes: stat.size });
-    else findings.problem('path-unsafe', `${path} is a link or a device, not a file; its content is not in the bag.`, path);
+    else
+      findings.problem(
+        'path-unsafe',
+        `${path} is a link or a device, not a file; its content is not in the bag.`,
+        path,
+      );
   }
 }
 

@@ -1,4 +1,4 @@
 export type { BagProblem, BagProblemCode, BagVerdict } from './bagVerdict.ts';
 export { OUR_AGENT } from './ourBags.ts';
 export { type VerifyOptions, verifyBag } from './verifyBag.ts';
-export { type BagEntry, type BagToWrite, writeBag, type WrittenBag } from './writeBag.ts';
+export { type BagEntry, type BagToWrite, type WrittenBag, writeBag } from './writeBag.ts';

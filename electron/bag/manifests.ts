@@ -37,7 +37,10 @@ export function manifestName(path: string): { algorithm: string; kind: Manifest[
 }
 
 export function isKnownAlgorithm(algorithm: string): boolean {
-  return /^(md5|sha1|sha224|sha256|sha384|sha512)$/.test(algorithm) && getHashes().some(name => name.toLowerCase() === algorithm);
+  return (
+    /^(md5|sha1|sha224|sha256|sha384|sha512)$/.test(algorithm) &&
+    getHashes().some(name => name.toLowerCase() === algorithm)
+  );
 }
 
 export function readManifest(file: string, text: string, strict: boolean, findings: Findings): Manifest | undefined {
@@ -49,14 +52,19 @@ export function readManifest(file: string, text: string, strict: boolean, findin
   }
   const length = createHash(name.algorithm).digest('hex').length;
   const parsed = parseManifest(file, text, length, strict, findings);
-  if (parsed.starred) findings.warn('manifest-malformed', `${file} was made by md5sum, with "*" before its names.`, file);
+  if (parsed.starred)
+    findings.warn('manifest-malformed', `${file} was made by md5sum, with "*" before its names.`, file);
   if (WEAK.has(name.algorithm) && name.kind === 'payload') {
     findings.warn('algorithm-weak', `${file} uses ${name.algorithm}, which no longer keeps out a forger.`, file);
   }
   return { file, ...name, text, digests: parsed.digests };
 }
 
-export function expectationsOf(manifests: readonly Manifest[], files: readonly SourceFile[], findings: Findings): Expectations {
+export function expectationsOf(
+  manifests: readonly Manifest[],
+  files: readonly SourceFile[],
+  findings: Findings,
+): Expectations {
   const present = new Set(files.map(file => file.path));
   const byKey = new Map(files.map(file => [collisionKey(file.path), file.path] as const));
   const expectations: Expectations = { byPath: new Map(), missing: new Map(), listedIn: new Map() };
@@ -67,7 +75,11 @@ export function expectationsOf(manifests: readonly Manifest[], files: readonly S
       const expected = { algorithm: manifest.algorithm, digest, manifest: manifest.file };
       const reason = unsafePathReason(path);
       if (reason || (manifest.kind === 'payload' && !path.startsWith('data/'))) {
-        findings.problem('path-unsafe', `${manifest.file} lists ${path}, which ${reason ?? 'is not in the payload'}.`, path);
+        findings.problem(
+          'path-unsafe',
+          `${manifest.file} lists ${path}, which ${reason ?? 'is not in the payload'}.`,
+          path,
+        );
         continue;
       }
       const actual = present.has(path) ? path : byKey.get(collisionKey(path));
@@ -84,7 +96,9 @@ export function expectationsOf(manifests: readonly Manifest[], files: readonly S
 
 /** Copying tools drop such files; where the manifest says that it was empty, nothing was lost with it. */
 export function isLostSystemFile(path: string, expected: readonly Expected[]): boolean {
-  return SYSTEM_FILE.test(path) && expected.every(({ algorithm, digest }) => createHash(algorithm).digest('hex') === digest);
+  return (
+    SYSTEM_FILE.test(path) && expected.every(({ algorithm, digest }) => createHash(algorithm).digest('hex') === digest)
+  );
 }
 
 export function isSystemFile(path: string): boolean {

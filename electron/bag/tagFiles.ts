@@ -16,11 +16,17 @@ export function parseBagit(bytes: Buffer, findings: Findings): BagDeclaration | 
   if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) {
     problem('bagit.txt begins with a byte order mark, which the standard forbids.');
   }
-  const lines = bytes.toString('utf8').replace(/^\uFEFF/, '').split(/\r\n|\r|\n/).filter(line => line !== '');
+  const lines = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .filter(line => line !== '');
   const version = /^BagIt-Version:\s*(\d+\.\d+)\s*$/.exec(lines[0] ?? '')?.[1];
   const encoding = /^Tag-File-Character-Encoding:\s*(\S+)\s*$/.exec(lines[1] ?? '')?.[1];
-  if (version === undefined) return problem('The first line of bagit.txt is not "BagIt-Version: " and a number such as 1.0.');
-  if (encoding === undefined) return problem('The second line of bagit.txt is not "Tag-File-Character-Encoding: " and a name.');
+  if (version === undefined)
+    return problem('The first line of bagit.txt is not "BagIt-Version: " and a number such as 1.0.');
+  if (encoding === undefined)
+    return problem('The second line of bagit.txt is not "Tag-File-Character-Encoding: " and a name.');
   if (lines.length > 2) problem('bagit.txt has more than its two lines.');
   if (version === '1.0' && !lines.every(line => /^[^:\s]+: \S+$/.test(line))) {
     problem('bagit.txt has white space where BagIt 1.0 allows none.');
@@ -40,7 +46,8 @@ export function tagDecoder(encoding: string): ((bytes: Buffer) => string) | unde
     const given = new TextDecoder(encoding, { fatal: true });
     // "UTF-16" says nothing of the order of bytes; the mark at the beginning does.
     const bigEndian = new TextDecoder('utf-16be', { fatal: true });
-    return bytes => (given.encoding === 'utf-16le' && bytes[0] === 0xfe && bytes[1] === 0xff ? bigEndian : given).decode(bytes);
+    return bytes =>
+      (given.encoding === 'utf-16le' && bytes[0] === 0xfe && bytes[1] === 0xff ? bigEndian : given).decode(bytes);
   } catch {
     return undefined;
   }
@@ -52,7 +59,13 @@ export interface ParsedManifest {
   starred: boolean;
 }
 
-export function parseManifest(name: string, text: string, digestLength: number, strict: boolean, findings: Findings): ParsedManifest {
+export function parseManifest(
+  name: string,
+  text: string,
+  digestLength: number,
+  strict: boolean,
+  findings: Findings,
+): ParsedManifest {
   const digests = new Map<string, string>();
   let starred = false;
   text.split(/\r\n|\r|\n/).forEach((line, index) => {
@@ -92,7 +105,12 @@ export function parseBagInfo(text: string, findings: Findings): [string, string]
     }
     const colon = line.indexOf(':');
     if (colon > 0) info.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
-    else findings.problem('tag-file-malformed', `Line ${index + 1} of bag-info.txt is not a label and a value.`, 'bag-info.txt');
+    else
+      findings.problem(
+        'tag-file-malformed',
+        `Line ${index + 1} of bag-info.txt is not a label and a value.`,
+        'bag-info.txt',
+      );
   });
   return info;
 }
@@ -104,7 +122,12 @@ export function parseFetch(text: string, findings: Findings): string[] {
     if (line === '') return;
     const path = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/.exec(line)?.[1];
     if (path) paths.push(path.replace(/^(\.\/)+/, ''));
-    else findings.problem('fetch-malformed', `Line ${index + 1} of fetch.txt is not a URL, a length and a path.`, 'fetch.txt');
+    else
+      findings.problem(
+        'fetch-malformed',
+        `Line ${index + 1} of fetch.txt is not a URL, a length and a path.`,
+        'fetch.txt',
+      );
   });
   return paths;
 }

@@ -36,7 +36,8 @@ export async function verifyBag(path: string, options: VerifyOptions = {}): Prom
 async function checkContainer(zip: OpenZip, info: BagVerdict['info'], findings: Findings): Promise<void> {
   const seal = await zip.checkSeal();
   if (seal === 'whole' || (seal === 'absent' && !isOurs(info))) return;
-  const why = seal === 'broken' ? 'its bytes are not those that were sealed when it was written' : 'the seal at its end is gone';
+  const why =
+    seal === 'broken' ? 'its bytes are not those that were sealed when it was written' : 'the seal at its end is gone';
   findings.problem('container-altered', `The ZIP container was altered: ${why}.`);
 }
 

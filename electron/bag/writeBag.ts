@@ -59,7 +59,10 @@ async function writeInto(file: FileHandle, bag: BagToWrite): Promise<WrittenBag>
   await writer.add({ path: 'bagit.txt', bytes: Buffer.from(BAGIT_TXT) });
   for await (const entry of bag.entries) await writer.add(entry);
   const payloadOxum = `${writer.payload.bytes}.${writer.payload.files}`;
-  await writer.add({ path: 'bag-info.txt', bytes: Buffer.from(bagInfoText({ ...bag.info, 'Payload-Oxum': payloadOxum })) });
+  await writer.add({
+    path: 'bag-info.txt',
+    bytes: Buffer.from(bagInfoText({ ...bag.info, 'Payload-Oxum': payloadOxum })),
+  });
   for (const algorithm of ALGORITHMS) await writer.addPayloadManifest(algorithm);
   const tagManifests = ALGORITHMS.map(algorithm => [algorithm, manifestText(writer.lines.tag[algorithm])] as const);
   for (const [algorithm, text] of tagManifests) {

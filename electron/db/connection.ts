@@ -26,7 +26,7 @@ export class VaultConnection {
   static create(path: string, passphrase: string, holder: string): VaultConnection {
     if (existsSync(path)) throw new ProbatumError('vault-exists', { path });
     const key = newVaultKey(passphrase);
-    const db = new Database(path, { cacheStatements: true });
+    const db = openQuietly(path);
     db.exec(`PRAGMA key = ${pragmaKey(key)}`);
     db.exec(`PRAGMA application_id = ${applicationId}`);
     return VaultConnection.#ready(path, db, key, holder);
@@ -41,7 +41,7 @@ export class VaultConnection {
     const judgement = judgeVaultFile(path, key);
     if (judgement === 'foreign') throw new ProbatumError('vault-foreign', { path });
     if (judgement === 'key-does-not-fit') throw new ProbatumError('vault-wrong-passphrase', { path });
-    const db = new Database(path, { cacheStatements: true });
+    const db = openQuietly(path);
     try {
       db.exec(`PRAGMA key = ${pragmaKey(key)}`);
       const found = db.pragma('application_id', { simple: true });
@@ -150,6 +150,13 @@ export class VaultConnection {
       releaseLockNote(this.path);
     }
   }
+}
+
+/** SQLCipher would print each bad page on stderr; we tell it once, in words. */
+function openQuietly(path: string): Database {
+  const db = new Database(path, { cacheStatements: true });
+  db.exec('PRAGMA cipher_log_level = NONE');
+  return db;
 }
 
 function explainOpening(error: unknown, path: string): unknown {

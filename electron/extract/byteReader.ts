@@ -11,7 +11,10 @@ export interface ByteReader {
   chunks(): AsyncGenerator<{ offset: number; bytes: Uint8Array }>;
 }
 
-export function openByteReader(sizeBytes: number, pull: (offset: number, length: number) => Promise<Uint8Array>): ByteReader {
+export function openByteReader(
+  sizeBytes: number,
+  pull: (offset: number, length: number) => Promise<Uint8Array>,
+): ByteReader {
   async function* chunks(from = 0, to = sizeBytes): AsyncGenerator<{ offset: number; bytes: Uint8Array }> {
     const onTheWay: { offset: number; bytes: Promise<Uint8Array> }[] = [];
     let next = from;

@@ -50,7 +50,8 @@ async function detectBinary(head: Uint8Array): Promise<DetectedType> {
 function hasPdfHeader(head: Uint8Array): boolean {
   const start = head.subarray(0, PDF_HEADER_WITHIN);
   for (let at = start.indexOf(0x25); at >= 0; at = start.indexOf(0x25, at + 1)) {
-    if (start[at + 1] === 0x50 && start[at + 2] === 0x44 && start[at + 3] === 0x46 && start[at + 4] === 0x2d) return true;
+    if (start[at + 1] === 0x50 && start[at + 2] === 0x44 && start[at + 3] === 0x46 && start[at + 4] === 0x2d)
+      return true;
   }
   return false;
 }

@@ -7,9 +7,30 @@ const HTML: DetectedType = { mediaType: 'text/html', suffixHint: 'html' };
 const MAIL: DetectedType = { mediaType: 'message/rfc822', suffixHint: 'eml' };
 
 const MAIL_HEADERS = new Set([
-  'from', 'to', 'cc', 'bcc', 'date', 'subject', 'message-id', 'received', 'return-path', 'reply-to', 'sender', 'mime-version',
-  'content-type', 'content-transfer-encoding', 'delivered-to', 'in-reply-to', 'references', 'dkim-signature', 'x-mailer',
-  'content-disposition', 'content-id', 'x-original-to', 'authentication-results', 'thread-topic',
+  'from',
+  'to',
+  'cc',
+  'bcc',
+  'date',
+  'subject',
+  'message-id',
+  'received',
+  'return-path',
+  'reply-to',
+  'sender',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+  'delivered-to',
+  'in-reply-to',
+  'references',
+  'dkim-signature',
+  'x-mailer',
+  'content-disposition',
+  'content-id',
+  'x-original-to',
+  'authentication-results',
+  'thread-topic',
 ]);
 const MAIL_SUFFIXES = new Set(['eml', 'mht', 'mhtml']);
 const HTML_SUFFIXES = new Set(['html', 'htm', 'xhtml', 'shtml']);
@@ -36,7 +57,19 @@ function looksBinary(head: Uint8Array): boolean {
   let controls = 0;
   for (const byte of head) {
     if (byte === 0) return true;
-    if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 0x0e && byte !== 0x0f && byte !== 0x1b && byte !== 0x1a && byte !== 8) controls += 1;
+    if (
+      byte < 0x20 &&
+      byte !== 9 &&
+      byte !== 10 &&
+      byte !== 13 &&
+      byte !== 12 &&
+      byte !== 0x0e &&
+      byte !== 0x0f &&
+      byte !== 0x1b &&
+      byte !== 0x1a &&
+      byte !== 8
+    )
+      controls += 1;
   }
   return controls > 3 + head.length / 500;
 }
@@ -45,7 +78,10 @@ function detectMail(text: string, suffix: string): DetectedType | null {
   const known = new Set<string>();
   let lines = 0;
   let strange = 0;
-  for (const line of text.replace(/^\uFEFF/, '').trimStart().split(/\r?\n|\r/, 300)) {
+  for (const line of text
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .split(/\r?\n|\r/, 300)) {
     if (line.trim() === '') break;
     lines += 1;
     if (lines === 1 && /^>?From \S/.test(line)) continue;
@@ -74,14 +110,19 @@ function detectMarkup(start: string, text: string, suffix: string): DetectedType
     return { mediaType: 'application/xml', suffixHint: 'xml' };
   }
   if (HTML_SUFFIXES.has(suffix) && /<[a-z!][^>]*>/i.test(text)) return HTML;
-  if (/^<(?:head|body|title|meta|table|div|p|h1|script|style|font|center|a)\b[^>]*>/i.test(afterComments) && /<\/\w+>/.test(text)) return HTML;
+  if (
+    /^<(?:head|body|title|meta|table|div|p|h1|script|style|font|center|a)\b[^>]*>/i.test(afterComments) &&
+    /<\/\w+>/.test(text)
+  )
+    return HTML;
   return null;
 }
 
 function plainBySuffix(start: string, suffix: string): DetectedType {
   if (suffix === 'csv') return { mediaType: 'text/csv', suffixHint: 'csv' };
   if (suffix === 'tsv') return { mediaType: 'text/tab-separated-values', suffixHint: 'tsv' };
-  if (/^[[{]/.test(start) && ['json', 'geojson', 'jsonl', 'ndjson', 'ftm'].includes(suffix)) return { mediaType: 'application/json', suffixHint: 'json' };
+  if (/^[[{]/.test(start) && ['json', 'geojson', 'jsonl', 'ndjson', 'ftm'].includes(suffix))
+    return { mediaType: 'application/json', suffixHint: 'json' };
   if (suffix === 'xml' && start.startsWith('<')) return { mediaType: 'application/xml', suffixHint: 'xml' };
   return PLAIN;
 }

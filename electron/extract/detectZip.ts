@@ -11,11 +11,20 @@ const MIMETYPE_AT = 38;
 /** Members that only one kind of document has, looked for in this order. */
 const TELLING_MEMBERS: [member: RegExp, type: DetectedType][] = [
   [/^word\/vbaProject\.bin$/, { mediaType: 'application/vnd.ms-word.document.macroenabled.12', suffixHint: 'docm' }],
-  [/^word\/document\d*\.xml$/, { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', suffixHint: 'docx' }],
+  [
+    /^word\/document\d*\.xml$/,
+    { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', suffixHint: 'docx' },
+  ],
   [/^xl\/vbaProject\.bin$/, { mediaType: 'application/vnd.ms-excel.sheet.macroenabled.12', suffixHint: 'xlsm' }],
   [/^xl\/workbook\.bin$/, { mediaType: 'application/vnd.ms-excel.sheet.binary.macroenabled.12', suffixHint: 'xlsb' }],
-  [/^xl\/workbook\.xml$/, { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', suffixHint: 'xlsx' }],
-  [/^ppt\/presentation\.xml$/, { mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', suffixHint: 'pptx' }],
+  [
+    /^xl\/workbook\.xml$/,
+    { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', suffixHint: 'xlsx' },
+  ],
+  [
+    /^ppt\/presentation\.xml$/,
+    { mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', suffixHint: 'pptx' },
+  ],
   [/^visio\/document\.xml$/, { mediaType: 'application/vnd.ms-visio.drawing', suffixHint: 'vsdx' }],
   [/^META-INF\/MANIFEST\.MF$/, { mediaType: 'application/java-archive', suffixHint: 'jar' }],
   [/^[^/]+\.kml$/, { mediaType: 'application/vnd.google-earth.kmz', suffixHint: 'kmz' }],

@@ -18,7 +18,11 @@ export class ExtractionFailure extends Error {
 export function problemOf(error: unknown): ExtractionProblem {
   if (error instanceof ExtractionFailure) return error.problem;
   const message = error instanceof Error ? error.message : String(error);
-  if (/out of memory|allocation failed|Invalid (array buffer|string|typed array) length|memory access out of bounds.*alloc|OOM/i.test(message)) {
+  if (
+    /out of memory|allocation failed|Invalid (array buffer|string|typed array) length|memory access out of bounds.*alloc|OOM/i.test(
+      message,
+    )
+  ) {
     return { code: 'out-of-memory', detail: 'The document needs more memory than the extractor may use.' };
   }
   if (/call stack/i.test(message)) {

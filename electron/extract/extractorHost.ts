@@ -52,7 +52,11 @@ interface Slot {
 export function openExtractorHost(options: ExtractorHostOptions): ExtractorHost {
   const documentsPerProcess = options.documentsPerProcess ?? 200;
   const residentBytesToReplace = options.residentBytesToReplace ?? 400 * 1024 * 1024;
-  const idle: Slot[] = Array.from({ length: Math.max(1, options.size) }, () => ({ channel: undefined, session: undefined, documents: 0 }));
+  const idle: Slot[] = Array.from({ length: Math.max(1, options.size) }, () => ({
+    channel: undefined,
+    session: undefined,
+    documents: 0,
+  }));
   const slots = [...idle];
   const waiting: { give: (slot: Slot) => void; refuse: (error: Error) => void }[] = [];
   let jobs = 0;
@@ -95,7 +99,10 @@ export function openExtractorHost(options: ExtractorHostOptions): ExtractorHost 
         reject(signal?.reason);
       };
       const entry = {
-        give: (free: Slot) => { signal?.removeEventListener('abort', leave); resolve(free); },
+        give: (free: Slot) => {
+          signal?.removeEventListener('abort', leave);
+          resolve(free);
+        },
         refuse: reject,
       };
       signal?.addEventListener('abort', leave, { once: true });
@@ -119,7 +126,12 @@ export function openExtractorHost(options: ExtractorHostOptions): ExtractorHost 
     const session = openSession(job, request, limits, channel);
     slot.session = session;
     slot.documents += 1;
-    const { fileName, password, depth = 0, source: { sizeBytes } } = request;
+    const {
+      fileName,
+      password,
+      depth = 0,
+      source: { sizeBytes },
+    } = request;
     channel.postMessage({ type: 'open', job, fileName, sizeBytes, depth, password, limits });
     if (slot.channel !== channel) session.exited({ outOfMemory: false });
     return session.ended;
@@ -132,7 +144,10 @@ export function openExtractorHost(options: ExtractorHostOptions): ExtractorHost 
       const slot = await acquire(request.signal);
       try {
         const ending = await run(slot, request);
-        const worn = ending.kind !== 'answered' || slot.documents >= documentsPerProcess || (ending.residentBytes ?? 0) > residentBytesToReplace;
+        const worn =
+          ending.kind !== 'answered' ||
+          slot.documents >= documentsPerProcess ||
+          (ending.residentBytes ?? 0) > residentBytesToReplace;
         if (worn) drop(slot);
         if (ending.kind === 'thrown') throw ending.error;
         return ending.outcome;

@@ -58,7 +58,10 @@ export function proposeLanguages(sample: string): string[] {
     const language = script === 'latin' || script === 'cyrillic' ? byWords(sample, WORDS[script]) : script;
     if (language !== null) found.push({ language, share });
   }
-  return found.sort((a, b) => b.share - a.share).map(({ language }) => language).slice(0, 3);
+  return found
+    .sort((a, b) => b.share - a.share)
+    .map(({ language }) => language)
+    .slice(0, 3);
 }
 
 function byWords(sample: string, lists: Record<string, string>): string | null {

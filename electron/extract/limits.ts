@@ -13,7 +13,7 @@ export const ExtractLimits = z.object({
   maxParseBytes: count,
   /** A document that gives no sign of progress for so long is stuck. A slow page of a scan takes 1–2 s. */
   noProgressMs: count,
-  /** From the start to the first sign of progress: loading the parser and the cross-reference table is one step. */
+  /** From the request to the first sign of life: a process may have to be started first, on a busy machine. */
   firstProgressMs: count,
   totalMs: count,
   /** Resident memory of the extractor process while it parses. */
@@ -57,7 +57,10 @@ export const MAX_BATCHES_IN_FLIGHT = 2;
 
 export function checkParseSize(sizeBytes: number, limits: ExtractLimits): void {
   if (sizeBytes <= limits.maxParseBytes) return;
-  throw new ExtractionFailure('too-large', `The document has ${inMebibytes(sizeBytes)}; text is read from documents of up to ${inMebibytes(limits.maxParseBytes)}.`);
+  throw new ExtractionFailure(
+    'too-large',
+    `The document has ${inMebibytes(sizeBytes)}; text is read from documents of up to ${inMebibytes(limits.maxParseBytes)}.`,
+  );
 }
 
 export function checkPageCount(pages: number, limits: ExtractLimits): void {
@@ -67,17 +70,26 @@ export function checkPageCount(pages: number, limits: ExtractLimits): void {
 
 export function checkPageText(chars: number, pageIndex: number, limits: ExtractLimits): void {
   if (chars <= limits.maxPageTextChars) return;
-  throw new ExtractionFailure('too-large', `Page ${pageIndex + 1} holds ${chars} characters; up to ${limits.maxPageTextChars} are read.`);
+  throw new ExtractionFailure(
+    'too-large',
+    `Page ${pageIndex + 1} holds ${chars} characters; up to ${limits.maxPageTextChars} are read.`,
+  );
 }
 
 /** `packed` and `expanded` are sizes of one member, `total` is what all members came to so far. */
 export function checkExpansion(packed: number, expanded: number, total: number, limits: ExtractLimits): void {
   // Small members compress extremely well without being a threat; below 1 MiB the ratio says nothing.
   if (expanded > MIB && expanded > packed * limits.maxExpansionRatio) {
-    throw new ExtractionFailure('too-large', `A part of this document unpacks to more than ${limits.maxExpansionRatio} times its size, as archive bombs do; it was not opened.`);
+    throw new ExtractionFailure(
+      'too-large',
+      `A part of this document unpacks to more than ${limits.maxExpansionRatio} times its size, as archive bombs do; it was not opened.`,
+    );
   }
   if (total > limits.maxExpandedBytes) {
-    throw new ExtractionFailure('too-large', `This document unpacks to more than ${inMebibytes(limits.maxExpandedBytes)}; it was not opened.`);
+    throw new ExtractionFailure(
+      'too-large',
+      `This document unpacks to more than ${inMebibytes(limits.maxExpandedBytes)}; it was not opened.`,
+    );
   }
 }
 

@@ -39,7 +39,14 @@ const NODE_DOORS: [module: string, names: string[]][] = [
 export function sealNetwork(): void {
   const scope: Record<string, unknown> = globalThis as never;
   scope.fetch = () => Promise.reject(new OfflineError());
-  for (const name of ['WebSocket', 'EventSource', 'XMLHttpRequest', 'WebSocketStream', 'WebTransport', 'RTCPeerConnection']) {
+  for (const name of [
+    'WebSocket',
+    'EventSource',
+    'XMLHttpRequest',
+    'WebSocketStream',
+    'WebTransport',
+    'RTCPeerConnection',
+  ]) {
     scope[name] = Refused;
   }
   const node = scope.process as NodeLike | undefined;
@@ -48,11 +55,15 @@ export function sealNetwork(): void {
     const module = node.getBuiltinModule(id);
     for (const name of names) if (module !== undefined && name in module) module[name] = refuse;
   }
-  const net = node.getBuiltinModule('net') as { Socket: { prototype: { connect: unknown } }; Server: { prototype: { listen: unknown } } };
+  const net = node.getBuiltinModule('net') as {
+    Socket: { prototype: { connect: unknown } };
+    Server: { prototype: { listen: unknown } };
+  };
   net.Socket.prototype.connect = refuse;
   net.Server.prototype.listen = refuse;
   const promises = node.getBuiltinModule('dns/promises');
-  if (promises !== undefined) for (const name of Object.keys(promises)) if (/^(lookup|resolve|reverse)/.test(name)) promises[name] = refuse;
+  if (promises !== undefined)
+    for (const name of Object.keys(promises)) if (/^(lookup|resolve|reverse)/.test(name)) promises[name] = refuse;
   // Named imports of these modules that come later must see the refusals too.
   (node.getBuiltinModule('module') as { syncBuiltinESMExports(): void }).syncBuiltinESMExports();
 }

@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import type { ChannelExit, ExtractorChannel } from './channel.ts';
 import { type ExtractorHost, type ExtractorHostOptions, openExtractorHost } from './extractorHost.ts';
 
-export interface NodeExtractorOptions extends Partial<Pick<ExtractorHostOptions, 'size' | 'documentsPerProcess' | 'residentBytesToReplace'>> {
+export interface NodeExtractorOptions
+  extends Partial<Pick<ExtractorHostOptions, 'size' | 'documentsPerProcess' | 'residentBytesToReplace'>> {
   /** The built worker; `pdfium.wasm` lies beside it. */
   workerPath: string;
   /** The Node to run it with; this one unless told. */
@@ -44,11 +45,19 @@ export function forkExtractor(options: NodeExtractorOptions): ExtractorChannel {
   return channelOverChild(child);
 }
 
-function nodeArguments({ workerPath, nodeMajor, readableFolders = [], maxHeapMebibytes = MAX_HEAP_MEBIBYTES }: NodeExtractorOptions): string[] {
+function nodeArguments({
+  workerPath,
+  nodeMajor,
+  readableFolders = [],
+  maxHeapMebibytes = MAX_HEAP_MEBIBYTES,
+}: NodeExtractorOptions): string[] {
   const args = [`--max-old-space-size=${maxHeapMebibytes}`, '--disallow-code-generation-from-strings', '--no-warnings'];
   // Node's permission model: no writing, no child processes, no worker threads, no addons; stable under this name since 22.
   if ((nodeMajor ?? Number.parseInt(process.versions.node, 10)) >= 22) {
-    args.push('--permission', ...[dirname(workerPath), ...readableFolders].map(folder => `--allow-fs-read=${join(folder, '*')}`));
+    args.push(
+      '--permission',
+      ...[dirname(workerPath), ...readableFolders].map(folder => `--allow-fs-read=${join(folder, '*')}`),
+    );
   }
   return args;
 }
@@ -57,7 +66,9 @@ function channelOverChild(child: ChildProcess): ExtractorChannel {
   let stderrTail = '';
   let exit: ChannelExit | undefined;
   let exitListener: ((exit: ChannelExit) => void) | undefined;
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => { stderrTail = (stderrTail + text).slice(-STDERR_TAIL_CHARS); });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderrTail = (stderrTail + text).slice(-STDERR_TAIL_CHARS);
+  });
   const gone = () => {
     if (exit !== undefined) return;
     exit = { outOfMemory: /out of memory|Allocation failed/i.test(stderrTail) };

@@ -1,9 +1,16 @@
 /** Collects what an extractor produces into batches, numbers it, holds it to the limits and sends it on. */
 import type { ExtractedPage } from '../../shared/domain/extraction.ts';
 import { cleanLine, cleanText } from './cleanText.ts';
-import type { NewPage, NewPart } from './extractor.ts';
 import { ExtractionFailure } from './extractionFailure.ts';
-import { CHUNK_BYTES, checkPageCount, checkPageText, type ExtractLimits, MAX_BATCH_CHARS, MAX_BATCH_PAGES } from './limits.ts';
+import type { NewPage, NewPart } from './extractor.ts';
+import {
+  CHUNK_BYTES,
+  checkPageCount,
+  checkPageText,
+  type ExtractLimits,
+  MAX_BATCH_CHARS,
+  MAX_BATCH_PAGES,
+} from './limits.ts';
 import type { FromExtractor } from './protocol.ts';
 
 /** Enough text to propose a language, from the whole beginning rather than from a title page alone. */
@@ -40,7 +47,10 @@ export function openOutbox(job: number, limits: ExtractLimits, deliver: (message
 
   async function addPart(part: NewPart): Promise<void> {
     if (parts >= limits.maxParts) {
-      throw new ExtractionFailure('too-large', `The document holds more than ${limits.maxParts} parts; it was not unpacked further.`);
+      throw new ExtractionFailure(
+        'too-large',
+        `The document holds more than ${limits.maxParts} parts; it was not unpacked further.`,
+      );
     }
     await flush();
     const { bytes, disposition } = part;
@@ -64,7 +74,10 @@ export function openOutbox(job: number, limits: ExtractLimits, deliver: (message
   }
 
   return {
-    addPage, addPart, warn, flush,
+    addPage,
+    addPart,
+    warn,
+    flush,
     pageCount: () => pages,
     partCount: () => parts,
     sample: () => sample,

@@ -2,7 +2,13 @@
  * The host's side of one document: answers pulls, checks and hands on what comes back, and watches time and memory.
  * It trusts nothing that comes over the channel. A `killed` ending means that the process must not be used again.
  */
-import type { DetectedType, ExtractedPage, ExtractedPart, ExtractionProblem, ExtractOutcome } from '../../shared/domain/extraction.ts';
+import type {
+  DetectedType,
+  ExtractedPage,
+  ExtractedPart,
+  ExtractionProblem,
+  ExtractOutcome,
+} from '../../shared/domain/extraction.ts';
 import type { ChannelExit, ExtractorChannel } from './channel.ts';
 import type { ExtractRequest } from './extractorHost.ts';
 import { CHUNK_BYTES, type ExtractLimits, MAX_PULLS_IN_FLIGHT } from './limits.ts';
@@ -26,10 +32,17 @@ export interface Session {
 const MAX_READINGS = 4;
 const MAX_QUEUED_MESSAGES = 64;
 
-export function openSession(job: number, request: ExtractRequest, limits: ExtractLimits, channel: ExtractorChannel): Session {
+export function openSession(
+  job: number,
+  request: ExtractRequest,
+  limits: ExtractLimits,
+  channel: ExtractorChannel,
+): Session {
   const { source, signal } = request;
   let finish: (ending: SessionEnding) => void = () => {};
-  const ended = new Promise<SessionEnding>(resolve => { finish = resolve; });
+  const ended = new Promise<SessionEnding>(resolve => {
+    finish = resolve;
+  });
   let over = false;
   let detected: DetectedType | null = null;
   let pagesSeen = 0;
@@ -39,7 +52,9 @@ export function openSession(job: number, request: ExtractRequest, limits: Extrac
   const queue: FromExtractor[] = [];
   let handling = false;
 
-  const watchdog = openWatchdog(limits, channel, problem => end({ kind: 'killed', outcome: { ok: false, problem, detected } }));
+  const watchdog = openWatchdog(limits, channel, problem =>
+    end({ kind: 'killed', outcome: { ok: false, problem, detected } }),
+  );
   const onAbort = () => end({ kind: 'thrown', error: signal?.reason });
   signal?.addEventListener('abort', onAbort, { once: true });
 
@@ -71,37 +86,50 @@ export function openSession(job: number, request: ExtractRequest, limits: Extrac
 
   async function handle(message: FromExtractor): Promise<void> {
     switch (message.type) {
-      case 'ready': return;
-      case 'pull': return answerPull(message);
+      case 'ready':
+        return;
+      case 'pull':
+        return answerPull(message);
       case 'detected':
         detected = message.detected;
         return;
-      case 'pages': return takePages(message.pages);
+      case 'pages':
+        return takePages(message.pages);
       case 'part':
-        if (openPart !== undefined || message.header.index !== partsSeen || partsSeen >= limits.maxParts) return misbehaved();
+        if (openPart !== undefined || message.header.index !== partsSeen || partsSeen >= limits.maxParts)
+          return misbehaved();
         partsSeen += 1;
         if (message.header.sizeBytes > limits.maxParseBytes) return misbehaved();
         openPart = { part: { ...message.header, bytes: new Uint8Array(message.header.sizeBytes) }, filled: 0 };
         return completePart();
       case 'part-bytes': {
-        if (openPart === undefined || openPart.filled + message.bytes.byteLength > openPart.part.sizeBytes) return misbehaved();
+        if (openPart === undefined || openPart.filled + message.bytes.byteLength > openPart.part.sizeBytes)
+          return misbehaved();
         openPart.part.bytes.set(message.bytes, openPart.filled);
         openPart.filled += message.bytes.byteLength;
         return completePart();
       }
       case 'done': {
         const { summary, residentBytes } = message;
-        if (openPart !== undefined || summary.pageCount !== pagesSeen || summary.partCount !== partsSeen) return misbehaved();
+        if (openPart !== undefined || summary.pageCount !== pagesSeen || summary.partCount !== partsSeen)
+          return misbehaved();
         return end({ kind: 'answered', outcome: { ok: true, summary }, residentBytes });
       }
       case 'failed':
-        return end({ kind: 'answered', outcome: { ok: false, problem: message.problem, detected }, residentBytes: message.residentBytes });
+        return end({
+          kind: 'answered',
+          outcome: { ok: false, problem: message.problem, detected },
+          residentBytes: message.residentBytes,
+        });
     }
   }
 
   function answerPull({ id, offset, length }: Extract<FromExtractor, { type: 'pull' }>): void {
     pulledBytes += length;
-    if (offset + length > source.sizeBytes || pulledBytes > source.sizeBytes * MAX_READINGS + 64 * CHUNK_BYTES) return misbehaved();
+    if (offset + length > source.sizeBytes || pulledBytes > source.sizeBytes * MAX_READINGS + 64 * CHUNK_BYTES) {
+      misbehaved();
+      return;
+    }
     send({ type: 'bytes', job, id, bytes: source.read(offset, length) });
   }
 

@@ -12,7 +12,11 @@ export interface Watchdog {
   stop(): void;
 }
 
-export function openWatchdog(limits: ExtractLimits, channel: ExtractorChannel, bark: (problem: ExtractionProblem) => void): Watchdog {
+export function openWatchdog(
+  limits: ExtractLimits,
+  channel: ExtractorChannel,
+  bark: (problem: ExtractionProblem) => void,
+): Watchdog {
   const tickMs = Math.max(5, Math.min(MAX_TICK_MS, limits.noProgressMs / 10, limits.totalMs / 10));
   let idleMs = 0;
   let totalMs = 0;
@@ -26,9 +30,15 @@ export function openWatchdog(limits: ExtractLimits, channel: ExtractorChannel, b
     idleMs += tickMs;
     totalMs += tickMs;
     if (idleMs >= allowanceMs) {
-      bark({ code: 'timed-out', detail: `The document made no progress for ${seconds(allowanceMs)}; reading it was given up.` });
+      bark({
+        code: 'timed-out',
+        detail: `The document made no progress for ${seconds(allowanceMs)}; reading it was given up.`,
+      });
     } else if (totalMs >= limits.totalMs) {
-      bark({ code: 'timed-out', detail: `The document took longer than ${seconds(limits.totalMs)}; reading it was given up.` });
+      bark({
+        code: 'timed-out',
+        detail: `The document took longer than ${seconds(limits.totalMs)}; reading it was given up.`,
+      });
     } else if ((channel.residentBytes?.() ?? 0) > limits.maxMemoryBytes) {
       bark({ code: 'out-of-memory', detail: 'The document needs more memory than the extractor may use.' });
     }

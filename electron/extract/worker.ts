@@ -39,11 +39,15 @@ export function serveExtractor(port: WorkerPort, assets: ExtractorAssets): void 
     pulls.clear();
     unacknowledged = 0;
     try {
-      const source = openByteReader(open.sizeBytes, (offset, length) => new Promise(resolve => {
-        pullId += 1;
-        pulls.set(pullId, resolve);
-        port.postMessage({ type: 'pull', job, id: pullId, offset, length });
-      }));
+      const source = openByteReader(
+        open.sizeBytes,
+        (offset, length) =>
+          new Promise(resolve => {
+            pullId += 1;
+            pulls.set(pullId, resolve);
+            port.postMessage({ type: 'pull', job, id: pullId, offset, length });
+          }),
+      );
       const detected = await detectType(source, open.fileName);
       port.postMessage({ type: 'detected', job, detected });
       const outbox = openOutbox(job, limits, deliver);
@@ -99,11 +103,25 @@ interface Run {
 async function extractWith({ source, detected, open, assets, outbox }: Run) {
   const load = extractorFor(detected.mediaType);
   if (load === undefined) {
-    throw new ExtractionFailure('unsupported-type', `Text is not read from documents of the type ${detected.mediaType} yet; the bytes are kept.`);
+    throw new ExtractionFailure(
+      'unsupported-type',
+      `Text is not read from documents of the type ${detected.mediaType} yet; the bytes are kept.`,
+    );
   }
   if (source.sizeBytes === 0) throw new ExtractionFailure('unreadable', 'The document is empty.');
   checkParseSize(source.sizeBytes, open.limits);
   const extract = await load();
   const { fileName, password, depth, limits } = open;
-  return extract({ source, detected, fileName, password, depth, limits, assets, addPage: outbox.addPage, addPart: outbox.addPart, warn: outbox.warn });
+  return extract({
+    source,
+    detected,
+    fileName,
+    password,
+    depth,
+    limits,
+    assets,
+    addPage: outbox.addPage,
+    addPart: outbox.addPart,
+    warn: outbox.warn,
+  });
 }

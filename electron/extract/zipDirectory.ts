@@ -81,10 +81,15 @@ export function openZipReader(source: ByteReader, limits: ExtractLimits) {
   let total = 0;
 
   async function read(entry: ZipEntry): Promise<Uint8Array> {
-    if (entry.encrypted) throw new ExtractionFailure('password-needed', 'The document is encrypted in a way that is not supported; ask for an unprotected copy.');
+    if (entry.encrypted)
+      throw new ExtractionFailure(
+        'password-needed',
+        'The document is encrypted in a way that is not supported; ask for an unprotected copy.',
+      );
     const header = viewOf(await source.read(entry.headerOffset, LOCAL_HEADER_BYTES));
     if (header.byteLength < LOCAL_HEADER_BYTES || header.getUint32(0, true) !== LOCAL_HEADER) throw damaged();
-    const dataOffset = entry.headerOffset + LOCAL_HEADER_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
+    const dataOffset =
+      entry.headerOffset + LOCAL_HEADER_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
     const packed = await source.read(dataOffset, entry.packedBytes);
     if (entry.method === 0) return count(packed, packed.byteLength);
     if (entry.method !== 8) throw damaged();

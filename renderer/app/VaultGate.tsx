@@ -1,9 +1,8 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { listenToMenu, useCoreEvent } from '../api/index.ts';
 import { Locked, useVaultStatus, VaultScreen, Welcome } from '../features/vault/index.ts';
 import { Failed, Loading } from '../ui/index.ts';
 import { type Route, useRunCommand } from '../workbench/index.ts';
-import { useEffect } from 'react';
 import { VaultWindow } from './VaultWindow.tsx';
 
 /** What of a vault is shown follows from its state alone; a lock takes everything of a case off the screen at once. */

@@ -75,7 +75,8 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
           ref={reader.frame}
           className="reader-frame"
           title={`Pages of ${exhibit.title}`}
-          src={frameUrl}
+          // The hash says what to load while the port is still on its way.
+          src={`${frameUrl}#${view}`}
           sandbox="allow-scripts allow-same-origin"
           referrerPolicy="no-referrer"
           onLoad={reader.connect}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReportDocument, ReportProblem } from '../domain/report/index.ts';
 import { Instant } from '../kernel/dates.ts';
 import { CaseId, EditionId, FindingId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
@@ -23,7 +24,7 @@ export type PreFlight = z.infer<typeof PreFlight>;
 export const ReportSelection = z.object({ caseId: CaseId, findingIds: z.array(FindingId).nullable().default(null), title: z.string().trim().max(300).default('') });
 
 export const reportContract = {
-  'report.preview': query(ReportSelection, z.object({ document: z.unknown(), problems: z.array(z.object({ sentence: z.string(), findingId: FindingId.nullable() })) })),
+  'report.preview': query(ReportSelection, z.object({ document: ReportDocument, problems: z.array(ReportProblem) })),
   'report.preFlight': query(ReportSelection, PreFlight),
   'report.compile': job(ReportSelection.extend({ format: ReportFormat, to: GrantedPath })),
   'report.editions': query(z.object({ caseId: CaseId }), z.array(Edition)),

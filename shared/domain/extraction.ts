@@ -10,14 +10,21 @@ const MAX_PAGES = 1_000_000;
 const MAX_METADATA_ENTRIES = 200;
 
 /** Well-formed and without NUL, so that it can be stored, searched and written out as UTF-8 without loss. */
-const text = (max: number) => z.string().max(max).refine(value => !/[\uD800-\uDFFF\0]/.test(value) || !/\p{Surrogate}|\0/u.test(value), 'malformed text');
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(value => !/[\uD800-\uDFFF\0]/.test(value) || !/\p{Surrogate}|\0/u.test(value), 'malformed text');
 const finite = z.number().min(0).max(10_000_000);
 
 /** The media type by content. A suffix only breaks ties between kinds of text. */
 export const DetectedType = z.object({
   mediaType: z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,60}\/[a-z0-9][a-z0-9.+_-]{0,100}$/),
   /** The suffix that such a document usually has, without the dot. */
-  suffixHint: z.string().regex(/^[a-z0-9.]{1,12}$/).optional(),
+  suffixHint: z
+    .string()
+    .regex(/^[a-z0-9.]{1,12}$/)
+    .optional(),
 });
 export type DetectedType = z.infer<typeof DetectedType>;
 
@@ -78,7 +85,8 @@ export const ExtractionSummary = z.object({
   pageCount: z.number().int().min(0).max(MAX_PAGES),
   partCount: z.number().int().min(0).max(100_000),
   outline: z.array(OutlineEntry).max(20_000),
-  metadata: z.record(z.string().max(80), text(10_000))
+  metadata: z
+    .record(z.string().max(80), text(10_000))
     .refine(entries => Object.keys(entries).length <= MAX_METADATA_ENTRIES, 'too many entries'),
   title: text(2000).nullable(),
   /** BCP 47 codes; a proposal, possibly empty. */
@@ -90,7 +98,13 @@ export const ExtractionSummary = z.object({
 export type ExtractionSummary = z.infer<typeof ExtractionSummary>;
 
 export const ExtractionProblemCode = z.enum([
-  'password-needed', 'password-wrong', 'unreadable', 'too-large', 'too-many-pages', 'timed-out', 'out-of-memory',
+  'password-needed',
+  'password-wrong',
+  'unreadable',
+  'too-large',
+  'too-many-pages',
+  'timed-out',
+  'out-of-memory',
   'crashed',
   /** Not a failure: the document stays admitted as bytes with its detected type. */
   'unsupported-type',

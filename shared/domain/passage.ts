@@ -34,7 +34,7 @@ export type Passage = z.infer<typeof Passage>;
 
 /** What a selection in the reader gives; the service re-finds the words in the rendition before it believes them. */
 export const Selection = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('words'), pageIndex: z.number().int().nonnegative(), quote: PassageQuote, rects: z.array(PageRect).max(500) }),
+  z.object({ kind: z.literal('words'), pageIndex: z.number().int().nonnegative(), quote: PassageQuote, rects: z.array(PageRect).max(500), /** How far down the page they stand, 0 to 1: tells repeated words apart. */ share: z.number().min(0).max(1).optional() }),
   z.object({ kind: z.literal('region'), pageIndex: z.number().int().nonnegative(), rect: PageRect }),
 ]);
 export type Selection = z.infer<typeof Selection>;

@@ -14,7 +14,7 @@ export function toInstant(time: Date): Instant {
   return Instant.parse(time.toISOString());
 }
 
-const part = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12]\d|3[01]))?([?~%]?)$/;
+const part = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?([?~%]?)$/;
 
 function isPart(text: string): boolean {
   const match = part.exec(text);

@@ -58,7 +58,10 @@ export async function readZipDirectory(
     throw new UnreadableFile('zip-bomb', `the directory announces ${place.entries} entries, more than can be checked`);
   }
   if (place.offset + place.sizeBytes !== place.endsAt) {
-    throw new UnreadableFile('zip-truncated', 'its directory is not where its end record says: bytes were lost or added');
+    throw new UnreadableFile(
+      'zip-truncated',
+      'its directory is not where its end record says: bytes were lost or added',
+    );
   }
   const bytes = await readAt(file, place.offset, place.sizeBytes);
   return { members: parseMembers(bytes, place.entries, findings), offset: place.offset, comment, commentAt };
@@ -90,7 +93,11 @@ async function readPlace(file: FileHandle, end: { at: number; record: Buffer }):
   if (record.readUInt16LE(4) !== 0 || record.readUInt16LE(6) !== 0) {
     throw new UnreadableFile('zip-unreadable', 'it is one part of a split ZIP; join the parts first');
   }
-  const narrow = { entries: record.readUInt16LE(10), sizeBytes: record.readUInt32LE(12), offset: record.readUInt32LE(16) };
+  const narrow = {
+    entries: record.readUInt16LE(10),
+    sizeBytes: record.readUInt32LE(12),
+    offset: record.readUInt32LE(16),
+  };
   const wide = narrow.entries === MAX_U16 || narrow.sizeBytes === MAX_U32 || narrow.offset === MAX_U32;
   if (!wide || end.at < 20) return { ...narrow, endsAt: end.at };
   const locator = await readAt(file, end.at - 20, 20);
@@ -98,7 +105,10 @@ async function readPlace(file: FileHandle, end: { at: number; record: Buffer }):
   const endsAt = toNumber(locator.readBigUInt64LE(8));
   const zip64 = await readAt(file, endsAt, 56);
   if (zip64.readUInt32LE(0) !== SIGNATURE.zip64End || endsAt + 56 + 20 !== end.at) {
-    throw new UnreadableFile('zip-truncated', 'its 64-bit end record is not where it should be: bytes were lost or added');
+    throw new UnreadableFile(
+      'zip-truncated',
+      'its 64-bit end record is not where it should be: bytes were lost or added',
+    );
   }
   const field = (at: number): number => toNumber(zip64.readBigUInt64LE(at));
   return { entries: field(32), sizeBytes: field(40), offset: field(48), endsAt };
@@ -148,7 +158,9 @@ export function zip64Values(extra: Buffer): number[] {
     const length = extra.readUInt16LE(at + 2);
     const data = extra.subarray(at + 4, at + 4 + length);
     if (extra.readUInt16LE(at) === 0x0001) {
-      return Array.from({ length: Math.floor(data.length / 8) }, (_, index) => toNumber(data.readBigUInt64LE(index * 8)));
+      return Array.from({ length: Math.floor(data.length / 8) }, (_, index) =>
+        toNumber(data.readBigUInt64LE(index * 8)),
+      );
     }
     at += 4 + length;
   }
@@ -178,6 +190,7 @@ export async function readAt(file: FileHandle, at: number, length: number): Prom
 }
 
 function toNumber(value: bigint): number {
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new UnreadableFile('zip-unreadable', 'it states a size beyond all measure');
+  if (value > BigInt(Number.MAX_SAFE_INTEGER))
+    throw new UnreadableFile('zip-unreadable', 'it states a size beyond all measure');
   return Number(value);
 }

@@ -4,15 +4,19 @@
  */
 import type { FileHandle } from 'node:fs/promises';
 import { type Findings, UnreadableFile } from '../bagVerdict.ts';
-import { MAX_U32, SIGNATURE } from './zipFormat.ts';
 import { readAt, type ZipDirectory, type ZipMember, zip64Values } from './zipDirectory.ts';
+import { MAX_U32, SIGNATURE } from './zipFormat.ts';
 
 const FLAG_ENCRYPTED = 1;
 const FLAG_DESCRIPTOR = 1 << 3;
 const SCAN_BYTES = 64 * 1024;
 
 /** Where each member's bytes begin; members that cannot be read are left out, and named. */
-export async function locateMembers(file: FileHandle, directory: ZipDirectory, findings: Findings): Promise<Map<ZipMember, number>> {
+export async function locateMembers(
+  file: FileHandle,
+  directory: ZipDirectory,
+  findings: Findings,
+): Promise<Map<ZipMember, number>> {
   const places = new Map<ZipMember, number>();
   let expected = 0;
   for (const member of [...directory.members].sort((a, b) => a.offset - b.offset)) {
@@ -39,10 +43,19 @@ interface LocatedMember {
   usable: boolean;
 }
 
-async function readLocalHeader(file: FileHandle, member: ZipMember, limit: number, findings: Findings): Promise<LocatedMember | undefined> {
+async function readLocalHeader(
+  file: FileHandle,
+  member: ZipMember,
+  limit: number,
+  findings: Findings,
+): Promise<LocatedMember | undefined> {
   const head = await readAt(file, member.offset, 30).catch(() => undefined);
   if (!head || head.readUInt32LE(0) !== SIGNATURE.localHeader) {
-    findings.problem('zip-header', `${member.name} is listed in the ZIP, but does not begin where the list says.`, member.name);
+    findings.problem(
+      'zip-header',
+      `${member.name} is listed in the ZIP, but does not begin where the list says.`,
+      member.name,
+    );
     return undefined;
   }
   const nameBytes = head.readUInt16LE(26);
@@ -55,15 +68,23 @@ async function readLocalHeader(file: FileHandle, member: ZipMember, limit: numbe
   }
   const differing = differingField(head, rest, nameBytes, member);
   if (differing) {
-    findings.problem('zip-header', `${member.name}: its own header and the directory of the ZIP state another ${differing}.`, member.name);
+    findings.problem(
+      'zip-header',
+      `${member.name}: its own header and the directory of the ZIP state another ${differing}.`,
+      member.name,
+    );
   }
   const encrypted = ((head.readUInt16LE(6) | member.flags) & FLAG_ENCRYPTED) !== 0;
-  if (encrypted) findings.problem('zip-encrypted', `${member.name} is encrypted within the ZIP; it cannot be checked.`, member.name);
+  if (encrypted)
+    findings.problem('zip-encrypted', `${member.name} is encrypted within the ZIP; it cannot be checked.`, member.name);
   return { dataAt, endsAt: dataEnd + (await descriptorBytes(file, dataEnd, member)), usable: !encrypted };
 }
 
 function differingField(head: Buffer, rest: Buffer, nameBytes: number, member: ZipMember): string | undefined {
-  if (new TextDecoder().decode(rest.subarray(0, nameBytes)) !== member.name && rest.toString('latin1', 0, nameBytes) !== member.name) {
+  if (
+    new TextDecoder().decode(rest.subarray(0, nameBytes)) !== member.name &&
+    rest.toString('latin1', 0, nameBytes) !== member.name
+  ) {
     return 'name';
   }
   if (head.readUInt16LE(6) !== member.flags) return 'flags';

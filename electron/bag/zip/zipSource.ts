@@ -1,8 +1,8 @@
 /** A bag inside a ZIP: listed by its directory, read in streams, each checksum and size held against what was announced. */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { unsafePathReason } from '../bagPath.ts';
 import type { BagSource } from '../bagSource.ts';
@@ -47,7 +47,11 @@ export async function openZip(path: string, findings: Findings, limits: ZipLimit
 function refuseBomb(directory: ZipDirectory, fileBytes: number, limits: ZipLimits): void {
   const unpacked = directory.members.reduce((sum, member) => sum + member.sizeBytes, 0);
   const tooMuch = unpacked > limits.unpackedBytes || (unpacked > GIBIBYTE && unpacked / fileBytes > limits.ratio);
-  if (tooMuch) throw new UnreadableFile('zip-bomb', `it would unpack to ${unpacked} bytes, out of proportion to its own ${fileBytes}`);
+  if (tooMuch)
+    throw new UnreadableFile(
+      'zip-bomb',
+      `it would unpack to ${unpacked} bytes, out of proportion to its own ${fileBytes}`,
+    );
 }
 
 /** Entries for folders say nothing that the files do not say. */
@@ -55,12 +59,15 @@ function uniqueFiles(directory: ZipDirectory, findings: Findings): Map<string, Z
   const members = new Map<string, ZipMember>();
   for (const member of directory.members) {
     if (member.name.endsWith('/')) {
-      if (member.sizeBytes > 0) findings.problem('zip-hidden', `${member.name} is a folder, yet holds bytes.`, member.name);
+      if (member.sizeBytes > 0)
+        findings.problem('zip-hidden', `${member.name} is a folder, yet holds bytes.`, member.name);
       continue;
     }
     const reason = unsafePathReason(member.name);
-    if (reason) findings.problem('path-unsafe', `A name in the ZIP ${reason}: ${member.name}. Do not unpack it.`, member.name);
-    else if (members.has(member.name)) findings.problem('zip-duplicate', `${member.name} stands in the ZIP twice.`, member.name);
+    if (reason)
+      findings.problem('path-unsafe', `A name in the ZIP ${reason}: ${member.name}. Do not unpack it.`, member.name);
+    else if (members.has(member.name))
+      findings.problem('zip-duplicate', `${member.name} stands in the ZIP twice.`, member.name);
     else members.set(member.name, member);
   }
   return members;
@@ -79,7 +86,11 @@ function insideBag(name: string, root: string, findings: Findings): string | und
   return undefined;
 }
 
-async function* readMember(file: FileHandle, member: ZipMember | undefined, places: Map<ZipMember, number>): AsyncGenerator<Uint8Array> {
+async function* readMember(
+  file: FileHandle,
+  member: ZipMember | undefined,
+  places: Map<ZipMember, number>,
+): AsyncGenerator<Uint8Array> {
   const at = member && places.get(member);
   if (!member || at === undefined) throw new UnreadableFile('file-unreadable', 'cannot be read from the ZIP');
   assertMethod(member, Object.values(METHOD));
@@ -92,7 +103,8 @@ async function* readMember(file: FileHandle, member: ZipMember | undefined, plac
     if (sizeBytes > member.sizeBytes) throw new UnreadableFile('zip-bomb', 'unpacks to more than the ZIP announces');
     yield piece;
   }
-  if (sizeBytes !== member.sizeBytes) throw new UnreadableFile('zip-truncated', 'unpacks to less than the ZIP announces');
+  if (sizeBytes !== member.sizeBytes)
+    throw new UnreadableFile('zip-truncated', 'unpacks to less than the ZIP announces');
   if (crc !== member.crc) throw new UnreadableFile('zip-crc', 'does not have the checksum that the ZIP states');
 }
 

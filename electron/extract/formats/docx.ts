@@ -2,16 +2,18 @@
  * Word documents. Only the parts that hold text are inflated, under limits, and only they are given to mammoth; pictures,
  * macros and embedded objects never leave their ZIP. Headers and footers, which mammoth leaves out, are read here.
  */
-import { Parser } from 'htmlparser2';
+
 import { zipSync } from 'fflate';
+import { Parser } from 'htmlparser2';
 import mammoth from 'mammoth';
-import type { ExtractContext, Extractor } from '../extractor.ts';
 import { ExtractionFailure } from '../extractionFailure.ts';
+import type { ExtractContext, Extractor } from '../extractor.ts';
 import { openHtmlText } from '../text/htmlText.ts';
 import { splitPages } from '../text/splitPages.ts';
 import { checkDirectory, openZipReader, readZipDirectory, type ZipEntry } from '../zipDirectory.ts';
 
-const TEXT_PARTS = /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(core|app)\.xml|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/;
+const TEXT_PARTS =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(core|app)\.xml|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/;
 const MARGIN_PARTS = /^word\/(header|footer)\d*\.xml$/;
 /** Files that were put into the document; they become child exhibits. */
 const EMBEDDED_FILES = /^word\/(embeddings\/[^/]+|afchunk[^/]*|[^/]+\.(html?|mht|rtf|docx))$/i;
@@ -44,17 +46,29 @@ export const extractDocx: Extractor = async context => {
   const deletions = countTags(document, 'w:del');
   const comments = countTags(textOf(parts, 'word/comments.xml'), 'w:comment');
   if (insertions + deletions > 0) {
-    context.warn(`The document holds tracked changes (${insertions} insertions, ${deletions} deletions); the text is as if all were accepted.`);
+    context.warn(
+      `The document holds tracked changes (${insertions} insertions, ${deletions} deletions); the text is as if all were accepted.`,
+    );
   }
-  const remote = [...parts.keys()].filter(name => name.endsWith('.rels')).flatMap(name => remoteTargets(textOf(parts, name)));
-  if (remote.length > 0) context.warn(`The document refers to ${remote.length} files elsewhere, which were not loaded: ${remote.slice(0, 5).join(', ')}`);
+  const remote = [...parts.keys()]
+    .filter(name => name.endsWith('.rels'))
+    .flatMap(name => remoteTargets(textOf(parts, name)));
+  if (remote.length > 0)
+    context.warn(
+      `The document refers to ${remote.length} files elsewhere, which were not loaded: ${remote.slice(0, 5).join(', ')}`,
+    );
   return {
     engine: 'mammoth',
     engineVersion: '1.13.0',
     title: core['dc:title'] ?? null,
     metadata: {
-      author: core['dc:creator'], lastModifiedBy: core['cp:lastModifiedBy'], created: core['dcterms:created'],
-      modified: core['dcterms:modified'], revision: core['cp:revision'], subject: core['dc:subject'], keywords: core['cp:keywords'],
+      author: core['dc:creator'],
+      lastModifiedBy: core['cp:lastModifiedBy'],
+      created: core['dcterms:created'],
+      modified: core['dcterms:modified'],
+      revision: core['cp:revision'],
+      subject: core['dc:subject'],
+      keywords: core['cp:keywords'],
       application: xmlTexts(textOf(parts, 'docProps/app.xml')).Application,
       trackedInsertions: insertions > 0 ? String(insertions) : undefined,
       trackedDeletions: deletions > 0 ? String(deletions) : undefined,
@@ -63,15 +77,22 @@ export const extractDocx: Extractor = async context => {
   };
 };
 
-async function addEmbeddedFiles(entries: ZipEntry[], read: (entry: ZipEntry) => Promise<Uint8Array>, context: ExtractContext): Promise<void> {
+async function addEmbeddedFiles(
+  entries: ZipEntry[],
+  read: (entry: ZipEntry) => Promise<Uint8Array>,
+  context: ExtractContext,
+): Promise<void> {
   const embedded = entries.filter(entry => EMBEDDED_FILES.test(entry.name));
   if (embedded.length > 0 && context.depth >= context.limits.maxNestingDepth) {
-    context.warn(`The document holds ${embedded.length} embedded files, but lies ${context.depth} levels deep itself; they were not unpacked.`);
+    context.warn(
+      `The document holds ${embedded.length} embedded files, but lies ${context.depth} levels deep itself; they were not unpacked.`,
+    );
     return;
   }
   for (const entry of embedded) {
     const name = entry.name.replace(/^.*\//, '');
-    if (entry.expandedBytes > context.limits.maxPartBytes) context.warn(`The embedded file “${name}” is too large to be taken out.`);
+    if (entry.expandedBytes > context.limits.maxPartBytes)
+      context.warn(`The embedded file “${name}” is too large to be taken out.`);
     else await context.addPart({ name, mediaType: '', disposition: 'attachment', bytes: await read(entry) });
   }
 }
@@ -82,7 +103,11 @@ async function toHtml(parts: Parts): Promise<string> {
   const bytes = new Uint8Array(safe).buffer;
   // Its Node build takes `buffer` and its browser build `arrayBuffer`; each ignores the other.
   const input = { arrayBuffer: bytes, buffer: safe } as unknown as { arrayBuffer: ArrayBuffer };
-  const { value } = await mammoth.convertToHtml(input, { styleMap: STYLE_MAP, externalFileAccess: false, includeEmbeddedStyleMap: false });
+  const { value } = await mammoth.convertToHtml(input, {
+    styleMap: STYLE_MAP,
+    externalFileAccess: false,
+    includeEmbeddedStyleMap: false,
+  });
   return value;
 }
 
@@ -100,18 +125,23 @@ function marginText(parts: Parts): { header: string; footer: string } {
 function paragraphText(xml: string): string {
   let text = '';
   let inText = false;
-  const parser = new Parser({
-    onopentagname(name) {
-      inText = name === 'w:t';
-      if (name === 'w:tab') text += '\t';
-      if (name === 'w:br') text += '\n';
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        inText = name === 'w:t';
+        if (name === 'w:tab') text += '\t';
+        if (name === 'w:br') text += '\n';
+      },
+      ontext(data) {
+        if (inText) text += data;
+      },
+      onclosetag(name) {
+        inText = false;
+        if (name === 'w:p') text += '\n';
+      },
     },
-    ontext(data) { if (inText) text += data; },
-    onclosetag(name) {
-      inText = false;
-      if (name === 'w:p') text += '\n';
-    },
-  }, { xmlMode: true });
+    { xmlMode: true },
+  );
   parser.end(xml);
   return text.replace(/\n{2,}/g, '\n').trim();
 }
@@ -120,21 +150,29 @@ function paragraphText(xml: string): string {
 function xmlTexts(xml: string): Record<string, string> {
   const texts: Record<string, string> = {};
   let text = '';
-  const parser = new Parser({
-    onopentagname() { text = ''; },
-    ontext(data) { text += data; },
-    onclosetag(name) {
-      if (text.trim() !== '') texts[name] ??= text.trim();
-      text = '';
+  const parser = new Parser(
+    {
+      onopentagname() {
+        text = '';
+      },
+      ontext(data) {
+        text += data;
+      },
+      onclosetag(name) {
+        if (text.trim() !== '') texts[name] ??= text.trim();
+        text = '';
+      },
     },
-  }, { xmlMode: true });
+    { xmlMode: true },
+  );
   parser.end(xml);
   return texts;
 }
 
 /** What Word would load on opening: templates, pictures, objects. Hyperlinks wait for a click. */
 function remoteTargets(rels: string): string[] {
-  return [...rels.matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => tag)
+  return [...rels.matchAll(/<Relationship\b[^>]*>/g)]
+    .map(([tag]) => tag)
     .filter(tag => /TargetMode="External"/.test(tag) && !/\/hyperlink"/.test(tag))
     .map(tag => /\bTarget="([^"]*)"/.exec(tag)?.[1] ?? '');
 }

@@ -3,8 +3,8 @@ import { cleanLine } from '../cleanText.ts';
 import { ExtractionFailure } from '../extractionFailure.ts';
 import type { ExtractContext, Extractor, NewPage } from '../extractor.ts';
 import { checkPageCount } from '../limits.ts';
-import { addAttachments } from './pdf/attachments.ts';
 import { type Annotations, openAnnotations } from './pdf/annotations.ts';
+import { addAttachments } from './pdf/attachments.ts';
 import { openPdf } from './pdf/openPdf.ts';
 import { readOutline } from './pdf/outline.ts';
 import { readPageText } from './pdf/pageText.ts';
@@ -14,8 +14,13 @@ import { discardPdfium, loadPdfium, type Pdfium, readString } from './pdf/pdfium
 const ENGINE_VERSION = '@embedpdf/pdfium 2.15.1';
 
 const META_KEYS: Record<string, string> = {
-  author: 'Author', subject: 'Subject', keywords: 'Keywords', creator: 'Creator', producer: 'Producer',
-  created: 'CreationDate', modified: 'ModDate',
+  author: 'Author',
+  subject: 'Subject',
+  keywords: 'Keywords',
+  creator: 'Creator',
+  producer: 'Producer',
+  created: 'CreationDate',
+  modified: 'ModDate',
 };
 export const extractPdf: Extractor = async context => {
   const module = await loadPdfium(context.assets);
@@ -38,12 +43,14 @@ async function readPdf(module: Pdfium, document: number, context: ExtractContext
   checkPageCount(pageCount, context.limits);
   const annotations = openAnnotations(module, document, context.limits);
   try {
-    for (let index = 0; index < pageCount; index += 1) await context.addPage(readPage(module, document, index, annotations, context));
+    for (let index = 0; index < pageCount; index += 1)
+      await context.addPage(readPage(module, document, index, annotations, context));
   } finally {
     annotations.close();
   }
   await addAttachments(module, document, context);
-  const meta = (key: string) => readString(module, (buffer, bytes) => module.FPDF_GetMetaText(document, key, buffer, bytes));
+  const meta = (key: string) =>
+    readString(module, (buffer, bytes) => module.FPDF_GetMetaText(document, key, buffer, bytes));
   const metadata = Object.fromEntries(Object.entries(META_KEYS).map(([name, key]) => [name, meta(key)]));
   const language = readString(module, (buffer, bytes) => module.FPDFCatalog_GetLanguage(document, buffer, bytes));
   return {
@@ -56,8 +63,18 @@ async function readPdf(module: Pdfium, document: number, context: ExtractContext
   };
 }
 
-function readPage(module: Pdfium, document: number, index: number, annotations: Annotations, context: ExtractContext): NewPage {
-  const label = cleanLine(readString(module, (buffer, bytes) => module.FPDF_GetPageLabel(document, index, buffer, bytes)), 100) || null;
+function readPage(
+  module: Pdfium,
+  document: number,
+  index: number,
+  annotations: Annotations,
+  context: ExtractContext,
+): NewPage {
+  const label =
+    cleanLine(
+      readString(module, (buffer, bytes) => module.FPDF_GetPageLabel(document, index, buffer, bytes)),
+      100,
+    ) || null;
   const page = module.FPDF_LoadPage(document, index);
   if (page === 0) {
     context.warn(`Page ${index + 1} is damaged and could not be read.`);
@@ -69,7 +86,9 @@ function readPage(module: Pdfium, document: number, index: number, annotations: 
     const text = shown === '' ? content : `${content}\n${shown}`.trimStart();
     const rotation = ((module.FPDFPage_GetRotation(page) & 3) * 90) as 0 | 90 | 180 | 270;
     return {
-      label, text, rotation,
+      label,
+      text,
+      rotation,
       method: text.trim() === '' ? 'none' : 'text-layer',
       widthPt: lengthOf(module.FPDF_GetPageWidthF(page)),
       heightPt: lengthOf(module.FPDF_GetPageHeightF(page)),

@@ -23,10 +23,29 @@ const SEVEN_BIT = /^(utf-7|hz-gb-2312|iso-2022-.*)$/i;
 
 /** Names of the detector, where they differ from the WHATWG label or the label is narrower than what is meant. */
 const LABELS: Record<string, string> = {
-  ascii: 'utf-8', cp932: 'shift_jis', cp949: 'euc-kr', 'euc-kr': 'euc-kr', gb2312: 'gb18030', gbk: 'gb18030', cp874: 'windows-874',
-  'tis-620': 'windows-874', maccyrillic: 'x-mac-cyrillic', 'mac-cyrillic': 'x-mac-cyrillic', macroman: 'macintosh', 'mac-roman': 'macintosh',
-  cp866: 'ibm866', 'euc-jis-2004': 'euc-jp', 'shift-jis-2004': 'shift_jis', 'iso2022-jp-2': 'iso-2022-jp', 'iso2022-jp-2004': 'iso-2022-jp',
-  'iso2022-jp-ext': 'iso-2022-jp', big5hkscs: 'big5', ks_c_5601: 'euc-kr', 'ks-c-5601-1987': 'euc-kr', cp936: 'gb18030', cp950: 'big5',
+  ascii: 'utf-8',
+  cp932: 'shift_jis',
+  cp949: 'euc-kr',
+  'euc-kr': 'euc-kr',
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  cp874: 'windows-874',
+  'tis-620': 'windows-874',
+  maccyrillic: 'x-mac-cyrillic',
+  'mac-cyrillic': 'x-mac-cyrillic',
+  macroman: 'macintosh',
+  'mac-roman': 'macintosh',
+  cp866: 'ibm866',
+  'euc-jis-2004': 'euc-jp',
+  'shift-jis-2004': 'shift_jis',
+  'iso2022-jp-2': 'iso-2022-jp',
+  'iso2022-jp-2004': 'iso-2022-jp',
+  'iso2022-jp-ext': 'iso-2022-jp',
+  big5hkscs: 'big5',
+  ks_c_5601: 'euc-kr',
+  'ks-c-5601-1987': 'euc-kr',
+  cp936: 'gb18030',
+  cp950: 'big5',
 };
 
 export function findEncoding(bytes: Uint8Array, declared?: string): Encoding {
@@ -44,7 +63,10 @@ export function findEncoding(bytes: Uint8Array, declared?: string): Encoding {
 
 /** Null where the label is unknown. */
 export function namedEncoding(label: string): Encoding | null {
-  const name = label.trim().toLowerCase().replace(/^["']|["']$/g, '');
+  const name = label
+    .trim()
+    .toLowerCase()
+    .replace(/^["']|["']$/g, '');
   const key = name.replaceAll('_', '-');
   if (key === 'iso-2022-kr' || key === 'iso2022-kr') return whole('ISO-2022-KR', bytes => decodeEucShift(bytes));
   if (key === 'utf-7' || key === 'unicode-1-1-utf-7') return whole('UTF-7', bytes => decodeUtf7(bytes));
@@ -54,8 +76,12 @@ export function namedEncoding(label: string): Encoding | null {
   }
   const table = CODE_PAGES[key] ?? CODE_PAGES[key.replace(/^(ibm|cp)-?/, 'cp')];
   if (table !== undefined) return whole(key, bytes => decodeTable(bytes, table));
-  if (key === 'utf-32' || key === 'utf-32le' || key === 'utf-32be') return unicodeEncoding({ label: key === 'utf-32be' ? key : 'utf-32le', markBytes: 0 });
-  return byTextDecoder(LABELS[name] ?? LABELS[key] ?? name) ?? byTextDecoder(key.replace(/^iso8859/, 'iso-8859').replace(/^cp(125\d)$/, 'windows-$1'));
+  if (key === 'utf-32' || key === 'utf-32le' || key === 'utf-32be')
+    return unicodeEncoding({ label: key === 'utf-32be' ? key : 'utf-32le', markBytes: 0 });
+  return (
+    byTextDecoder(LABELS[name] ?? LABELS[key] ?? name) ??
+    byTextDecoder(key.replace(/^iso8859/, 'iso-8859').replace(/^cp(125\d)$/, 'windows-$1'))
+  );
 }
 
 function guessEncoding(bytes: Uint8Array): Encoding {
@@ -72,11 +98,16 @@ function guessEncoding(bytes: Uint8Array): Encoding {
 function fallback(bytes: Uint8Array, found: Encoding | null): Encoding {
   const encoding = found ?? byTextDecoder('windows-1252') ?? unicodeEncoding({ label: 'utf-8', markBytes: 0 });
   const name = found === null ? 'Windows-1252' : 'UTF-8 with broken bytes';
-  return { ...encoding, name, warning: `The encoding of this text (${bytes.byteLength} bytes) is not certain; it was read as ${name}, and some characters may be wrong.` };
+  return {
+    ...encoding,
+    name,
+    warning: `The encoding of this text (${bytes.byteLength} bytes) is not certain; it was read as ${name}, and some characters may be wrong.`,
+  };
 }
 
 function unicodeEncoding({ label, markBytes }: UnicodeForm): Encoding {
-  if (label === 'utf-32le' || label === 'utf-32be') return whole(label, bytes => decodeUnicode(bytes.subarray(markBytes), label));
+  if (label === 'utf-32le' || label === 'utf-32be')
+    return whole(label, bytes => decodeUnicode(bytes.subarray(markBytes), label));
   return byTextDecoder(label) ?? whole(label, bytes => decodeUnicode(bytes, label));
 }
 
@@ -98,7 +129,12 @@ function* decodeStream(bytes: Uint8Array, label: string): Generator<string> {
 }
 
 function whole(name: string, decode: (bytes: Uint8Array) => string): Encoding {
-  return { name, *decode(bytes) { yield decode(bytes); } };
+  return {
+    name,
+    *decode(bytes) {
+      yield decode(bytes);
+    },
+  };
 }
 
 /** ISO-2022 and HZ are made of ASCII bytes, so that they pass for UTF-8. */

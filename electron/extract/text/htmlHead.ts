@@ -8,9 +8,19 @@ export interface HtmlHead {
 
 /** Names in `<meta name=…>` and `<meta property=…>`, and what we call them. */
 const META_NAMES: Record<string, string> = {
-  author: 'author', 'article:author': 'author', description: 'description', keywords: 'keywords', generator: 'generator',
-  'article:published_time': 'published', 'article:modified_time': 'modified', date: 'published', 'dc.date': 'published', 'dc.creator': 'author',
-  'og:site_name': 'site', 'og:url': 'url', 'last-modified': 'modified',
+  author: 'author',
+  'article:author': 'author',
+  description: 'description',
+  keywords: 'keywords',
+  generator: 'generator',
+  'article:published_time': 'published',
+  'article:modified_time': 'modified',
+  date: 'published',
+  'dc.date': 'published',
+  'dc.creator': 'author',
+  'og:site_name': 'site',
+  'og:url': 'url',
+  'last-modified': 'modified',
 };
 const MAX_TITLE_CHARS = 2000;
 
@@ -23,9 +33,11 @@ export function openHtmlHead() {
     open(name: string, attributes: Record<string, string>): void {
       if (name === 'title' && title === '') inTitle = true;
       else if (name === 'html' && language === '') language = attributes.lang ?? attributes['xml:lang'] ?? '';
-      else if (name === 'link' && attributes.rel === 'canonical' && attributes.href !== undefined) metadata.url ??= attributes.href;
+      else if (name === 'link' && attributes.rel === 'canonical' && attributes.href !== undefined)
+        metadata.url ??= attributes.href;
       else if (name === 'meta' && attributes.content !== undefined) {
-        const known = META_NAMES[(attributes.name ?? attributes.property ?? attributes['http-equiv'] ?? '').toLowerCase()];
+        const known =
+          META_NAMES[(attributes.name ?? attributes.property ?? attributes['http-equiv'] ?? '').toLowerCase()];
         if (known !== undefined) metadata[known] ??= attributes.content;
       }
     },
@@ -42,5 +54,8 @@ export function openHtmlHead() {
 /** The encoding that an HTML document declares near its beginning. */
 export function declaredInHtml(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 8192)).replace(/<!--[\s\S]*?-->/g, '');
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
+  return (
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ??
+    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]
+  );
 }

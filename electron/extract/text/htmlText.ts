@@ -6,10 +6,68 @@ import { Parser } from 'htmlparser2';
 import { type HtmlHead, openHtmlHead } from './htmlHead.ts';
 import { openListMarks } from './listMarks.ts';
 
-const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math', 'object', 'iframe', 'head', 'canvas', 'audio', 'video', 'select', 'datalist']);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'object',
+  'iframe',
+  'head',
+  'canvas',
+  'audio',
+  'video',
+  'select',
+  'datalist',
+]);
 /** An empty line before and after. */
-const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'ul', 'ol', 'dl', 'table', 'figure', 'hr', 'form', 'fieldset']);
-const LINES = new Set(['div', 'li', 'tr', 'dt', 'dd', 'section', 'article', 'header', 'footer', 'nav', 'aside', 'main', 'address', 'caption', 'figcaption', 'thead', 'tbody', 'tfoot', 'center', 'body', 'legend', 'option', 'details', 'summary']);
+const PARAGRAPHS = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'pre',
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'figure',
+  'hr',
+  'form',
+  'fieldset',
+]);
+const LINES = new Set([
+  'div',
+  'li',
+  'tr',
+  'dt',
+  'dd',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'nav',
+  'aside',
+  'main',
+  'address',
+  'caption',
+  'figcaption',
+  'thead',
+  'tbody',
+  'tfoot',
+  'center',
+  'body',
+  'legend',
+  'option',
+  'details',
+  'summary',
+]);
 const FLUSH_CHARS = 64 * 1024;
 
 export interface HtmlTextEnd extends HtmlHead {
@@ -34,16 +92,20 @@ export function openHtmlText(): HtmlTextReader {
   let hiddenAt = Number.POSITIVE_INFINITY;
   let preformatted = 0;
   let cellsInRow = 0;
+  let atCellStart = false;
   let hidesText = false;
 
   const silent = () => depth >= droppedAt || depth >= hiddenAt;
   const breakLine = (count: number) => {
+    // A paragraph that opens a cell does not break its row.
+    if (atCellStart) return;
     breaks = Math.max(breaks, count);
     space = false;
   };
 
   function put(text: string): void {
     if (text === '') return;
+    atCellStart = false;
     if (breaks > 0 && started) out += '\n'.repeat(breaks);
     else if (space && started) out += ' ';
     breaks = 0;
@@ -82,13 +144,15 @@ export function openHtmlText(): HtmlTextReader {
       cellsInRow += 1;
       breaks = cellsInRow > 1 ? 0 : breaks;
       space = false;
+      atCellStart = true;
     } else if (name === 'textarea' || name === 'pre') preformatted += 1;
     if (name === 'tr') cellsInRow = 0;
     if (PARAGRAPHS.has(name) && cellsInRow === 0) breakLine(2);
     else if (LINES.has(name) || PARAGRAPHS.has(name)) breakLine(1);
     if (name === 'hr' && attributes.class === 'page-break') out += '\f';
     lists.open(name, attributes, put);
-    if (name === 'input' && !/^(hidden|password|submit|button|image|reset)$/i.test(attributes.type ?? '')) put(attributes.value ?? '');
+    if (name === 'input' && !/^(hidden|password|submit|button|image|reset)$/i.test(attributes.type ?? ''))
+      put(attributes.value ?? '');
   }
 
   /** A line break in the source stands for itself, so that several make empty lines. */
@@ -104,6 +168,7 @@ export function openHtmlText(): HtmlTextReader {
     if (!silent()) {
       if (name === 'textarea' || name === 'pre') preformatted = Math.max(0, preformatted - 1);
       if (name === 'table' || name === 'tr') cellsInRow = 0;
+      if (name === 'td' || name === 'th' || name === 'tr') atCellStart = false;
       if (PARAGRAPHS.has(name) && cellsInRow === 0) breakLine(2);
       else if (LINES.has(name)) breakLine(1);
       lists.close(name);
@@ -132,7 +197,9 @@ export function openHtmlText(): HtmlTextReader {
 }
 
 function isHidden(attributes: Record<string, string>): boolean {
-  return 'hidden' in attributes || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.style ?? '');
+  return (
+    'hidden' in attributes || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.style ?? '')
+  );
 }
 
 function pictureText({ alt = '' }: Record<string, string>): string {

@@ -32,7 +32,10 @@ export function decodeHz(bytes: Uint8Array): string {
       at += 1;
       if (next === 0x7b) shifted = true;
       else if (next === 0x7d) shifted = false;
-      else if (next === 0x7e) { gb[length] = 0x7e; length += 1; }
+      else if (next === 0x7e) {
+        gb[length] = 0x7e;
+        length += 1;
+      }
       continue;
     }
     if (byte === 0x0a) shifted = false;
@@ -49,7 +52,9 @@ export function decodeUtf7(bytes: Uint8Array): string {
     if (packed === '') return whole === '+-' ? '+' : whole;
     try {
       const wide = atob(packed.slice(0, packed.length % 4 === 1 ? -1 : undefined));
-      return new TextDecoder('utf-16be').decode(Uint8Array.from(wide.slice(0, wide.length & ~1), char => char.charCodeAt(0)));
+      return new TextDecoder('utf-16be').decode(
+        Uint8Array.from(wide.slice(0, wide.length & ~1), char => char.charCodeAt(0)),
+      );
     } catch {
       return whole;
     }
@@ -61,15 +66,22 @@ export function decodeTable(bytes: Uint8Array, upperHalf: string): string {
   let piece = '';
   for (const byte of bytes) {
     piece += byte < 0x80 ? String.fromCharCode(byte) : upperHalf[byte - 0x80];
-    if (piece.length > 4096) { pieces.push(piece); piece = ''; }
+    if (piece.length > 4096) {
+      pieces.push(piece);
+      piece = '';
+    }
   }
   return pieces.join('') + piece;
 }
 
 /** Johab's five-bit codes of the three letters of a syllable, as indices into Unicode's order; -1 is unused, -2 no letter. */
 const LEADS = [-1, -2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18];
-const VOWELS = [-1, -1, -2, 0, 1, 2, 3, 4, -1, -1, 5, 6, 7, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, -1, -1, 17, 18, 19, 20];
-const TAILS = [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, -1, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27];
+const VOWELS = [
+  -1, -1, -2, 0, 1, 2, 3, 4, -1, -1, 5, 6, 7, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, -1, -1, 17, 18, 19, 20,
+];
+const TAILS = [
+  -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, -1, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
+];
 /** Single letters as Unicode's compatibility jamo, in the same order. */
 const LEAD_LETTERS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 const TAIL_LETTERS = ' ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';

@@ -42,7 +42,7 @@ export function openPageSplitter(pageChars = PAGE_CHARS): PageSplitter {
   return {
     add(text) {
       // Subtle: \r\n may be cut in two by the stream; the lone \r waits for what follows.
-      rest = (rest + text);
+      rest = rest + text;
       const held = rest.endsWith('\r') ? '\r' : '';
       rest = held === '' ? rest : rest.slice(0, -1);
       rest = rest.replace(/\r\n?/g, '\n');
@@ -70,7 +70,13 @@ export function pageCharsFor(totalChars: number, maxPages: number): number {
 function findCut(text: string, from: number, reach: number): number {
   const window = text.slice(Math.floor(reach - (reach - from) * SLACK), reach);
   const start = reach - window.length;
-  for (const [end, length] of [['\n\n', 2], ['\n', 1], ['. ', 2], ['。', 1], [' ', 1]] as const) {
+  for (const [end, length] of [
+    ['\n\n', 2],
+    ['\n', 1],
+    ['. ', 2],
+    ['。', 1],
+    [' ', 1],
+  ] as const) {
     const found = window.lastIndexOf(end);
     if (found >= 0) return start + found + length;
   }

@@ -64,7 +64,9 @@ export function isUtf8(bytes: Uint8Array, cut: boolean): boolean {
 
 /** TextDecoder knows no UTF-32. */
 export function decodeUnicode(bytes: Uint8Array, label: UnicodeForm['label']): string {
-  return label === 'utf-32le' || label === 'utf-32be' ? decodeUtf32(bytes, label === 'utf-32le') : new TextDecoder(label).decode(bytes);
+  return label === 'utf-32le' || label === 'utf-32be'
+    ? decodeUtf32(bytes, label === 'utf-32le')
+    : new TextDecoder(label).decode(bytes);
 }
 
 function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
-import { anchorQuote, describeQuote } from '../../../shared/domain/anchoring/index.ts';
+import { anchorQuote, describeQuote, landHit } from '../../../shared/domain/anchoring/index.ts';
 import { exhibitNumber, type Exhibit } from '../../../shared/domain/exhibit.ts';
 import type { Passage, Selection } from '../../../shared/domain/passage.ts';
 import type { Page } from '../../../shared/domain/rendition.ts';
@@ -45,14 +45,20 @@ function place(selection: Selection, { renditionId }: Exhibit, page: Page | unde
   }
   const { quote, rects } = selection;
   if (quote.exact.trim() === '') throw new ProbatumError('passage-empty', {});
-  const found = page ? anchorQuote(page.text, quote) : null;
-  if (!page || !found || found.state === 'orphaned') {
-    // The viewer shows words that our text lacks (a broken text layer): the page and its rectangles still hold the place.
-    if (rects.length === 0) throw new ProbatumError('passage-empty', {});
-    return { kind: 'words', quote, position: null, rects, renditionId: null, anchor: 'anchored' };
-  }
+  const found = page ? findSelected(page.text, selection) : null;
+  // The viewer shows words that our text lacks (a broken text layer): the page and its rectangles still hold the place.
+  if (!page || !found) return { kind: 'words', quote, position: null, rects, renditionId: null, anchor: 'anchored' };
   const { start, end } = found;
   return { kind: 'words', quote: describeQuote(page.text, start, end), position: { start, end }, rects, renditionId, anchor: 'anchored' };
+}
+
+/** By quote and context; where the same words stand several times on the page, by how far down they were selected. */
+function findSelected(text: string, { quote, share = 0 }: Extract<Selection, { kind: 'words' }>): { start: number; end: number } | null {
+  const start = Math.round(share * text.length);
+  const anchored = anchorQuote(text, quote, { start, end: start + quote.exact.length });
+  if (anchored.state !== 'orphaned') return anchored;
+  const landing = landHit(text, quote, share);
+  return landing?.certainty === 'exact' ? landing : null;
 }
 
 export function changePassage(ctx: CommandContext, { passageId, note, tags }: ParsedInputOf<'passage.update'>): Passage {

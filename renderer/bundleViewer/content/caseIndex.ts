@@ -1,5 +1,12 @@
 /** The case, looked up by id: which claim a citation belongs to, which passage it rests on, in which exhibit. */
-import type { BundleCase, BundleCitation, BundleClaim, BundleExhibit, BundleFinding, BundlePassage } from '../../../shared/domain/bundle.ts';
+import type {
+  BundleCase,
+  BundleCitation,
+  BundleClaim,
+  BundleExhibit,
+  BundleFinding,
+  BundlePassage,
+} from '../../../shared/domain/bundle.ts';
 
 export interface CitedPlace {
   citation: BundleCitation;
@@ -20,7 +27,8 @@ export function indexCase(bundle: BundleCase): CaseIndex {
   const citations = new Map<string, CitedPlace>();
   for (const finding of bundle.findings) {
     for (const claim of finding.claims) {
-      for (const citation of claim.citations) citations.set(citation.id, { citation, claim, finding, number: citations.size + 1 });
+      for (const citation of claim.citations)
+        citations.set(citation.id, { citation, claim, finding, number: citations.size + 1 });
     }
   }
   return {

@@ -12,7 +12,11 @@ const SCRIPTS: readonly [RegExp, string][] = [
 export function languageOf(text: string, exhibitLanguages: readonly string[] = []): string | undefined {
   const found = SCRIPTS.find(([script]) => script.test(text))?.[1];
   if (found === undefined) return exhibitLanguages.length === 1 ? exhibitLanguages[0] : undefined;
-  const family: Record<string, readonly string[]> = { zh: ['zh', 'ja', 'ko'], ru: ['ru', 'uk', 'bg'], ar: ['ar', 'fa', 'ur'] };
+  const family: Record<string, readonly string[]> = {
+    zh: ['zh', 'ja', 'ko'],
+    ru: ['ru', 'uk', 'bg'],
+    ar: ['ar', 'fa', 'ur'],
+  };
   const candidates = family[found] ?? [found];
   return exhibitLanguages.find(language => candidates.includes(language.split('-')[0] ?? '')) ?? found;
 }

@@ -1,6 +1,7 @@
 /** What the viewer asks of the bundle: the case, the bytes of an exhibit, its text. */
-import { BundleCase, type BundleExhibit, BundleText } from '../../../shared/domain/bundle.ts';
+
 import { CASE_KEY, chunkCount, chunkKey, textKey } from '../../../shared/domain/bundle/bundlePaths.ts';
+import { BundleCase, type BundleExhibit, BundleText } from '../../../shared/domain/bundle.ts';
 import { decodeBase64 } from './decodeBase64.ts';
 import { loadContent } from './receiver.ts';
 
@@ -18,7 +19,8 @@ export async function loadBytes(exhibit: BundleExhibit): Promise<Uint8Array<Arra
   let filled = 0;
   for (let index = 0; index < chunkCount(exhibit); index += 1) {
     const chunk = decodeBase64(await loadContent(chunkKey(exhibit.number, index)));
-    if (filled + chunk.length > bytes.length) throw new Error(`${exhibit.number} holds more bytes than its record says.`);
+    if (filled + chunk.length > bytes.length)
+      throw new Error(`${exhibit.number} holds more bytes than its record says.`);
     bytes.set(chunk, filled);
     filled += chunk.length;
   }

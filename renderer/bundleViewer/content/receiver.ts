@@ -33,7 +33,8 @@ export function installReceiver(): void {
 
 /** Only files of this bundle, by names that we make ourselves. */
 function allowViewerScript(url: string): string {
-  if (!/^viewer\/[A-Za-z0-9_./-]+\.js$/.test(url) || url.includes('..')) throw new TypeError(`not a script of this bundle: ${url}`);
+  if (!/^viewer\/[A-Za-z0-9_./-]+\.js$/.test(url) || url.includes('..'))
+    throw new TypeError(`not a script of this bundle: ${url}`);
   return url;
 }
 

@@ -27,8 +27,8 @@ export function CustodyPlace() {
           <Segmented
             label="Which events"
             options={[
-              { value: 'case' as Scope, label: 'This case' },
-              { value: 'vault' as Scope, label: 'Whole vault' },
+              { value: 'case', label: 'This case' },
+              { value: 'vault', label: 'Whole vault' },
             ]}
             value={scope}
             onChange={setScope}

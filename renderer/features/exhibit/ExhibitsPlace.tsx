@@ -1,11 +1,12 @@
 /** The Exhibits place: the list over the whole width while one looks for something, beside the page while one reads. */
 import { FilePlus2, FileSearch, FolderPlus } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
-import { Button, countOf, Empty, Panes, Tabs } from '../../ui/index.ts';
+import { Button, countOf, Empty, formatCount, Panes, Tabs } from '../../ui/index.ts';
 import { useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
 import { CasePassages } from '../passage/index.ts';
 import { AdmissionPanel } from './admission/AdmissionPanel.tsx';
+import { DropSign } from './admission/DropSign.tsx';
 import { useCaseMemory } from './caseMemory.ts';
 import { dropMemory } from './drop.ts';
 import { narrows, widen } from './exhibitFilter.ts';
@@ -29,6 +30,7 @@ export function ExhibitsPlace() {
   const { caseId, exhibitId, at } = useRoute();
   const { go } = useNavigate();
   const [list, change] = useCaseMemory(listMemory, caseId);
+  const [drop, changeDrop] = useCaseMemory(dropMemory, caseId);
   const rows = useExhibitRows(caseId, list.filter);
   const admit = useAdmit(caseId);
   const filterField = useRef<HTMLInputElement>(null);
@@ -47,6 +49,7 @@ export function ExhibitsPlace() {
 
   const select = (ids: ReadonlySet<ExhibitId>, index: number) => {
     change(now => ({ ...now, selected: ids, active: index }));
+    changeDrop(drop => drop && { ...drop, open: false });
     if (!reading) return;
     clearTimeout(rest.current);
     const [only] = ids;
@@ -80,7 +83,11 @@ export function ExhibitsPlace() {
   );
   const empty = <NothingListed filtered={narrows(list.filter)} admit={admit} onWiden={() => setFilter(widen(list.filter))} />;
   const shared = { rows, selected: list.selected, onSelect: select, onActivate: open, empty };
-  const foot = list.tab === 'exhibits' && <ListFoot rows={rows} selected={list.selected.size} filtered={narrows(list.filter)} />;
+  const foot = list.tab === 'exhibits' && (
+    <ListFoot rows={rows} selected={list.selected.size} filtered={narrows(list.filter)}>
+      {drop && !drop.open && <DropSign drop={drop} onShow={() => changeDrop(now => now && { ...now, open: true })} />}
+    </ListFoot>
+  );
 
   if (reading) {
     const content = list.tab === 'passages' ? <CasePassages /> : <ExhibitList {...shared} look="short" startAt={list.active} />;
@@ -135,13 +142,23 @@ function Inspector({ reading, selected }: { reading: ExhibitId | undefined; sele
   return <Empty icon={FileSearch} title="Nothing selected" text="Select an exhibit to see what it is and where it came from. Several at once can be described together." />;
 }
 
-function ListFoot({ rows, selected, filtered }: { rows: ExhibitRows; selected: number; filtered: boolean }) {
+interface ListFootProps {
+  rows: ExhibitRows;
+  selected: number;
+  filtered: boolean;
+  children: ReactNode;
+}
+
+function ListFoot({ rows, selected, filtered, children }: ListFootProps) {
   if (rows.total === null) return null;
   return (
-    <footer className="exhibits-foot" role="status">
-      {countOf(rows.total, 'exhibit')}
-      {filtered && ' fit'}
-      {selected > 1 && ` · ${countOf(selected, 'selected', 'selected')}`}
+    <footer className="exhibits-foot">
+      <span role="status">
+        {countOf(rows.total, 'exhibit')}
+        {filtered && ` ${rows.total === 1 ? 'fits' : 'fit'}`}
+        {selected > 1 && ` · ${formatCount(selected)} selected`}
+      </span>
+      {children}
     </footer>
   );
 }

@@ -1,5 +1,5 @@
 /** The evidence that was given last, as one drop: its job, the fields given to it as a whole, and what they were saved on. */
-import { AdmissionDefaults, type ExhibitChange } from '../../../shared/domain/exhibit.ts';
+import type { AdmissionDefaults, ExhibitChange } from '../../../shared/domain/exhibit.ts';
 import type { GrantedPath } from '../../../shared/contract/grantedPath.ts';
 import type { CaseId, ExhibitId, JobId } from '../../../shared/kernel/ids.ts';
 import { call } from '../../api/index.ts';

@@ -1,5 +1,5 @@
 /** The rows of the list under a filter: as many as there are, read as they come into view. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExhibitRow } from '../../../shared/contract/exhibit.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
@@ -70,17 +70,20 @@ export function useExhibitRows(caseId: CaseId, filter: ListFilter): ExhibitRows 
 }
 
 function useRefreshOnChange(source: RowSource<ExhibitRow>): void {
-  const [timer] = useState<{ id: ReturnType<typeof setTimeout> | null }>({ id: null });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useCoreEvent(event => {
     if (event.event !== 'changed' || !event.concepts.some(concept => rowConcepts.includes(concept))) return;
-    if (timer.id !== null) return;
-    timer.id = setTimeout(() => {
-      timer.id = null;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
       source.refresh();
     }, CALM_MS);
   });
-  useEffect(() => () => {
-    if (timer.id !== null) clearTimeout(timer.id);
-    timer.id = null;
-  }, [timer, source]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source must not be refreshed by the timer of the last
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [source],
+  );
 }

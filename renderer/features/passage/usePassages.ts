@@ -42,6 +42,7 @@ function useCitations(passages: readonly Passage[] | undefined): ReadonlyMap<Pas
   useCoreEvent(useCallback(event => {
     if (event.event === 'changed' && event.concepts.includes('citation')) setTurn(now => now + 1);
   }, []));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a change
   useEffect(() => {
     let current = true;
     const ids = cited.split(' ').filter(Boolean) as PassageId[];

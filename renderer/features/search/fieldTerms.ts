@@ -1,8 +1,12 @@
 /** Narrowing a query by a field and taking that back, in the text of the query itself. Pure. */
 
-/** `type:pdf`; values with spaces or signs of their own are quoted. */
+/** Values with spaces or signs of their own are quoted; a quote inside would end them early and is left out. */
+export function quotedValue(value: string): string {
+  return /^[^\s()（）"“”„«»「」＂,]+$/u.test(value) ? value : `"${value.replace(/["“”„«»「」＂]/gu, '')}"`;
+}
+
 export function fieldTerm(field: string, value: string): string {
-  return /^[^\s()"“”„«»「」＂,]+$/u.test(value) ? `${field}:${value}` : `${field}:"${value.replaceAll('"', '')}"`;
+  return `${field}:${quotedValue(value)}`;
 }
 
 export function hasTerm(query: string, term: string): boolean {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { InputOf } from '../../../shared/contract/index.ts';
+import type { ParsedInputOf } from '../../../shared/contract/index.ts';
 import type { Reliability } from '../../../shared/domain/source.ts';
 import { useCommand } from '../../api/index.ts';
 import { Button, Checkbox, Notice, Panel, Segmented, Select, TextArea, TextField } from '../../ui/index.ts';
@@ -8,7 +8,7 @@ import { OriginsField } from './OriginsField.tsx';
 import type { SourceRow } from './SourceList.tsx';
 import { kindOptions, reliabilityOptions } from './sourceWords.ts';
 
-type Draft = InputOf<'source.create'>;
+type Draft = ParsedInputOf<'source.create'>;
 
 const blank: Draft = { name: '', kind: 'other', reliability: 'F', originIds: [], confidential: false, codeName: null, note: '' };
 

@@ -16,6 +16,10 @@ window.addEventListener('message', ({ data, source, ports }: MessageEvent<unknow
 });
 let connected = false;
 
+// What the pane is about to open is loaded while it gets ready.
+if (location.hash === '#pdf') void import('./pdf/openPdf.ts');
+else if (location.hash === '#text') void import('./text/openText.ts');
+
 function serve(port: MessagePort): void {
   let view: DocumentView | null = null;
   let marks: readonly FrameMark[] = [];

@@ -9,7 +9,7 @@ export interface SegmentedProps<Value extends string> {
   hideLabel?: boolean;
   options: readonly { value: Value; label: string; icon?: LucideIcon; iconOnly?: boolean; hint?: string }[];
   value: Value | null;
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
   disabled?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { Field, type FieldProps } from './Field.tsx';
 export interface SelectProps<Value extends string> extends FieldProps {
   value: Value;
   options: readonly { value: Value; label: string; disabled?: boolean }[];
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
   disabled?: boolean;
 }
 

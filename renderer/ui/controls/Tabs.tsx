@@ -7,7 +7,7 @@ export interface TabsProps<Id extends string> {
   label: string;
   tabs: readonly { id: Id; label: string; count?: number }[];
   value: Id;
-  onChange(id: Id): void;
+  onChange(id: NoInfer<Id>): void;
   /** The id of the element that shows the chosen tab, if it has one. */
   panelId?: string;
 }

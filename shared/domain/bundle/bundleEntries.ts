@@ -1,7 +1,17 @@
 /** Everything that stands under data/ in a bundle, one file after the other, sorted by path: the export only has to iterate. */
 import { canonicalJson, type Json } from '../../kernel/canonicalJson.ts';
 import type { BundleCase, BundleExhibit, BundleText } from '../bundle.ts';
-import { CASE_KEY, CHUNK_BYTES, chunkCount, chunkKey, exhibitPath, pdfAssetKey, scriptPath, textKey, textPath } from './bundlePaths.ts';
+import {
+  CASE_KEY,
+  CHUNK_BYTES,
+  chunkCount,
+  chunkKey,
+  exhibitPath,
+  pdfAssetKey,
+  scriptPath,
+  textKey,
+  textPath,
+} from './bundlePaths.ts';
 import { cslItems } from './cslItems.ts';
 import { indexHtml } from './indexHtml.ts';
 import { roCrate } from './roCrate.ts';
@@ -43,11 +53,16 @@ export async function* bundleEntries(bundle: BundleCase, parts: BundleParts): As
   yield { path: 'data/index.html', bytes: new TextEncoder().encode(indexHtml(bundle)) };
   yield json('data/report/case.json', bundle);
   yield json('data/ro-crate-metadata.json', roCrate(bundle));
-  for (const exhibit of exhibits.filter(({ hasText }) => hasText)) yield json(textPath(exhibit.number), await parts.readText(exhibit));
+  for (const exhibit of exhibits.filter(({ hasText }) => hasText))
+    yield json(textPath(exhibit.number), await parts.readText(exhibit));
   yield* viewerFiles(bundle, exhibits, parts);
 }
 
-async function* viewerFiles(bundle: BundleCase, exhibits: BundleExhibit[], parts: BundleParts): AsyncGenerator<BundleFile> {
+async function* viewerFiles(
+  bundle: BundleCase,
+  exhibits: BundleExhibit[],
+  parts: BundleParts,
+): AsyncGenerator<BundleFile> {
   yield { path: scriptPath(CASE_KEY), bytes: viewerScript(CASE_KEY, bundle) };
   for (const exhibit of exhibits.filter(hasBytes)) yield* exhibitScripts(exhibit, parts.readExhibit(exhibit));
   if (exhibits.some(exhibit => exhibit.mediaType === PDF && hasBytes(exhibit))) yield* pdfFiles(parts);
@@ -72,7 +87,8 @@ async function* exhibitScripts(exhibit: BundleExhibit, bytes: AsyncIterable<Uint
 async function* pdfFiles(parts: BundleParts): AsyncGenerator<BundleFile> {
   for await (const { name, bytes } of parts.pdfAssets()) {
     const key = pdfAssetKey(name);
-    if (/\.(bcmap|pfb|ttf|wasm)$/.test(name)) yield { path: scriptPath(key), bytes: viewerScript(key, toBase64(bytes)) };
+    if (/\.(bcmap|pfb|ttf|wasm)$/.test(name))
+      yield { path: scriptPath(key), bytes: viewerScript(key, toBase64(bytes)) };
     else if (/(^|\/)LICENSE/.test(name)) yield { path: `data/viewer/${key}.txt`, bytes };
   }
 }

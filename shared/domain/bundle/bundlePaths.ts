@@ -13,7 +13,8 @@ export const textPath = (number: string): string => `data/text/${number}.json`;
 
 /** Keys name a script under data/viewer/ without its suffix; the script hands its content over under the same key. */
 export const CASE_KEY = 'case';
-export const chunkKey = (number: string, index: number): string => `exhibits/${number}-${String(index).padStart(3, '0')}`;
+export const chunkKey = (number: string, index: number): string =>
+  `exhibits/${number}-${String(index).padStart(3, '0')}`;
 export const textKey = (number: string): string => `text/${number}`;
 /** `kind` and file name as pdf.js asks for them: `cmaps/KSCms-UHC-H.bcmap`. */
 export const pdfAssetKey = (name: string): string => `pdf/${name}`;

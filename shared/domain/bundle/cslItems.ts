@@ -32,6 +32,11 @@ function dateField(name: string, date: string | null): JsonObject {
   const sides = date.split('/');
   const exact = sides.every(side => /^\d{4}(-\d\d){0,2}[~?%]?$/.test(side));
   if (!exact) return { [name]: { literal: date } };
-  const parts = sides.map(side => side.replace(/[~?%]$/, '').split('-').map(Number));
+  const parts = sides.map(side =>
+    side
+      .replace(/[~?%]$/, '')
+      .split('-')
+      .map(Number),
+  );
   return { [name]: { 'date-parts': parts, ...(/[~?%]/.test(date) ? { circa: true } : {}) } };
 }

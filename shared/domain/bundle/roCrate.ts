@@ -46,13 +46,23 @@ function exhibitFile(exhibit: BundleExhibit): JsonObject {
 
 const machineReadable: JsonObject[] = [
   { '@id': 'index.html', '@type': 'File', name: 'Viewer: opens from disk in a browser', encodingFormat: 'text/html' },
-  { '@id': 'report/case.json', '@type': 'File', name: 'Findings, claims, citations and exhibits', encodingFormat: 'application/json' },
+  {
+    '@id': 'report/case.json',
+    '@type': 'File',
+    name: 'Findings, claims, citations and exhibits',
+    encodingFormat: 'application/json',
+  },
   {
     '@id': 'annotations/annotations.jsonld',
     '@type': 'File',
     name: 'Passages as W3C Web Annotations',
     encodingFormat: 'application/ld+json',
   },
-  { '@id': 'csl.json', '@type': 'File', name: 'Exhibits as CSL-JSON', encodingFormat: 'application/vnd.citationstyles.csl+json' },
+  {
+    '@id': 'csl.json',
+    '@type': 'File',
+    name: 'Exhibits as CSL-JSON',
+    encodingFormat: 'application/vnd.citationstyles.csl+json',
+  },
   { '@id': 'custody/custody.jsonl', '@type': 'File', name: 'Custody log', encodingFormat: 'application/x-ndjson' },
 ];

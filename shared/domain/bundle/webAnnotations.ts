@@ -39,12 +39,23 @@ function bodies({ note, tags }: BundlePassage): JsonObject {
 
 /** Each selector finds the passage by itself; offsets count in the page's text, so they refine the page. */
 function selectors({ quote, position, pageIndex, rects }: BundlePassage): JsonObject[] {
-  const page = { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3778', value: `page=${pageIndex + 1}` };
+  const page = {
+    type: 'FragmentSelector',
+    conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
+    value: `page=${pageIndex + 1}`,
+  };
   const area = boundingBox(rects);
   return [
     ...(quote.exact === '' ? [] : [{ ...page, refinedBy: { type: 'TextQuoteSelector', ...quote } }]),
     ...(position ? [{ ...page, refinedBy: { type: 'TextPositionSelector', ...position } }] : []),
-    ...(area ? [{ ...page, refinedBy: { type: 'FragmentSelector', conformsTo: 'http://www.w3.org/TR/media-frags/', value: area } }] : []),
+    ...(area
+      ? [
+          {
+            ...page,
+            refinedBy: { type: 'FragmentSelector', conformsTo: 'http://www.w3.org/TR/media-frags/', value: area },
+          },
+        ]
+      : []),
     ...(quote.exact === '' && !position && !area ? [page] : []),
   ];
 }

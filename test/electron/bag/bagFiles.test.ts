@@ -27,9 +27,12 @@ test('folded lines read back as the value that was given', () => {
   );
 });
 
-test.each(['~/x', 'C:\\x', 'C:x', '\\\\server\\x', '/x', 'a/../b', 'a//b', './a', '', 'a\0b'])('%j is not a safe path', path => {
-  expect(unsafePathReason(path)).toBeDefined();
-});
+test.each(['~/x', 'C:\\x', 'C:x', '\\\\server\\x', '/x', 'a/../b', 'a//b', './a', '', 'a\0b'])(
+  '%j is not a safe path',
+  path => {
+    expect(unsafePathReason(path)).toBeDefined();
+  },
+);
 
 test.each(['data/a', 'data/a b/~c', 'data/..a/b..', '한/국.txt', '%7Ea'])('%j is a safe path', path => {
   expect(unsafePathReason(path)).toBeUndefined();

@@ -12,7 +12,8 @@ export async function temporaryFolder(): Promise<{ path: string; remove: () => P
 export const INFO = {
   'Bag-Software-Agent': 'Probatum 0.1.0',
   'Bagging-Date': '2026-11-22',
-  'External-Description': 'An exercise with invented names, described at a length that makes the line be folded into several.',
+  'External-Description':
+    'An exercise with invented names, described at a length that makes the line be folded into several.',
 };
 
 export const ENTRIES: BagEntry[] = [

@@ -11,7 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-const named = (verdict: BagVerdict): string[] => verdict.problems.map(({ code, path }) => (path ? `${code} ${path}` : code));
+const named = (verdict: BagVerdict): string[] =>
+  verdict.problems.map(({ code, path }) => (path ? `${code} ${path}` : code));
 
 async function unpackedBag(): Promise<string> {
   const zip = join(folder.path, 'bundle.zip');
@@ -47,20 +48,29 @@ describe('a bag in a folder', () => {
     const bag = await unpackedBag();
     await rm(join(bag, 'data/index.html'));
     await symlink('/etc/hostname', join(bag, 'data/index.html'));
-    expect(named(await verifyBag(bag))).toEqual(expect.arrayContaining(['path-unsafe data/index.html', 'file-missing data/index.html']));
+    expect(named(await verifyBag(bag))).toEqual(
+      expect.arrayContaining(['path-unsafe data/index.html', 'file-missing data/index.html']),
+    );
   });
 
   test('a tag manifest of ours that was rewritten is noticed, though nothing lists it', async () => {
     const bag = await unpackedBag();
     const path = join(bag, 'tagmanifest-sha256.txt');
-    await writeFile(path, (await readFile(path, 'utf8')).replace(/[a-f]/, letter => letter.toUpperCase()));
+    await writeFile(
+      path,
+      (await readFile(path, 'utf8')).replace(/[a-f]/, letter => letter.toUpperCase()),
+    );
     expect(named(await verifyBag(bag))).toEqual(['not-canonical tagmanifest-sha256.txt']);
   });
 
   test('is incomplete while fetch.txt names files that are elsewhere', async () => {
     const bag = await unpackedBag();
     await writeFile(join(bag, 'fetch.txt'), 'https://example.org/x 4 data/x.txt\nbroken\n');
-    expect(named(await verifyBag(bag))).toEqual(['file-unlisted fetch.txt', 'fetch-malformed fetch.txt', 'fetch-missing data/x.txt']);
+    expect(named(await verifyBag(bag))).toEqual([
+      'file-unlisted fetch.txt',
+      'fetch-malformed fetch.txt',
+      'fetch-missing data/x.txt',
+    ]);
   });
 
   test('a folder that is no bag is told so', async () => {
@@ -87,14 +97,20 @@ describe('a bag in a ZIP', () => {
 
   test('names entries that climb out, and files beside the bag', async () => {
     const verdict = await verify(bag({ ...minimal, 'b/../../evil.sh': 'x', '/abs.txt': 'x', 'beside.txt': 'x' }));
-    expect(named(verdict).sort()).toEqual(['beside-the-bag beside.txt', 'path-unsafe /abs.txt', 'path-unsafe b/../../evil.sh']);
+    expect(named(verdict).sort()).toEqual([
+      'beside-the-bag beside.txt',
+      'path-unsafe /abs.txt',
+      'path-unsafe b/../../evil.sh',
+    ]);
   });
 
   test('warns of names that differ only in case or Unicode form', async () => {
     const digest = minimal['b/manifest-sha256.txt'].slice(0, 64);
     const names = ['data/a.txt', 'data/A.txt', 'data/\u00e9.txt', 'data/e\u0301.txt'];
     const files = Object.fromEntries(names.map(name => [`b/${name}`, 'a']));
-    const verdict = await verify(bag({ ...minimal, ...files, 'b/manifest-sha256.txt': names.map(name => `${digest}  ${name}\n`).join('') }));
+    const verdict = await verify(
+      bag({ ...minimal, ...files, 'b/manifest-sha256.txt': names.map(name => `${digest}  ${name}\n`).join('') }),
+    );
     expect(verdict.ok).toBe(true);
     expect(verdict.warnings.filter(({ code }) => code === 'names-collide')).toHaveLength(2);
   });
@@ -118,7 +134,13 @@ describe('a bag in a ZIP', () => {
 
   test('refuses to unpack a bomb', async () => {
     const path = join(folder.path, 'bomb.zip');
-    await writeFile(path, zipSync({ ...Object.fromEntries(Object.entries(minimal).map(([n, t]) => [n, Buffer.from(t)])), 'b/data/zeros': new Uint8Array(5e6) }));
+    await writeFile(
+      path,
+      zipSync({
+        ...Object.fromEntries(Object.entries(minimal).map(([n, t]) => [n, Buffer.from(t)])),
+        'b/data/zeros': new Uint8Array(5e6),
+      }),
+    );
     expect(named(await verifyBag(path, { limits: { unpackedBytes: 4e6 } }))).toEqual(['zip-bomb']);
   });
 });

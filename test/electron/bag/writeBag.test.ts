@@ -18,10 +18,20 @@ test('a bag that was written is complete and valid', async () => {
   const out = join(folder.path, 'bundle.zip');
   const written = await writeSmallBag(out);
   const verdict = await verifyBag(out);
-  expect(verdict).toMatchObject({ ok: true, problems: [], warnings: [], algorithms: ['sha256', 'sha512'], version: '1.0' });
+  expect(verdict).toMatchObject({
+    ok: true,
+    problems: [],
+    warnings: [],
+    algorithms: ['sha256', 'sha512'],
+    version: '1.0',
+  });
   expect(verdict.checked.files).toBe(9);
   expect(written.files).toBe(4);
-  expect(written.sha256OfZip).toBe(createHash('sha256').update(await readFile(out)).digest('hex'));
+  expect(written.sha256OfZip).toBe(
+    createHash('sha256')
+      .update(await readFile(out))
+      .digest('hex'),
+  );
 });
 
 test('the same content makes the same bytes, whatever pieces it comes in', async () => {
@@ -30,8 +40,16 @@ test('the same content makes the same bytes, whatever pieces it comes in', async
   async function* cut(length: number): AsyncGenerator<Uint8Array> {
     for (let at = 0; at < text.length; at += length) yield text.subarray(at, at + length);
   }
-  for (const [out, length] of [[first, 1000], [second, 77_777]] as const) {
-    await writeBag({ out, name: 'x', info: INFO, entries: [{ path: 'data/t.txt', bytes: cut(length), sizeBytes: text.length }] });
+  for (const [out, length] of [
+    [first, 1000],
+    [second, 77_777],
+  ] as const) {
+    await writeBag({
+      out,
+      name: 'x',
+      info: INFO,
+      entries: [{ path: 'data/t.txt', bytes: cut(length), sizeBytes: text.length }],
+    });
   }
   expect((await readFile(first)).equals(await readFile(second))).toBe(true);
 });
@@ -52,17 +70,32 @@ test('tag files are written as RFC 8493 asks', async () => {
       '',
     ].join('\n'),
   );
-  expect(text('manifest-sha256.txt').split('\n').map(line => line.slice(66))).toEqual(
-    ['data/exhibits/EX-0001.pdf', 'data/exhibits/EX-0002 100%25.txt', 'data/index.html', 'data/한국어.json', ''],
-  );
-  expect(text('tagmanifest-sha512.txt').split('\n').map(line => line.slice(130))).toEqual(
-    ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest-sha512.txt', 'signatures/README.txt', ''],
-  );
+  expect(
+    text('manifest-sha256.txt')
+      .split('\n')
+      .map(line => line.slice(66)),
+  ).toEqual([
+    'data/exhibits/EX-0001.pdf',
+    'data/exhibits/EX-0002 100%25.txt',
+    'data/index.html',
+    'data/한국어.json',
+    '',
+  ]);
+  expect(
+    text('tagmanifest-sha512.txt')
+      .split('\n')
+      .map(line => line.slice(130)),
+  ).toEqual(['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest-sha512.txt', 'signatures/README.txt', '']);
 });
 
 test('common tools read the ZIP', async ({ skip }) => {
   const out = join(folder.path, 'bundle.zip');
-  await writeBag({ out, name: 'x', info: INFO, entries: [...ENTRIES, { path: 'data/z.txt', bytes: pieces(300_000, 7000) }] });
+  await writeBag({
+    out,
+    name: 'x',
+    info: INFO,
+    entries: [...ENTRIES, { path: 'data/z.txt', bytes: pieces(300_000, 7000) }],
+  });
   const check = (program: string, ...args: string[]): string | undefined => {
     try {
       return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -93,7 +126,13 @@ test('nothing is left behind when writing fails or is cancelled', async () => {
     cancel.abort(new Error('cancelled by the person'));
     yield Buffer.from('b');
   }
-  const cancelled = writeBag({ out, name: 'x', info: INFO, entries: [{ path: 'data/a', bytes: cancelling() }], signal: cancel.signal });
+  const cancelled = writeBag({
+    out,
+    name: 'x',
+    info: INFO,
+    entries: [{ path: 'data/a', bytes: cancelling() }],
+    signal: cancel.signal,
+  });
   await expect(cancelled).rejects.toThrow('cancelled by the person');
   expect(await readdir(folder.path)).toEqual(['bundle.zip']);
   expect(await readFile(out, 'utf8')).toBe('the bundle of yesterday');
@@ -111,7 +150,10 @@ test.each([
 });
 
 test('two entries that would become one file elsewhere are refused', async () => {
-  const entries = [{ path: 'data/A.txt', bytes: Buffer.from('x') }, { path: 'data/a.txt', bytes: Buffer.from('y') }];
+  const entries = [
+    { path: 'data/A.txt', bytes: Buffer.from('x') },
+    { path: 'data/a.txt', bytes: Buffer.from('y') },
+  ];
   await expect(writeSmallBag(join(folder.path, 'b.zip'), entries)).rejects.toThrow('would meet');
 });
 

@@ -11,7 +11,13 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const hosts: ExtractorHost[] = [];
 
 function openHostileHost(options: Partial<NodeExtractorOptions> = {}): ExtractorHost {
-  const host = openNodeExtractorHost({ workerPath, readableFolders: [repository], size: 1, maxHeapMebibytes: 64, ...options });
+  const host = openNodeExtractorHost({
+    workerPath,
+    readableFolders: [repository],
+    size: 1,
+    maxHeapMebibytes: 64,
+    ...options,
+  });
   hosts.push(host);
   return host;
 }
@@ -29,35 +35,64 @@ describe('an extractor process', () => {
   test('has no files to write, programs to start, or network', async () => {
     const { outcome } = await act(openHostileHost(), 'escape');
     const denied = 'ERR_ACCESS_DENIED';
-    const byPermission = Number.parseInt(process.versions.node, 10) >= 22 ? [
-      `write a file: ${denied}`, `read a file: ${denied}`, `start a program: ${denied}`, `start a thread: ${denied}`,
-    ] : [];
-    expect(outcome.ok && outcome.summary.warnings).toEqual(expect.arrayContaining([
-      ...byPermission,
-      `open a socket: ${denied}`, `open a socket by hand: ${denied}`, `send a datagram: ${denied}`, `ask for a name: ${denied}`,
-      `ask for a name later: ${denied}`, `fetch: ${denied}`, `http: ${denied}`, `open a web socket: ${denied}`,
-      'make code of text: EvalError', 'environment: 0',
-    ]));
+    const byPermission =
+      Number.parseInt(process.versions.node, 10) >= 22
+        ? [
+            `write a file: ${denied}`,
+            `read a file: ${denied}`,
+            `start a program: ${denied}`,
+            `start a thread: ${denied}`,
+          ]
+        : [];
+    expect(outcome.ok && outcome.summary.warnings).toEqual(
+      expect.arrayContaining([
+        ...byPermission,
+        `open a socket: ${denied}`,
+        `open a socket by hand: ${denied}`,
+        `send a datagram: ${denied}`,
+        `ask for a name: ${denied}`,
+        `ask for a name later: ${denied}`,
+        `fetch: ${denied}`,
+        `http: ${denied}`,
+        `open a web socket: ${denied}`,
+        'make code of text: EvalError',
+        'environment: 0',
+      ]),
+    );
     expect(existsSync('/tmp/probatum-escape')).toBe(false);
   });
 
   test.each([
-    ['hang', 'timed-out'], ['idle', 'timed-out'], ['crash', 'crashed'], ['quit', 'crashed'], ['hoard', 'out-of-memory'],
-    ['lieAboutPages', 'crashed'], ['lieAboutCount', 'crashed'], ['readBeyond', 'crashed'], ['otherJob', 'crashed'], ['badText', 'crashed'],
+    ['hang', 'timed-out'],
+    ['idle', 'timed-out'],
+    ['crash', 'crashed'],
+    ['quit', 'crashed'],
+    ['hoard', 'out-of-memory'],
+    ['lieAboutPages', 'crashed'],
+    ['lieAboutCount', 'crashed'],
+    ['readBeyond', 'crashed'],
+    ['otherJob', 'crashed'],
+    ['badText', 'crashed'],
     ['noise', 'crashed'],
   ])('that does %s ends as %s, and the next document is read', async (name, code) => {
     const host = openHostileHost();
-    const limits = { noProgressMs: code === 'timed-out' ? 300 : 20_000, firstProgressMs: code === 'timed-out' ? 1500 : 20_000 };
+    const limits = {
+      noProgressMs: code === 'timed-out' ? 300 : 20_000,
+      firstProgressMs: code === 'timed-out' ? 1500 : 20_000,
+    };
     const first = await act(host, name, limits);
     expect(first.code).toBe(code);
     expect(first.pages).toEqual([]);
     expect((await act(host, 'calm')).code).toBe('ok');
   });
 
-  test.runIf(process.platform === 'linux')('that fills memory outside of the heap is stopped by its resident size', async () => {
-    const { code } = await act(openHostileHost(), 'hoardBytes', { maxMemoryBytes: 300 * 1024 * 1024 });
-    expect(code).toBe('out-of-memory');
-  });
+  test.runIf(process.platform === 'linux')(
+    'that fills memory outside of the heap is stopped by its resident size',
+    async () => {
+      const { code } = await act(openHostileHost(), 'hoardBytes', { maxMemoryBytes: 300 * 1024 * 1024 });
+      expect(code).toBe('out-of-memory');
+    },
+  );
 
   test('takes no other document with it', async () => {
     const host = openHostileHost({ size: 2 });

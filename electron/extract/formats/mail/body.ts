@@ -15,12 +15,17 @@ export function readBody(parts: MimePart[], warn: (sentence: string) => void): M
   const used = new Set<MimePart>();
   const texts: string[] = [];
   let kind: MailBody['kind'] = 'none';
-  const candidates = parts.filter(part => !part.isFile && (part.mediaType === 'text/plain' || part.mediaType === 'text/html'));
+  const candidates = parts.filter(
+    part => !part.isFile && (part.mediaType === 'text/plain' || part.mediaType === 'text/html'),
+  );
   for (const part of candidates) {
     if (used.has(part)) continue;
-    const siblings = part.alternative === null ? [part] : candidates.filter(other => other.alternative === part.alternative);
+    const siblings =
+      part.alternative === null ? [part] : candidates.filter(other => other.alternative === part.alternative);
     const decoded = siblings.map(sibling => ({ sibling, text: textOf(sibling, warn) }));
-    const chosen = decoded.find(({ sibling, text }) => sibling.mediaType === 'text/plain' && text.trim() !== '') ?? decoded.find(({ text }) => text.trim() !== '');
+    const chosen =
+      decoded.find(({ sibling, text }) => sibling.mediaType === 'text/plain' && text.trim() !== '') ??
+      decoded.find(({ text }) => text.trim() !== '');
     for (const sibling of siblings) used.add(sibling);
     if (chosen === undefined) continue;
     texts.push(chosen.text.trim());
@@ -40,5 +45,8 @@ function textOf(part: MimePart, warn: (sentence: string) => void): string {
 
 /** RFC 3676: a line that ends in a space goes on in the next; "-- " is the signature's own line. */
 function unflow(text: string): string {
-  return text.replace(/\r\n/g, '\n').replace(/^((?!-- $).* )\n(?!-- $|>)/gm, '$1').replace(/^ (?=From |>| )/gm, '');
+  return text
+    .replace(/\r\n/g, '\n')
+    .replace(/^((?!-- $).* )\n(?!-- $|>)/gm, '$1')
+    .replace(/^ (?=From |>| )/gm, '');
 }

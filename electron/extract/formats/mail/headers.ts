@@ -17,7 +17,9 @@ export function prepareMessage(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const head = bytes.subarray(start, end);
   if (isUtf8(head, false)) return new Uint8Array(bytes.subarray(start));
   // The body says more about the encoding than a subject line of twenty bytes does.
-  const declared = /charset\s*=\s*"?([\w.:-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(start, start + 64 * 1024)))?.[1];
+  const declared = /charset\s*=\s*"?([\w.:-]+)/i.exec(
+    new TextDecoder('latin1').decode(bytes.subarray(start, start + 64 * 1024)),
+  )?.[1];
   const encoding = findEncoding(bytes.subarray(start, end + 64 * 1024), declared);
   const recoded = new TextEncoder().encode([...encoding.decode(head)].join(''));
   const whole = new Uint8Array(recoded.byteLength + bytes.byteLength - end);
@@ -27,7 +29,9 @@ export function prepareMessage(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 export function printedHeaders(headers: { originalKey: string; value: string }[]): [string, string][] {
-  return headers.slice(0, MAX_HEADERS).map(({ originalKey, value }) => [cleanLine(originalKey, 200), cleanLine(decodeEncodedWords(value), 50_000)]);
+  return headers
+    .slice(0, MAX_HEADERS)
+    .map(({ originalKey, value }) => [cleanLine(originalKey, 200), cleanLine(decodeEncodedWords(value), 50_000)]);
 }
 
 function headerStart(bytes: Uint8Array): number {

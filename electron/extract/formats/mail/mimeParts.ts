@@ -25,8 +25,16 @@ interface MimeNode {
 }
 
 const SUFFIXES: Record<string, string> = {
-  'message/rfc822': 'eml', 'text/html': 'html', 'text/plain': 'txt', 'text/calendar': 'ics', 'image/jpeg': 'jpg', 'image/png': 'png',
-  'image/gif': 'gif', 'application/pdf': 'pdf', 'message/delivery-status': 'txt', 'text/rtf': 'rtf',
+  'message/rfc822': 'eml',
+  'text/html': 'html',
+  'text/plain': 'txt',
+  'text/calendar': 'ics',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'application/pdf': 'pdf',
+  'message/delivery-status': 'txt',
+  'text/rtf': 'rtf',
 };
 
 export function mimeParts(parser: PostalMime): MimePart[] {
@@ -57,7 +65,10 @@ function toPart(node: MimeNode, alternative: object | null, index: number): Mime
     mediaType,
     charset: params.charset,
     flowed: params.format?.toLowerCase() === 'flowed',
-    name: stated === undefined ? enclosedName(mediaType, bytes, index) : decodeEncodedWords(stated).replace(/^.*[\\/]/, '') || `part ${index + 1}`,
+    name:
+      stated === undefined
+        ? enclosedName(mediaType, bytes, index)
+        : decodeEncodedWords(stated).replace(/^.*[\\/]/, '') || `part ${index + 1}`,
     disposition: said === 'attachment' || node.contentId === undefined ? 'attachment' : 'inline',
     isFile: said === 'attachment' || (stated !== undefined && said !== 'inline'),
     alternative,
@@ -71,5 +82,9 @@ function enclosedName(mediaType: string, bytes: Uint8Array, index: number): stri
   if (mediaType !== 'message/rfc822') return `part ${index + 1}.${suffix}`;
   const head = new TextDecoder().decode(bytes.subarray(0, 16 * 1024)).split(/\r?\n\r?\n/, 1)[0] ?? '';
   const subject = /^subject:[ \t]*(.*(?:\r?\n[ \t].*)*)/im.exec(head)?.[1]?.replace(/\s+/g, ' ').trim();
-  return subject ? `${decodeEncodedWords(subject).replace(/[\\/:*?"<>|]+/g, '-').slice(0, 120)}.eml` : `message ${index + 1}.eml`;
+  return subject
+    ? `${decodeEncodedWords(subject)
+        .replace(/[\\/:*?"<>|]+/g, '-')
+        .slice(0, 120)}.eml`
+    : `message ${index + 1}.eml`;
 }

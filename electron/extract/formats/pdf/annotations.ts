@@ -44,7 +44,9 @@ export function openAnnotations(module: Pdfium, document: number, limits: Extrac
     const subtype = module.FPDFAnnot_GetSubtype(annotation);
     if (subtype === WIDGET) return fieldText(annotation, pageIndex);
     if (subtype !== FREE_TEXT && !NOTES.has(subtype)) return '';
-    const contents = readString(module, (buffer, bytes) => module.FPDFAnnot_GetStringValue(annotation, 'Contents', buffer, bytes));
+    const contents = readString(module, (buffer, bytes) =>
+      module.FPDFAnnot_GetStringValue(annotation, 'Contents', buffer, bytes),
+    );
     if (subtype === FREE_TEXT) return contents || appearance(annotation, pageIndex);
     const line = cleanLine(contents, 400);
     if (line !== '' && notes.length < MAX_NOTES) notes.push(`p. ${pageIndex + 1}: ${line}`);

@@ -5,15 +5,20 @@ import { type Pdfium, readString, withMemory } from './pdfium.ts';
 export async function addAttachments(module: Pdfium, document: number, context: ExtractContext): Promise<void> {
   const count = module.FPDFDoc_GetAttachmentCount(document);
   if (count > 0 && context.depth >= context.limits.maxNestingDepth) {
-    context.warn(`The PDF holds ${count} embedded files, but lies ${context.depth} levels deep itself; they were not unpacked.`);
+    context.warn(
+      `The PDF holds ${count} embedded files, but lies ${context.depth} levels deep itself; they were not unpacked.`,
+    );
     return;
   }
   for (let index = 0; index < count; index += 1) {
     const attachment = module.FPDFDoc_GetAttachment(document, index);
     if (attachment === 0) continue;
-    const name = readString(module, (buffer, bytes) => module.FPDFAttachment_GetName(attachment, buffer, bytes)) || `embedded file ${index + 1}`;
+    const name =
+      readString(module, (buffer, bytes) => module.FPDFAttachment_GetName(attachment, buffer, bytes)) ||
+      `embedded file ${index + 1}`;
     const bytes = readFile(module, attachment, context.limits.maxPartBytes);
-    if (bytes === null) context.warn(`The embedded file “${name}” could not be taken out: it is damaged, empty or too large.`);
+    if (bytes === null)
+      context.warn(`The embedded file “${name}” could not be taken out: it is damaged, empty or too large.`);
     else await context.addPart({ name, mediaType: '', disposition: 'attachment', bytes });
   }
 }

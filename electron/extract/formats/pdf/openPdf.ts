@@ -11,7 +11,10 @@ export interface OpenPdf {
 const ERROR_PASSWORD = 4;
 const ERROR_SECURITY = 5;
 
-export async function openPdf(module: Pdfium, { source, password }: Pick<ExtractContext, 'source' | 'password'>): Promise<OpenPdf> {
+export async function openPdf(
+  module: Pdfium,
+  { source, password }: Pick<ExtractContext, 'source' | 'password'>,
+): Promise<OpenPdf> {
   const pointer = allocate(module, source.sizeBytes);
   let document = 0;
   try {
@@ -37,7 +40,12 @@ export async function openPdf(module: Pdfium, { source, password }: Pick<Extract
 
 function load(module: Pdfium, pointer: number, bytes: number, password: Uint8Array | null): number {
   const call = (passwordPointer: number) =>
-    module.pdfium.ccall('FPDF_LoadMemDocument', 'number', ['number', 'number', 'number'], [pointer, bytes, passwordPointer]);
+    module.pdfium.ccall(
+      'FPDF_LoadMemDocument',
+      'number',
+      ['number', 'number', 'number'],
+      [pointer, bytes, passwordPointer],
+    );
   if (password === null) return call(0);
   return withMemory(module, password.byteLength + 1, at => {
     module.pdfium.HEAPU8.set(password, at);
@@ -66,7 +74,13 @@ function failure(code: number, password: string | undefined): ExtractionFailure 
       : new ExtractionFailure('password-wrong', 'This password does not open the PDF.');
   }
   if (code === ERROR_SECURITY) {
-    return new ExtractionFailure('unreadable', 'The PDF is encrypted for certificates or in a way that is not supported.');
+    return new ExtractionFailure(
+      'unreadable',
+      'The PDF is encrypted for certificates or in a way that is not supported.',
+    );
   }
-  return new ExtractionFailure('unreadable', 'The PDF is too damaged to be read: it has no usable table of its objects.');
+  return new ExtractionFailure(
+    'unreadable',
+    'The PDF is too damaged to be read: it has no usable table of its objects.',
+  );
 }

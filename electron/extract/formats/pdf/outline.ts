@@ -9,16 +9,22 @@ const MAX_LEVEL = 50;
 export function readOutline(module: Pdfium, document: number, pageCount: number): OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   const seen = new Set<number>();
-  const open: { bookmark: number; level: number }[] = [{ bookmark: module.FPDFBookmark_GetFirstChild(document, 0), level: 0 }];
+  const open: { bookmark: number; level: number }[] = [
+    { bookmark: module.FPDFBookmark_GetFirstChild(document, 0), level: 0 },
+  ];
   for (let next = open.pop(); next !== undefined && entries.length < MAX_ENTRIES; next = open.pop()) {
     const { bookmark, level } = next;
     if (bookmark === 0 || seen.has(bookmark)) continue;
     seen.add(bookmark);
-    const title = cleanLine(readString(module, (buffer, bytes) => module.FPDFBookmark_GetTitle(bookmark, buffer, bytes)), 500);
+    const title = cleanLine(
+      readString(module, (buffer, bytes) => module.FPDFBookmark_GetTitle(bookmark, buffer, bytes)),
+      500,
+    );
     if (title !== '') entries.push({ title, pageIndex: targetOf(module, document, bookmark, pageCount), level });
     // The sibling goes under the children on the stack, so that the order is that of the panel.
     open.push({ bookmark: module.FPDFBookmark_GetNextSibling(document, bookmark), level });
-    if (level < MAX_LEVEL) open.push({ bookmark: module.FPDFBookmark_GetFirstChild(document, bookmark), level: level + 1 });
+    if (level < MAX_LEVEL)
+      open.push({ bookmark: module.FPDFBookmark_GetFirstChild(document, bookmark), level: level + 1 });
   }
   return entries;
 }

@@ -32,7 +32,8 @@ export function readingText(raw: string): string {
   // Subtle: most pages need none of the costly steps, and looking first is ten times faster than replacing nothing.
   let text = cleanText(raw);
   if (/[\uFFFE\u0002]/.test(text)) text = text.replace(LINE_END_HYPHEN, joinHyphen);
-  if (CONTROL.test(text)) text = withoutMeaninglessGlyphs(text.replace(TEX_LIGATURE, glyph => LIGATURES[glyph] ?? glyph));
+  if (CONTROL.test(text))
+    text = withoutMeaninglessGlyphs(text.replace(TEX_LIGATURE, glyph => LIGATURES[glyph] ?? glyph));
   if (/[\u00ad\uFDD0-\uFDEF\uFFFE\uFFFF]/.test(text)) text = text.replace(/\u00ad\n?|[\uFDD0-\uFDEF\uFFFE\uFFFF]/g, '');
   return text.replace(/[ \t]+\n/g, '\n').trimEnd();
 }
@@ -46,7 +47,13 @@ function joinHyphen(_: string, before: string, after: string): string {
 const LINE_END_HYPHEN = /([\p{L}\p{M}\p{N}\-’']{0,60})[\uFFFE\u0002]\n?([\p{L}\p{M}]{1,60}|[^\n]?)/gu;
 
 /** TeX's fonts have their ligatures at these places, and often no table that says so. */
-const LIGATURES: Record<string, string> = { '\u001b': 'ff', '\u001c': 'fi', '\u001d': 'fl', '\u001e': 'ffi', '\u001f': 'ffl' };
+const LIGATURES: Record<string, string> = {
+  '\u001b': 'ff',
+  '\u001c': 'fi',
+  '\u001d': 'fl',
+  '\u001e': 'ffi',
+  '\u001f': 'ffl',
+};
 const TEX_LIGATURE = /(?<=\p{L})[\u001b-\u001f]|[\u001b-\u001f](?=\p{Ll})/gu;
 
 const CONTROL = /[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u009f]/;

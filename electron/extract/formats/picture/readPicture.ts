@@ -16,12 +16,18 @@ export async function readPicture(source: ByteReader, mediaType: string): Promis
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   try {
     switch (mediaType) {
-      case 'image/png': return readPng(head, view);
-      case 'image/jpeg': return readJpeg(head, view);
-      case 'image/gif': return single(view.getUint16(6, true), view.getUint16(8, true));
-      case 'image/bmp': return single(Math.abs(view.getInt32(18, true)), Math.abs(view.getInt32(22, true)));
-      case 'image/webp': return readWebp(head, view);
-      default: return { frames: [], exif: {} };
+      case 'image/png':
+        return readPng(head, view);
+      case 'image/jpeg':
+        return readJpeg(head, view);
+      case 'image/gif':
+        return single(view.getUint16(6, true), view.getUint16(8, true));
+      case 'image/bmp':
+        return single(Math.abs(view.getInt32(18, true)), Math.abs(view.getInt32(22, true)));
+      case 'image/webp':
+        return readWebp(head, view);
+      default:
+        return { frames: [], exif: {} };
     }
   } catch (error) {
     // Reading past the end: the file is cut short.
@@ -37,7 +43,7 @@ function single(widthPx: number, heightPx: number, exif: Exif = {}, dpi?: number
 function readPng(head: Uint8Array, view: DataView): PictureFacts {
   const frame = { widthPx: view.getUint32(16), heightPx: view.getUint32(20), dpi: undefined as number | undefined };
   let exif: Exif = {};
-  for (let at = 8; at + 12 <= head.byteLength;) {
+  for (let at = 8; at + 12 <= head.byteLength; ) {
     const length = view.getUint32(at);
     const type = ascii(head, at + 4, 4);
     const data = head.subarray(at + 8, at + 8 + length);
@@ -50,7 +56,14 @@ function readPng(head: Uint8Array, view: DataView): PictureFacts {
   return single(frame.widthPx, frame.heightPx, exif, frame.dpi);
 }
 
-const PNG_KEYS: Record<string, keyof Exif> = { Author: 'artist', Software: 'software', 'Creation Time': 'taken', Title: 'title', Description: 'description', Copyright: 'copyright' };
+const PNG_KEYS: Record<string, keyof Exif> = {
+  Author: 'artist',
+  Software: 'software',
+  'Creation Time': 'taken',
+  Title: 'title',
+  Description: 'description',
+  Copyright: 'copyright',
+};
 
 function pngText(data: Uint8Array): Exif {
   const [key = '', value = ''] = ascii(data, 0, Math.min(data.byteLength, 4096)).split('\0');
@@ -62,11 +75,17 @@ function readJpeg(head: Uint8Array, view: DataView): PictureFacts {
   let exif: Exif = {};
   let dpi: number | undefined;
   let rotation: TiffFrame['rotation'];
-  for (let at = 2; at + 4 <= head.byteLength;) {
+  for (let at = 2; at + 4 <= head.byteLength; ) {
     if (head[at] !== 0xff) break;
     const marker = head[at + 1] ?? 0;
-    if (marker === 0xff) { at += 1; continue; }
-    if (marker === 1 || (marker >= 0xd0 && marker <= 0xd8)) { at += 2; continue; }
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    if (marker === 1 || (marker >= 0xd0 && marker <= 0xd8)) {
+      at += 2;
+      continue;
+    }
     const length = view.getUint16(at + 2);
     const data = head.subarray(at + 4, at + 2 + length);
     if (marker === 0xe0 && ascii(data, 0, 4) === 'JFIF' && data[7] === 1) dpi = view.getUint16(at + 12) || undefined;
@@ -89,12 +108,13 @@ function readJpeg(head: Uint8Array, view: DataView): PictureFacts {
 function readWebp(head: Uint8Array, view: DataView): PictureFacts {
   let size: [number, number] | undefined;
   let exif: Exif = {};
-  for (let at = 12; at + 8 <= head.byteLength;) {
+  for (let at = 12; at + 8 <= head.byteLength; ) {
     const type = ascii(head, at, 4);
     const length = view.getUint32(at + 4, true);
     const data = at + 8;
     if (type === 'VP8X') size = [uint24(view, data + 4) + 1, uint24(view, data + 7) + 1];
-    else if (type === 'VP8 ') size ??= [view.getUint16(data + 6, true) & 0x3fff, view.getUint16(data + 8, true) & 0x3fff];
+    else if (type === 'VP8 ')
+      size ??= [view.getUint16(data + 6, true) & 0x3fff, view.getUint16(data + 8, true) & 0x3fff];
     else if (type === 'VP8L') {
       const bits = view.getUint32(data + 1, true);
       size ??= [(bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1];

@@ -12,14 +12,33 @@ export interface TiffFrame {
 
 /** As found in the file; nothing here was checked by us, and each is easily forged. */
 export interface Exif {
-  taken?: string; made?: string; make?: string; model?: string; software?: string; artist?: string; copyright?: string;
-  description?: string; title?: string; latitude?: string; longitude?: string; altitude?: string; gpsDate?: string; serialNumber?: string;
+  taken?: string;
+  made?: string;
+  make?: string;
+  model?: string;
+  software?: string;
+  artist?: string;
+  copyright?: string;
+  description?: string;
+  title?: string;
+  latitude?: string;
+  longitude?: string;
+  altitude?: string;
+  gpsDate?: string;
+  serialNumber?: string;
 }
 
 const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const ASCII_TAGS: Record<number, keyof Exif> = {
-  0x010e: 'description', 0x010f: 'make', 0x0110: 'model', 0x0131: 'software', 0x0132: 'made', 0x013b: 'artist', 0x8298: 'copyright',
-  0x9003: 'taken', 0xa431: 'serialNumber',
+  270: 'description',
+  271: 'make',
+  272: 'model',
+  305: 'software',
+  306: 'made',
+  315: 'artist',
+  33432: 'copyright',
+  36867: 'taken',
+  42033: 'serialNumber',
 };
 const ROTATIONS: Record<number, TiffFrame['rotation']> = { 3: 180, 6: 90, 8: 270 };
 const MAX_DIRECTORIES = 20_000;
@@ -71,8 +90,10 @@ function readDirectory(view: DataView, at: number, little: boolean, facts: Pictu
     else if (tag === 0x0128) unit = value.number();
     else if (tag === 0x8769 || tag === 0x8825) inside.push({ at: value.number(), gps: tag === 0x8825 });
   }
-  if (resolution > 0 && resolution < 100_000) frame.dpi = Math.round(unit === 3 ? resolution * 2.54 : resolution) || undefined;
-  if ((frame.widthPx > 0 && frame.heightPx > 0) || frame.rotation !== undefined || frame.dpi !== undefined) facts.frames.push(frame);
+  if (resolution > 0 && resolution < 100_000)
+    frame.dpi = Math.round(unit === 3 ? resolution * 2.54 : resolution) || undefined;
+  if ((frame.widthPx > 0 && frame.heightPx > 0) || frame.rotation !== undefined || frame.dpi !== undefined)
+    facts.frames.push(frame);
   for (const directory of inside) {
     if (seen.has(directory.at)) continue;
     seen.add(directory.at);
@@ -92,7 +113,8 @@ function readPlace(view: DataView, at: number, little: boolean, exif: Exif): voi
   exif.latitude = angle(values.get(2), values.get(1)?.ascii());
   exif.longitude = angle(values.get(4), values.get(3)?.ascii());
   const altitude = values.get(6)?.number();
-  if (altitude !== undefined && Number.isFinite(altitude)) exif.altitude = `${values.get(5)?.number() === 1 ? '-' : ''}${altitude} m`;
+  if (altitude !== undefined && Number.isFinite(altitude))
+    exif.altitude = `${values.get(5)?.number() === 1 ? '-' : ''}${altitude} m`;
   exif.gpsDate = values.get(29)?.ascii() || undefined;
 }
 
@@ -114,18 +136,28 @@ function valueReader(view: DataView, little: boolean): Read {
       ascii() {
         const length = Math.min(size, MAX_VALUE_BYTES, view.byteLength - at);
         if (type !== 2 || length <= 0) return '';
-        return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at, length)).replace(/\0[\s\S]*$/, '').trim();
+        return new TextDecoder()
+          .decode(new Uint8Array(view.buffer, view.byteOffset + at, length))
+          .replace(/\0[\s\S]*$/, '')
+          .trim();
       },
       number(index = 0) {
         const place = at + index * (TYPE_BYTES[type] ?? 1);
         switch (type) {
-          case 1: return view.getUint8(place);
-          case 3: return view.getUint16(place, little);
-          case 4: return view.getUint32(place, little);
-          case 5: return view.getUint32(place, little) / view.getUint32(place + 4, little);
-          case 9: return view.getInt32(place, little);
-          case 10: return view.getInt32(place, little) / view.getInt32(place + 4, little);
-          default: return 0;
+          case 1:
+            return view.getUint8(place);
+          case 3:
+            return view.getUint16(place, little);
+          case 4:
+            return view.getUint32(place, little);
+          case 5:
+            return view.getUint32(place, little) / view.getUint32(place + 4, little);
+          case 9:
+            return view.getInt32(place, little);
+          case 10:
+            return view.getInt32(place, little) / view.getInt32(place + 4, little);
+          default:
+            return 0;
         }
       },
     };

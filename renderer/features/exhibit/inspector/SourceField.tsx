@@ -39,6 +39,7 @@ export function SourceField({ value, onChange }: SourceFieldProps) {
     }
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: leaving the field drops what was typed and not chosen
     <div onBlur={() => setTyped(null)}>
       <Combobox<Choice>
         label="Source"

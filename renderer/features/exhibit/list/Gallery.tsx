@@ -70,7 +70,7 @@ export function Gallery({ rows, selected, onSelect, onActivate, empty }: Gallery
 
 /** Arrows lead from card to card, over the edges of the shelves. */
 function walkCards(event: KeyboardEvent, box: HTMLElement | null, across: number): void {
-  const from = event.target instanceof HTMLElement ? event.target.dataset['card'] : undefined;
+  const from = event.target instanceof HTMLElement ? event.target.dataset.card : undefined;
   const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across }[event.key];
   if (from === undefined || step === undefined) return;
   const next = box?.querySelector<HTMLElement>(`[data-card="${Number(from) + step}"]`);

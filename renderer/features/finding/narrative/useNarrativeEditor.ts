@@ -35,6 +35,8 @@ export function useNarrativeEditor(finding: FindingView, options: readonly Citat
   const [saving, setSaving] = useState<SavingState>({ kind: 'saved' });
   const [labels] = useState(() => new ChipLabels());
   const saver = useRef<NarrativeSaver | null>(null);
+  /** When what stands here was put on record; an older reading that arrives late must not take it back. */
+  const recordedAt = useRef('');
   const latest = useRef({ hooks, narrative: finding.narrative });
   latest.current = { hooks, narrative: finding.narrative };
   const { id: findingId } = finding;
@@ -43,7 +45,10 @@ export function useNarrativeEditor(finding: FindingView, options: readonly Citat
     if (!place.current) return;
     let shown = true;
     const saving = new NarrativeSaver({
-      save: narrative => call('finding.update', { findingId, narrative }),
+      save: async narrative => {
+        const { changedAt } = await call('finding.update', { findingId, narrative });
+        recordedAt.current = changedAt;
+      },
       reportOf,
       changed: next => shown && setSaving(next),
     });
@@ -88,12 +93,12 @@ export function useNarrativeEditor(finding: FindingView, options: readonly Citat
   // Words that changed elsewhere (an undo, another window) are taken over unless something newer stands here.
   useEffect(() => {
     const editor = view.current;
-    if (!editor || saver.current?.dirty) return;
+    if (!editor || saver.current?.dirty || finding.changedAt < recordedAt.current) return;
     const recorded = plainNarrative(finding.narrative);
     if (JSON.stringify(recorded) === JSON.stringify(toNarrative(editor.state.doc))) return;
     const { tr, doc } = editor.state;
     editor.dispatch(tr.replaceWith(0, doc.content.size, toDocument(recorded).content).setMeta(FROM_RECORD, true).setMeta('addToHistory', false));
-  }, [finding.narrative]);
+  }, [finding.narrative, finding.changedAt]);
 
   return { view, state, saving, flush: () => void saver.current?.flush() };
 }

@@ -1,5 +1,6 @@
 /** The small tabs beside a page: one a passage, at the height of its words, pushed apart where they would overlap. */
 import type { FrameMark } from '../../frameMessages.ts';
+import './marks.css';
 
 /** `places` are fractions of the page's height from its top; null stands at the top. */
 export function marginTabs(marks: readonly FrameMark[], places: readonly (number | null)[], onPress: (passageId: string) => void): HTMLElement {

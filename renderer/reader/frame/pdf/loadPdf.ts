@@ -3,7 +3,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FrameOpening } from '../../frameMessages.ts';
 import type { PaneLink } from '../paneLink.ts';
 import { pdfjs } from './pdfjs.ts';
-import { startPdfWorker } from './worker.ts';
+import './worker.ts';
 
 /** Small enough that a first page needs few, large enough that a round trip does not matter. */
 const RANGE_BYTES = 256 * 1024;
@@ -16,7 +16,6 @@ export interface PasswordAsker {
 }
 
 export function loadPdf(opening: FrameOpening, link: PaneLink, passwords: PasswordAsker): Promise<PDFDocumentProxy> {
-  startPdfWorker();
   const base = new URL('.', document.baseURI).href;
   const task = pdfjs.getDocument({
     range: new RangesOverPort(opening.sizeBytes, link),

@@ -9,11 +9,13 @@ import type { PaneLink } from '../paneLink.ts';
 import { makeScroller } from '../scroller.ts';
 import { makeSidebar } from '../sidebar/sidebar.ts';
 import { fitScale, nextScale } from '../zoomSteps.ts';
+import { annotationPlaces } from './annotationPlaces.ts';
 import { loadPdf, type PasswordAsker } from './loadPdf.ts';
 import { listOutline } from './pdfOutline.ts';
 import { pdfjs, viewer as pdfjsViewer } from './pdfjs.ts';
 import { thumbnailOf } from './pdfThumbnail.ts';
 import { PendingTarget } from './pendingTarget.ts';
+import './pdf.css';
 
 export async function openPdf(opening: FrameOpening, link: PaneLink, passwords: PasswordAsker, root: HTMLElement): Promise<DocumentView> {
   const document_ = await loadPdf(opening, link, passwords);
@@ -30,6 +32,7 @@ type PdfPageView = {
 };
 
 class PdfView implements DocumentView {
+  readonly #pdf: PDFDocumentProxy;
   readonly #link: PaneLink;
   readonly #scroller: HTMLDivElement;
   readonly #bus = new pdfjsViewer.EventBus();
@@ -43,6 +46,7 @@ class PdfView implements DocumentView {
   #started = false;
 
   constructor(pdf: PDFDocumentProxy, opening: FrameOpening, link: PaneLink, root: HTMLElement) {
+    this.#pdf = pdf;
     this.#link = link;
     this.#scroller = makeScroller(root, opening.title);
     const pages = document.createElement('div');
@@ -112,7 +116,7 @@ class PdfView implements DocumentView {
     });
     this.#bus.on('textlayerrendered', ({ pageNumber }: { pageNumber: number }) => {
       this.#draw(pageNumber - 1);
-      this.#settleTarget(pageNumber - 1);
+      void this.#settleTarget(pageNumber - 1);
     });
     const found = ({ matchesCount: { current, total }, state }: { matchesCount: { current: number; total: number }; state?: number }): void =>
       this.#link.tell({ type: 'found', current, total, searching: state === pdfjsViewer.FindState.PENDING });
@@ -226,12 +230,23 @@ class PdfView implements DocumentView {
     if (target.kind === 'page') return this.#pending.settle('exact');
     const words = this.#pageView(target.pageIndex)?.textLayer?.div;
     // Hidden while the page is drawn anew (another size, another turn); its words come with `textlayerrendered`.
-    if (words?.hidden === false && words.querySelector('.endOfContent') !== null) this.#settleTarget(target.pageIndex);
+    if (words?.hidden === false && words.querySelector('.endOfContent') !== null) void this.#settleTarget(target.pageIndex);
   }
 
-  #settleTarget(index: number): void {
-    if (this.#target?.pageIndex !== index || this.#pending.target === null) return;
-    const certainty = this.#draw(index);
+  async #settleTarget(index: number): Promise<void> {
+    const target = this.#target;
+    if (target?.pageIndex !== index || this.#pending.target === null) return;
+    let certainty = this.#draw(index);
+    if (certainty === null || certainty === 'part') {
+      const page = await this.#pdf.getPage(index + 1);
+      const places = await annotationPlaces(page, target.quote).catch(() => []);
+      // Another target may have come in the meantime.
+      if (this.#target !== target) return;
+      if (places.length > 0) {
+        this.#target = { ...target, rects: places };
+        certainty = this.#draw(index);
+      }
+    }
     this.#pageView(index)?.div.querySelector('.marks > .target')?.scrollIntoView({ block: 'center', inline: 'nearest' });
     this.#pending.settle(certainty);
   }

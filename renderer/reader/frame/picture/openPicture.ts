@@ -7,6 +7,7 @@ import { watchMarkPresses } from '../marks/markPresses.ts';
 import type { PaneLink } from '../paneLink.ts';
 import { makeScroller } from '../scroller.ts';
 import { fitScale, nextScale } from '../zoomSteps.ts';
+import './picture.css';
 
 /** Beyond this the bytes alone would fill the frame's memory. */
 const MAX_BYTES = 256 * 1024 * 1024;

@@ -2,6 +2,7 @@
 import type { FrameMark, PageName, SidebarShown } from '../../frameMessages.ts';
 import { type OutlineEntry, outlineList } from './outlineList.ts';
 import { makeThumbnails, type ThumbnailPainter } from './thumbnails.ts';
+import './sidebar.css';
 
 export interface SidebarOptions {
   pageCount: number;

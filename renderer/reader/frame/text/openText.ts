@@ -10,6 +10,7 @@ import { nextScale } from '../zoomSteps.ts';
 import { PageStore } from './pageStore.ts';
 import { findInPages, type TextMatch } from './textFinder.ts';
 import { type PageWorld, TextPage } from './textPage.ts';
+import './text.css';
 
 export function openText(opening: FrameOpening, link: PaneLink, root: HTMLElement): DocumentView {
   return new TextView(opening, link, root);
@@ -17,6 +18,8 @@ export function openText(opening: FrameOpening, link: PaneLink, root: HTMLElemen
 
 /** Pages this far above and below the screen are filled already. */
 const NEAR = '1500px 0px';
+/** Where the eyes rest, as a share of the height: the page under it is the page one is on. */
+const READING_LINE = 0.4;
 
 class TextView implements DocumentView {
   readonly #link: PaneLink;
@@ -212,8 +215,8 @@ class TextView implements DocumentView {
   }
 
   #noticePage(): void {
-    const { left, top, width } = this.#scroller.getBoundingClientRect();
-    const page = document.elementsFromPoint(left + width / 2, top + 40).map(element => this.#textPageOf(element)).find(found => found !== null);
+    const { left, top, width, height } = this.#scroller.getBoundingClientRect();
+    const page = document.elementsFromPoint(left + width / 2, top + height * READING_LINE).map(element => this.#textPageOf(element)).find(found => found !== null);
     if (page != null) this.#notePage(page.index);
   }
 

@@ -1,8 +1,13 @@
 /** Runs the real host, protocol and extractors against each other in this process, for tests of what is read. */
 import { readFile } from 'node:fs/promises';
-import type { ExtractedPage, ExtractedPart, ExtractOutcome } from '../../../../shared/domain/extraction.ts';
-import { type ByteSource, type ExtractorHost, type ExtractRequest, openExtractorHost } from '../../../../electron/extract/extractorHost.ts';
+import {
+  type ByteSource,
+  type ExtractorHost,
+  type ExtractRequest,
+  openExtractorHost,
+} from '../../../../electron/extract/extractorHost.ts';
 import { serveExtractor } from '../../../../electron/extract/worker.ts';
+import type { ExtractedPage, ExtractedPart, ExtractOutcome } from '../../../../shared/domain/extraction.ts';
 
 const PDFIUM = new URL('../../../../node_modules/@embedpdf/pdfium/dist/pdfium.wasm', import.meta.url);
 
@@ -16,16 +21,33 @@ export function sourceOf(bytes: Uint8Array): ByteSource {
   return { sizeBytes: bytes.byteLength, read: (offset, length) => bytes.slice(offset, offset + length) };
 }
 
-export async function extractWith(host: ExtractorHost, bytes: Uint8Array, fileName: string, more: Partial<ExtractRequest> = {}): Promise<Extracted> {
+export async function extractWith(
+  host: ExtractorHost,
+  bytes: Uint8Array,
+  fileName: string,
+  more: Partial<ExtractRequest> = {},
+): Promise<Extracted> {
   const pages: ExtractedPage[] = [];
   const parts: ExtractedPart[] = [];
   const outcome = await host.extract({
-    source: sourceOf(bytes), fileName, onPages: batch => { pages.push(...batch); }, onPart: part => { parts.push(part); }, ...more,
+    source: sourceOf(bytes),
+    fileName,
+    onPages: batch => {
+      pages.push(...batch);
+    },
+    onPart: part => {
+      parts.push(part);
+    },
+    ...more,
   });
   return { outcome, pages, parts };
 }
 
-export async function extractHere(bytes: Uint8Array, fileName: string, more: Partial<ExtractRequest> = {}): Promise<Extracted> {
+export async function extractHere(
+  bytes: Uint8Array,
+  fileName: string,
+  more: Partial<ExtractRequest> = {},
+): Promise<Extracted> {
   const host = openLocalHost();
   try {
     return await extractWith(host, bytes, fileName, more);
@@ -46,14 +68,23 @@ function openLocalHost(): ExtractorHost {
         setImmediate(() => deliver()(copy));
       };
       serveExtractor(
-        { postMessage: later(() => toHost), onMessage: listener => { toWorker = listener; } },
+        {
+          postMessage: later(() => toHost),
+          onMessage: listener => {
+            toWorker = listener;
+          },
+        },
         { pdfiumWasm: () => readFile(PDFIUM) },
       );
       return {
         postMessage: later(() => toWorker),
-        onMessage: listener => { toHost = listener; },
+        onMessage: listener => {
+          toHost = listener;
+        },
         onExit: () => {},
-        kill: () => { toHost = () => {}; },
+        kill: () => {
+          toHost = () => {};
+        },
       };
     },
   });

@@ -4,8 +4,17 @@ import '../../../../electron/extract/sealFirst.ts';
 type Message = { type: string; job: number; fileName: string };
 
 const summary = {
-  engine: 'hostile', engineVersion: '1', detected: { mediaType: 'text/plain' }, pageCount: 0, partCount: 0, outline: [], metadata: {},
-  title: null, languages: [], structure: null, warnings: [] as string[],
+  engine: 'hostile',
+  engineVersion: '1',
+  detected: { mediaType: 'text/plain' },
+  pageCount: 0,
+  partCount: 0,
+  outline: [],
+  metadata: {},
+  title: null,
+  languages: [],
+  structure: null,
+  warnings: [] as string[],
 };
 
 function send(message: unknown): void {
@@ -14,11 +23,16 @@ function send(message: unknown): void {
 
 const acts: Record<string, (job: number) => void | Promise<void>> = {
   calm: job => send({ type: 'done', job, summary: { ...summary, title: `process ${process.pid}` } }),
-  hang: () => { for (;;); },
+  hang: () => {
+    for (;;);
+  },
   idle: () => {},
   crash: () => process.abort(),
   quit: () => process.exit(3),
-  hoard: () => { const held: string[][] = []; for (;;) held.push(Array.from({ length: 100_000 }, (_, at) => `hoard ${at} ${held.length}`)); },
+  hoard: () => {
+    const held: string[][] = [];
+    for (;;) held.push(Array.from({ length: 100_000 }, (_, at) => `hoard ${at} ${held.length}`));
+  },
   hoardBytes: job => {
     const held: Uint8Array[] = [];
     const more = () => {
@@ -29,14 +43,25 @@ const acts: Record<string, (job: number) => void | Promise<void>> = {
     more();
   },
   lieAboutPages: job => {
-    send({ type: 'pages', job, pages: [{ index: 7, label: null, text: 'seventh first', method: 'converted', confidence: null }] });
+    send({
+      type: 'pages',
+      job,
+      pages: [{ index: 7, label: null, text: 'seventh first', method: 'converted', confidence: null }],
+    });
     send({ type: 'done', job, summary });
   },
   lieAboutCount: job => send({ type: 'done', job, summary: { ...summary, pageCount: 5 } }),
   readBeyond: job => send({ type: 'pull', job, id: 1, offset: 1_000_000, length: 1000 }),
   otherJob: job => send({ type: 'done', job: job + 1, summary }),
-  badText: job => send({ type: 'pages', job, pages: [{ index: 0, label: null, text: 'lone \ud800', method: 'converted', confidence: null }] }),
-  noise: job => { for (let at = 0; at < 5000; at += 1) send({ type: 'nonsense', job, at }); },
+  badText: job =>
+    send({
+      type: 'pages',
+      job,
+      pages: [{ index: 0, label: null, text: 'lone \ud800', method: 'converted', confidence: null }],
+    }),
+  noise: job => {
+    for (let at = 0; at < 5000; at += 1) send({ type: 'nonsense', job, at });
+  },
   escape: async job => {
     const warnings: string[] = [];
     for (const [name, attempt] of Object.entries(escapes)) warnings.push(`${name}: ${await outcomeOf(attempt)}`);
@@ -55,8 +80,8 @@ const escapes: Record<string, () => unknown> = {
   'send a datagram': async () => (await import('node:dgram')).createSocket('udp4'),
   'ask for a name': async () => (await import('node:dns')).lookup('localhost', () => {}),
   'ask for a name later': async () => (await import('node:dns/promises')).resolve4('localhost'),
-  'fetch': () => fetch('http://127.0.0.1:9/'),
-  'http': async () => (await import('node:http')).get('http://127.0.0.1:9/'),
+  fetch: () => fetch('http://127.0.0.1:9/'),
+  http: async () => (await import('node:http')).get('http://127.0.0.1:9/'),
   'open a web socket': () => new WebSocket('ws://127.0.0.1:9/'),
   'make code of text': () => new Function('return 1')(),
 };

@@ -18,18 +18,27 @@ export interface PdfOptions {
 const FIRST_PAGE = 10;
 const FIRST_EXTRA = 100;
 
-export function makePdf(pages: PdfPage[], { catalog = '', info = '', objects = [], trailer = '' }: PdfOptions = {}): Uint8Array {
+export function makePdf(
+  pages: PdfPage[],
+  { catalog = '', info = '', objects = [], trailer = '' }: PdfOptions = {},
+): Uint8Array {
   const bodies = new Map<number, string>();
   bodies.set(1, `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`);
-  bodies.set(2, `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${FIRST_PAGE + at * 2} 0 R`).join(' ')}] >>`);
+  bodies.set(
+    2,
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${FIRST_PAGE + at * 2} 0 R`).join(' ')}] >>`,
+  );
   bodies.set(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   bodies.set(4, `<< ${info} >>`);
   pages.forEach((page, at) => {
     const content = page.lines.map((line, row) => `BT /F1 12 Tf 72 ${720 - row * 20} Td (${line}) Tj ET`).join('\n');
-    bodies.set(FIRST_PAGE + at * 2, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${FIRST_PAGE + at * 2 + 1} 0 R ${page.entries ?? ''} >>`);
+    bodies.set(
+      FIRST_PAGE + at * 2,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${FIRST_PAGE + at * 2 + 1} 0 R ${page.entries ?? ''} >>`,
+    );
     bodies.set(FIRST_PAGE + at * 2 + 1, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   });
-  objects.forEach((object, at) => bodies.set(FIRST_EXTRA + at, object));
+  for (const [at, object] of objects.entries()) bodies.set(FIRST_EXTRA + at, object);
   return assemble(bodies, trailer);
 }
 

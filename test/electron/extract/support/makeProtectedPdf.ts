@@ -15,10 +15,14 @@ export function makeProtectedPdf(password: string, line: string): Uint8Array {
   let key = md5(user, owner, permissions, FILE_ID);
   for (let round = 0; round < 50; round += 1) key = md5(key);
   const check = rc4Chain(md5(PADDING, FILE_ID), key);
-  const plain = Buffer.from(makePdf([{ lines: [line] }], {
-    objects: [`<< /Filter /Standard /V 2 /R 3 /Length 128 /P ${PERMISSIONS} /O <${owner.toString('hex')}> /U <${Buffer.concat([check, Buffer.alloc(16)]).toString('hex')}> >>`],
-    trailer: `/Encrypt 100 0 R /ID [<${FILE_ID.toString('hex')}> <${FILE_ID.toString('hex')}>]`,
-  }));
+  const plain = Buffer.from(
+    makePdf([{ lines: [line] }], {
+      objects: [
+        `<< /Filter /Standard /V 2 /R 3 /Length 128 /P ${PERMISSIONS} /O <${owner.toString('hex')}> /U <${Buffer.concat([check, Buffer.alloc(16)]).toString('hex')}> >>`,
+      ],
+      trailer: `/Encrypt 100 0 R /ID [<${FILE_ID.toString('hex')}> <${FILE_ID.toString('hex')}>]`,
+    }),
+  );
   return encryptStream(plain, key, 11);
 }
 
@@ -39,7 +43,11 @@ function ownerEntry(user: Buffer): Buffer {
 
 function rc4Chain(data: Buffer, key: Buffer): Buffer {
   let result = data;
-  for (let round = 0; round < 20; round += 1) result = rc4(key.map(byte => byte ^ round), result);
+  for (let round = 0; round < 20; round += 1)
+    result = rc4(
+      key.map(byte => byte ^ round),
+      result,
+    );
   return result;
 }
 

@@ -1,0 +1,15 @@
+/** What main and the core's process say to each other; ports travel beside the messages. */
+export type ToCore =
+  | { type: 'window' }
+  | { type: 'extractor'; id: string }
+  | { type: 'extractor-ended'; id: string; code: number }
+  | { type: 'grant'; grant: string; path: string }
+  | { type: 'printed'; id: string; pdf?: Uint8Array; problem?: string }
+  | { type: 'lock'; reason: string }
+  | { type: 'end' };
+
+export type FromCore =
+  | { type: 'start-extractor'; id: string }
+  | { type: 'end-extractor'; id: string }
+  | { type: 'print-pdf'; id: string; html: string }
+  | { type: 'state'; state: string };

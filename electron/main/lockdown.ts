@@ -1,0 +1,30 @@
+/** What no page of ours may do: reach the network, get a permission, go elsewhere, open windows, embed a foreign page. */
+import { app, type Session } from 'electron';
+
+/** Requests that were refused: the app's own record that nothing went out. Addresses only, no content. */
+export const refusedRequests: string[] = [];
+
+const ours = /^(?:app:|print:|blob:app:|data:|devtools:)/;
+
+export function refuseEverythingElse(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  // The spell checker fetches dictionaries.
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const cancel = !ours.test(details.url);
+    if (cancel) refusedRequests.push(details.url.slice(0, 200));
+    answer({ cancel });
+  });
+  session.on('will-download', event => event.preventDefault());
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', event => event.preventDefault());
+    contents.on('will-redirect', event => event.preventDefault());
+    contents.on('will-attach-webview', event => event.preventDefault());
+    contents.on('will-frame-navigate', event => {
+      if (!/^(?:app|print):/.test(event.url)) event.preventDefault();
+    });
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}

@@ -1,0 +1,61 @@
+/** The frozen words of the citation above the page, and what became of them there. */
+import type { BundlePassage } from '../../../shared/domain/bundle.ts';
+import { bearingSigns } from '../../../shared/domain/citation.ts';
+import { credibilityWords, reliabilityWords } from '../../../shared/domain/source.ts';
+import type { CitedPlace } from '../content/caseIndex.ts';
+import { languageOf } from '../content/languageOf.ts';
+
+export type PassageOutcome = 'verbatim' | 'alike' | 'region' | 'absent' | 'elsewhere' | 'looking';
+
+const SENTENCES: Record<PassageOutcome, string> = {
+  looking: 'Looking for these words on the page …',
+  verbatim: 'These words stand on this page, letter for letter, and are lit.',
+  alike: 'These words stand on this page and are lit; spacing or letter forms differ in the text of the file.',
+  region: 'The marked region of the page is lit; its words are in the picture, not in the text of the file.',
+  absent: 'These words are not in the text of this page. Compare the page with the quote yourself.',
+  elsewhere: 'You have turned away from the cited page.',
+};
+
+interface Props {
+  place: CitedPlace;
+  passage: BundlePassage;
+  reliability: string | null;
+  languages: readonly string[];
+  outcome: PassageOutcome;
+  onReturn: () => void;
+}
+
+export function PassageBar({ place, passage, reliability, languages, outcome, onReturn }: Props) {
+  const { citation, number } = place;
+  const grade = `${reliability ?? '–'}${citation.credibility}`;
+  const source =
+    reliability && reliability in reliabilityWords
+      ? reliabilityWords[reliability as keyof typeof reliabilityWords]
+      : 'no source on record';
+  return (
+    <section className="passage-bar" aria-label={`Citation ${number}`}>
+      <div className="passage-head">
+        <span className={`bearing ${citation.bearing}`}>
+          {bearingSigns[citation.bearing]} {citation.bearing}
+        </span>
+        <span className="grade" title={`${source}; ${credibilityWords[citation.credibility]}`}>
+          <span aria-hidden="true">{grade}</span>
+          <span className="unseen">
+            grade {grade}: source {source}; information {credibilityWords[citation.credibility]}
+          </span>
+        </span>
+        <span className={`outcome ${outcome}`} role="status">
+          {SENTENCES[outcome]}
+        </span>
+        {outcome === 'elsewhere' && (
+          <button type="button" onClick={onReturn}>
+            Back to it
+          </button>
+        )}
+      </div>
+      <blockquote lang={languageOf(citation.quote, languages)}>{citation.quote}</blockquote>
+      {passage.note !== '' && <p className="quiet">Note: {passage.note}</p>}
+      {citation.rebuttal !== '' && <p className="quiet">Answer to this contradiction: {citation.rebuttal}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+/** The findings as they read: narrative with its footnotes as chips that open the page. */
+import type { BundleFinding } from '../../../shared/domain/bundle.ts';
+import type { NarrativeBlock, NarrativeRun } from '../../../shared/domain/narrative.ts';
+import type { CaseIndex } from '../content/caseIndex.ts';
+import { languageOf } from '../content/languageOf.ts';
+import { type Route, toCitation } from '../route.ts';
+import { CitationRow } from './CitationRow.tsx';
+import { Status } from './Status.tsx';
+import { instantWords } from './words.ts';
+
+interface Props {
+  index: CaseIndex;
+  route: Route;
+  go: (change: Partial<Route>) => void;
+}
+
+export function ReportView(props: Props) {
+  const { findings, reports, case: about } = props.index.bundle;
+  return (
+    <>
+      <section className="prose">
+        <p className="quiet">{about.standard}</p>
+        {findings.map(finding => (
+          <FindingText key={finding.id} finding={finding} {...props} />
+        ))}
+        {findings.length === 0 && <p className="empty-list">No finding has been written.</p>}
+      </section>
+      {reports.length > 0 && (
+        <section>
+          <h3>Compiled editions</h3>
+          <ul className="plain">
+            {reports.map(report => (
+              <li key={report.sha256}>
+                {report.title}, edition {report.edition}, compiled {instantWords(report.compiledAt)}{' '}
+                <code className="digest">{report.sha256}</code>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function FindingText({ finding, index, route, go }: Props & { finding: BundleFinding }) {
+  const run = (given: NarrativeRun, at: number) =>
+    given.type === 'text' ? (
+      <Words key={at} run={given} />
+    ) : (
+      <NoteChip key={at} {...{ index, route, go }} id={given.citationId} />
+    );
+  return (
+    <article className="finding-text">
+      <h2>
+        <span className="number">{finding.number}</span> {finding.title}
+      </h2>
+      <p>
+        <Status status={finding.status} />
+      </p>
+      {finding.narrative.length === 0 && <p className="quiet">No narrative has been written.</p>}
+      {finding.narrative.map((block, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the text does not change while it is shown
+        <Block key={at} block={block} run={run} />
+      ))}
+      {finding.alternatives !== '' && (
+        <>
+          <h3>Alternative explanations</h3>
+          <p>{finding.alternatives}</p>
+        </>
+      )}
+      <section className="print-notes" aria-hidden="true">
+        {finding.claims
+          .flatMap(claim => claim.citations)
+          .map(({ id }) => (
+            <CitationRow key={id} index={index} id={id} chosen={false} onOpen={() => undefined} />
+          ))}
+      </section>
+    </article>
+  );
+}
+
+type RenderRun = (run: NarrativeRun, at: number) => React.ReactNode;
+
+function Block({ block, run }: { block: NarrativeBlock; run: RenderRun }) {
+  if (block.type === 'heading') return <h3>{block.runs.map(run)}</h3>;
+  if (block.type === 'paragraph') return <p>{block.runs.map(run)}</p>;
+  const List = block.ordered ? 'ol' : 'ul';
+  return (
+    <List>
+      {block.items.map((item, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the text does not change while it is shown
+        <li key={at}>{item.map(run)}</li>
+      ))}
+    </List>
+  );
+}
+
+function Words({ run }: { run: Extract<NarrativeRun, { type: 'text' }> }) {
+  const text = run.italic ? <em>{run.text}</em> : run.text;
+  return <span lang={languageOf(run.text)}>{run.bold ? <strong>{text}</strong> : text}</span>;
+}
+
+function NoteChip({ index, id, route, go }: Props & { id: string }) {
+  const place = index.citations.get(id);
+  if (!place) return <span className="note-chip missing">[citation withdrawn]</span>;
+  return (
+    <button
+      type="button"
+      className="note-chip"
+      title={place.citation.quote}
+      aria-label={`Footnote ${place.number}: ${place.citation.quote}`}
+      aria-current={route.citation === id ? 'true' : undefined}
+      onClick={() => go(toCitation(id))}
+    >
+      {place.number}
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+import type { FindingStage, FindingView } from '../../../shared/domain/finding.ts';
+import { Select, StatusMark, TextField } from '../../ui/index.ts';
+import { stageWords } from './stageWords.ts';
+import type { FindingActions } from './useFinding.ts';
+
+const stages = (Object.keys(stageWords) as FindingStage[]).map(value => ({ value, label: stageWords[value] }));
+
+/** The finding's number, title, status and stage. */
+export function FindingHead({ finding, actions }: { finding: FindingView; actions: FindingActions }) {
+  return (
+    <header className="finding-head">
+      <span className="finding-head-number">F-{finding.number}</span>
+      <h1 className="visually-hidden">{finding.title}</h1>
+      <div className="finding-head-title">
+        <TextField
+          label="Title of the finding"
+          hideLabel
+          value={finding.title}
+          maxLength={300}
+          onCommit={title => {
+            if (title.trim() !== '') actions.retitle(title.trim());
+          }}
+        />
+      </div>
+      <StatusMark status={finding.status} />
+      <Select label="Stage" hideLabel value={finding.stage} options={stages} onChange={actions.setStage} />
+    </header>
+  );
+}

@@ -1,0 +1,225 @@
+/** A small bundle as the export service would give it: an exercise with invented names, in English and Korean. */
+import { createHash } from 'node:crypto';
+import { crc32, deflateSync } from 'node:zlib';
+import { BundleCase, type BundleExhibit, BundleText } from '../../shared/domain/bundle.ts';
+import type { BundleParts } from '../../shared/domain/bundle/bundleEntries.ts';
+import { makePdf } from './makePdf.ts';
+
+const id = (kind: string, number: number): string => `${kind}-01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+export const CITATIONS = { registry: id('cit', 1), press: id('cit', 2), mail: id('cit', 3), picture: id('cit', 4), foreword: id('cit', 5) };
+
+export const QUOTES = {
+  registry: 'The vessel Haneul 7 changed its name to Blue Heron on 4 March 2026',
+  press: '하늘 7호는 남포 앞바다에서 선박 간 환적을 하였다',
+  mail: 'We never sold fuel to that ship, and our tanker was in dry dock all week.',
+  foreword: 'Entries are certified by the registrar',
+};
+
+const registry = makePdf(
+  [
+    { lines: [{ text: 'Registry of Example Island (exercise)', x: 72, y: 760, size: 20 }, { text: 'Foreword', x: 72, y: 720, size: 14 }, { text: `${QUOTES.foreword}, who answers for them.`, x: 72, y: 690, size: 11 }] },
+    {
+      lines: [
+        { text: 'Continuous synopsis record', x: 72, y: 760, size: 16 },
+        { text: 'IMO 9074729 (exercise number). Flag: Example Island. Gross tonnage 4,981.', x: 72, y: 726, size: 11 },
+        { text: 'The vessel Haneul 7 changed its name to', x: 72, y: 690, size: 11 },
+        { text: 'Blue Heron on 4 March 2026, eleven days before the transfer.', x: 72, y: 674, size: 11 },
+        { text: 'Registered owner: Paper Lantern Shipping Ltd, care of a letter box.', x: 72, y: 640, size: 11 },
+        ...Array.from({ length: 22 }, (_, line) => ({ text: `Entry ${line + 1}: no change was recorded under this heading in the year.`, x: 72, y: 600 - line * 18, size: 10 })),
+      ],
+    },
+  ],
+  '/Nums [0 << /S /r /St 12 >> 1 << /S /D /P (A-) /St 3 >>]',
+);
+const press = makePdf([
+  {
+    lines: [
+      { text: '모의 신문', x: 72, y: 760, size: 22, korean: true },
+      { text: `목격자들은 ${QUOTES.press}고 전했다`, x: 72, y: 710, size: 12, korean: true },
+      { text: '이 기사는 훈련을 위하여 지어낸 것이다', x: 72, y: 680, size: 12, korean: true },
+    ],
+  },
+]);
+const mail = Buffer.from(`From: office@fuel.example\r\nSubject: Your letter\r\n\r\n${QUOTES.mail}\r\n`);
+const picture = gradient(640, 400);
+const web = Buffer.from('<!doctype html><title>x</title><script>document.title = "ran"</script><p>Berth list (exercise)</p>');
+
+const documents: Record<string, Buffer> = { 'EX-0001': registry, 'EX-0002': press, 'EX-0003': mail, 'EX-0004': picture, 'EX-0005': web };
+
+function exhibit(number: string, title: string, mediaType: string, suffix: string, more: Partial<BundleExhibit>): unknown {
+  const bytes = documents[number] ?? Buffer.alloc(0);
+  return {
+    number,
+    title,
+    documentSha256: createHash('sha256').update(bytes).digest('hex'),
+    sizeBytes: bytes.length,
+    mediaType,
+    fileName: `${number}.${suffix}`,
+    source: { name: 'Registry of Example Island', reliability: 'A' },
+    obtained: { how: 'by letter', on: '2026-10-02', by: 'A. Investigator' },
+    publishedOn: '2026-03-20',
+    languages: ['en'],
+    handlingMark: 'TLP:AMBER',
+    parentNumber: null,
+    pageCount: 1,
+    pageLabels: [],
+    hasText: false,
+    problem: null,
+    ...more,
+  };
+}
+
+function passage(number: number, exhibitNumber: string, exact: string, more: object): unknown {
+  return {
+    id: id('psg', number),
+    exhibitNumber,
+    quote: { exact, prefix: '', suffix: '' },
+    pageIndex: 0,
+    pageLabel: null,
+    position: null,
+    rects: [],
+    note: '',
+    tags: [],
+    ...more,
+  };
+}
+
+const citation = (name: keyof typeof CITATIONS, number: number, bearing: string, credibility: number, quote: string): unknown => ({
+  id: CITATIONS[name],
+  passageId: id('psg', number),
+  bearing,
+  credibility,
+  quote,
+  rebuttal: '',
+});
+
+export const exerciseCase = BundleCase.parse({
+  format: 'probatum-bundle/1',
+  case: {
+    reference: 'C-2026-003',
+    title: 'Ship-to-ship transfers, MV Haneul 7',
+    workstream: 'maritime',
+    handlingMark: 'TLP:AMBER',
+    standard: 'A claim is established when it rests on an authenticated document or on two sources with independent origins.',
+    lead: 'A. Investigator',
+    isExercise: true,
+    exportedAt: '2026-11-22T04:30:00.000Z',
+  },
+  exhibits: [
+    exhibit('EX-0001', 'Registry extract: continuous synopsis record', 'application/pdf', 'pdf', { pageCount: 2, pageLabels: ['xii', 'A-3'] }),
+    exhibit('EX-0002', '하늘 7호, 남포 앞바다에서 환적', 'application/pdf', 'pdf', {
+      source: { name: '모의 신문', reliability: 'C' },
+      languages: ['ko'],
+      publishedOn: '2026-03~',
+    }),
+    exhibit('EX-0003', 'E-mail of the fuel company', 'message/rfc822', 'eml', { source: { name: 'Code name HERON', reliability: 'D' }, hasText: true, publishedOn: null }),
+    exhibit('EX-0004', 'Satellite picture, stand-in', 'image/png', 'png', { source: null, parentNumber: 'EX-0003' }),
+    exhibit('EX-0005', 'Berth list', 'text/html', 'html', { hasText: true, problem: null }),
+  ],
+  passages: [
+    passage(1, 'EX-0001', QUOTES.registry, { pageIndex: 1, pageLabel: 'A-3', note: 'The name was painted over before.', tags: ['identity'] }),
+    passage(2, 'EX-0002', QUOTES.press, {}),
+    passage(3, 'EX-0003', QUOTES.mail, {}),
+    passage(4, 'EX-0004', '', { rects: [{ x: 0.3, y: 0.4, w: 0.2, h: 0.15 }], note: 'two hulls side by side' }),
+    passage(5, 'EX-0001', QUOTES.foreword, { pageLabel: 'xii' }),
+  ],
+  findings: [
+    {
+      id: id('fnd', 1),
+      number: 'F-1',
+      title: 'The MV Haneul 7 took on fuel from another ship under a new name',
+      stage: 'agreed',
+      status: 'contested',
+      statusReasons: [{ kind: 'missing', sentence: 'One of its claims is contested.' }],
+      participants: [{ name: 'Paper Lantern Shipping Ltd', role: 'registered owner' }],
+      alternatives: 'The ship may have met the tanker to hand over a crew member.',
+      claims: [
+        {
+          id: id('clm', 1),
+          text: 'The vessel Haneul 7 was renamed Blue Heron on 4 March 2026.',
+          status: 'established',
+          statusReasons: [{ kind: 'holds', sentence: 'EX-0001 is an authenticated document.' }],
+          judgement: null,
+          provisions: [],
+          citations: [citation('registry', 1, 'supports', 1, QUOTES.registry), citation('foreword', 5, 'context', 2, QUOTES.foreword)],
+        },
+        {
+          id: id('clm', 2),
+          text: 'It received refined petroleum from a tanker off Nampo.',
+          status: 'contested',
+          statusReasons: [
+            { kind: 'missing', sentence: 'EX-0003 contradicts it, and no answer to that is recorded.' },
+            { kind: 'missing', sentence: 'Only one source of reliability A to C supports it (모의 신문); a second, independent one is missing.' },
+          ],
+          judgement: null,
+          provisions: [{ id: 'r2375-11', resolution: 'Resolution 2375 (2017)', paragraph: 'para. 11', summary: 'No ship-to-ship transfers to or from DPRK-flagged vessels.' }],
+          citations: [
+            citation('press', 2, 'supports', 3, QUOTES.press),
+            citation('picture', 4, 'supports', 2, '[region] two hulls side by side'),
+            citation('mail', 3, 'contradicts', 4, QUOTES.mail),
+          ],
+        },
+      ],
+      narrative: [
+        {
+          type: 'paragraph',
+          runs: [
+            { type: 'text', text: 'In March 2026 the vessel sailed under a new name.' },
+            { type: 'citation', citationId: CITATIONS.registry },
+            { type: 'text', text: ' A newspaper reported a transfer off Nampo', italic: true },
+            { type: 'citation', citationId: CITATIONS.press },
+            { type: 'text', text: '; the company denies it.' },
+            { type: 'citation', citationId: CITATIONS.mail },
+          ],
+        },
+        { type: 'list', ordered: false, items: [[{ type: 'text', text: 'The picture shows two hulls.', bold: true }, { type: 'citation', citationId: CITATIONS.picture }]] },
+      ],
+    },
+  ],
+  chronology: [
+    { date: '2026-03-04', text: 'The Haneul 7 becomes the Blue Heron.', citationIds: [CITATIONS.registry] },
+    { date: '2026-03-15~', text: 'Transfer off Nampo, as reported.', citationIds: [CITATIONS.press, CITATIONS.picture] },
+  ],
+  custody: [
+    { seq: 1, at: '2026-10-02T09:00:00.000Z', actor: 'A. Investigator', action: 'exhibit-admitted', subject: 'EX-0001', digest: null, hash: 'a'.repeat(64) },
+    { seq: 2, at: '2026-10-02T09:05:00.000Z', actor: 'A. Investigator', action: 'passage-cited', subject: 'F-1', digest: null, hash: 'b'.repeat(64) },
+  ],
+  custodyHead: 'b'.repeat(64),
+  reports: [{ title: 'Midterm report', edition: 1, compiledAt: '2026-11-01T12:00:00.000Z', sha256: 'c'.repeat(64) }],
+} satisfies Record<keyof BundleCase, unknown>);
+
+const texts: Record<string, string> = { 'EX-0003': mail.toString().replaceAll('\r\n', '\n'), 'EX-0005': 'Berth list (exercise)' };
+
+export const exerciseParts: Omit<BundleParts, 'viewer' | 'pdfAssets'> = {
+  async *readExhibit({ number }) {
+    yield documents[number] ?? Buffer.alloc(0);
+  },
+  readText: async ({ number }) => BundleText.parse({ number, method: 'converted', pages: [{ label: null, text: texts[number] ?? '' }] }),
+  custodyLines: () => exerciseCase.custody.map(event => JSON.stringify(event)),
+};
+
+/** A picture of dark water with two bright hulls, as a PNG written by hand. */
+function gradient(width: number, height: number): Buffer {
+  const rows = Buffer.alloc((width * 3 + 1) * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const hull = Math.abs(y - height * 0.45) < 8 && Math.abs(x - width * 0.36) < 40;
+      const other = Math.abs(y - height * 0.5) < 7 && Math.abs(x - width * 0.42) < 44;
+      rows.set(hull || other ? [210, 205, 195] : [18, 40 + (y >> 4), 60 + (x >> 5)], y * (width * 3 + 1) + 1 + x * 3);
+    }
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const frame = Buffer.alloc(8);
+    frame.writeUInt32BE(data.length, 0);
+    frame.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+  };
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+}
