@@ -14,7 +14,7 @@ const lists: { title: string; keys: string }[] = [
 /** Every shortcut that applies here, by heading. */
 export function KeyboardHelp({ open, onClose }: { open: boolean; onClose(): void }) {
   return (
-    <Panel open={open} title="Keyboard" onClose={onClose}>
+    <Panel open={open} title="Keyboard" onClose={onClose} textOnly>
       {open && <Shortcuts />}
     </Panel>
   );

@@ -31,12 +31,14 @@ export function MenuButton({ label, icon: Icon, iconOnly, children, items, disab
           className="button button-quiet menu-button"
           aria-haspopup="menu"
           aria-expanded={open}
-          aria-label={children ? label : undefined}
           disabled={disabled}
           onClick={toggle}
         >
           {Icon && <Icon size={15} aria-hidden />}
-          <span className="button-words">{children ?? label}</span>
+          <span className="button-words">
+            {children && <span className="visually-hidden">{label}: </span>}
+            {children ?? label}
+          </span>
           <ChevronDown size={14} aria-hidden />
         </button>
       )}

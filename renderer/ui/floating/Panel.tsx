@@ -13,6 +13,8 @@ export interface PanelProps {
   /** Buttons at its end. */
   footer?: ReactNode;
   wide?: boolean;
+  /** For content without controls: the body takes the focus itself, so that keys can scroll it. */
+  textOnly?: boolean;
   /** Wraps body and footer in a form, so that Enter submits. */
   onSubmit?: () => void;
 }
@@ -22,7 +24,7 @@ export function Panel(props: PanelProps) {
   return props.open ? <OpenPanel {...props} /> : null;
 }
 
-function OpenPanel({ title, onClose, children, footer, wide, onSubmit }: PanelProps) {
+function OpenPanel({ title, onClose, children, footer, wide, textOnly, onSubmit }: PanelProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useLayoutEffect(() => sheet.current?.showPopover?.(), []);
@@ -36,7 +38,10 @@ function OpenPanel({ title, onClose, children, footer, wide, onSubmit }: PanelPr
   }, []);
   const inside = (
     <>
-      <div className="panel-body">{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
+      <div className="panel-body" tabIndex={textOnly ? 0 : undefined}>
+        {children}
+      </div>
       {footer && <div className="panel-foot">{footer}</div>}
     </>
   );
@@ -56,12 +61,12 @@ function OpenPanel({ title, onClose, children, footer, wide, onSubmit }: PanelPr
         onClose();
       }}
     >
-      <header className="panel-head">
+      <div className="panel-head">
         <h2 className="panel-title" id={titleId}>
           {title}
         </h2>
         <IconButton icon={X} label="Close" onPress={onClose} />
-      </header>
+      </div>
       {onSubmit ? (
         <form
           className="panel-form"

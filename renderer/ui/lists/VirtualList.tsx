@@ -123,7 +123,7 @@ export function VirtualList(props: VirtualListProps) {
       aria-label={label}
       aria-multiselectable={multiple || undefined}
       aria-rowcount={role === 'grid' ? count : undefined}
-      aria-activedescendant={current >= 0 && current < count ? rowId(current) : undefined}
+      aria-activedescendant={rows.some(row => row.index === current) ? rowId(current) : undefined}
       tabIndex={0}
       onKeyDown={keyDown}
     >

@@ -32,15 +32,18 @@ function isWritten(runs: readonly ReportRun[]): boolean {
 function toRuns(given: readonly NarrativeRun[], notes: NoteBook): ReportRun[] {
   const runs: ReportRun[] = [];
   let calls: ReportRun[] = [];
+  /** True where only space followed the calls so far. */
+  let gap = false;
   const settle = () => {
     runs.push(...calls);
     calls = [];
+    gap = false;
   };
   for (const run of given) {
     if (run.type === 'citation') {
       const call = notes.call(run.citationId);
       if (call) {
-        trimEnd(runs);
+        if (calls.length === 0) trimEnd(runs);
         calls.push(call);
       } else {
         settle();
@@ -49,18 +52,22 @@ function toRuns(given: readonly NarrativeRun[], notes: NoteBook): ReportRun[] {
       continue;
     }
     let words = run.text;
-    if (calls.length > 0 && words.trim() !== '') {
+    if (calls.length > 0) {
+      if (words.trim() === '') {
+        gap ||= words !== '';
+        continue;
+      }
       const mark = /^\s*([.,;:!?)\]”’]+)/u.exec(words);
       if (mark) {
         runs.push(text(mark[1] ?? ''));
         words = words.slice(mark[0].length);
-      }
+      } else if (gap) words = ` ${words.trimStart()}`;
       settle();
     }
-    if (words !== '' && (calls.length === 0 || words.trim() !== '')) runs.push(text(words, { ...(run.bold ? { bold: true } : {}), ...(run.italic ? { italic: true } : {}) }));
+    runs.push(text(words, { ...(run.bold ? { bold: true } : {}), ...(run.italic ? { italic: true } : {}) }));
   }
   settle();
-  return runs;
+  return runs.filter(run => run.type === 'footnote' || run.text !== '');
 }
 
 function trimEnd(runs: ReportRun[]): void {
