@@ -9,6 +9,9 @@ import { printFromPipe } from './printFromPipe.ts';
 import { registerSchemes, serveApp } from './appProtocol.ts';
 import { refuseEverythingElse } from './lockdown.ts';
 
+// A profile of its own, for tests and for those who keep two apart; Electron's own launcher would overrule the switch.
+const profile = app.commandLine.getSwitchValue('user-data-dir');
+if (profile !== '') app.setPath('userData', profile);
 // Crash dumps hold memory, and memory holds evidence.
 app.commandLine.appendSwitch('disable-breakpad');
 // Nothing of Chromium's own may look anything up: no component updates, no network prediction, no QUIC, no proxies.

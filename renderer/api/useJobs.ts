@@ -18,10 +18,12 @@ async function readAll(): Promise<void> {
   try {
     const read = await call('job.list', {});
     const newer = new Map(jobs.map(job => [job.id, job]));
-    setJobs(read.map(job => {
-      const heard = newer.get(job.id);
-      return heard && heard.updatedAt > job.updatedAt ? heard : job;
-    }));
+    setJobs(
+      read.map(job => {
+        const heard = newer.get(job.id);
+        return heard && heard.updatedAt > job.updatedAt ? heard : job;
+      }),
+    );
   } catch {
     // Locked or not there yet: the next vault event asks again.
     asked = false;

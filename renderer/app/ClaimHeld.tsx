@@ -6,7 +6,9 @@ import { useClaimInHand, useCommands, useNavigate } from '../workbench/index.ts'
 export function ClaimHeld({ narrow }: { narrow: boolean }) {
   const { claim, clear } = useClaimInHand();
   const navigate = useNavigate();
-  useCommands([{ id: 'claim.putDown', title: 'Put the claim in hand down', section: 'Findings', when: claim !== null, run: clear }]);
+  useCommands([
+    { id: 'claim.putDown', title: 'Put the claim in hand down', section: 'Findings', when: claim !== null, run: clear },
+  ]);
   if (!claim) return null;
   const open = () => navigate.go({ place: 'findings', findingId: claim.findingId, claimId: claim.claimId });
   const words = claim.text || claim.findingTitle;
@@ -17,7 +19,13 @@ export function ClaimHeld({ narrow }: { narrow: boolean }) {
         <span>Citing to</span>
         <IconButton icon={X} size={14} label="Put this claim down" onPress={clear} />
       </div>
-      <button type="button" className="claim-held-text" title={`${claim.findingTitle}: ${words}`} onClick={open} dir="auto">
+      <button
+        type="button"
+        className="claim-held-text"
+        title={`${claim.findingTitle}: ${words}`}
+        onClick={open}
+        dir="auto"
+      >
         {words}
       </button>
     </section>

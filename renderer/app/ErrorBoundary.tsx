@@ -17,7 +17,10 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
 
   override componentDidCatch(error: unknown): void {
     // The name alone: a message may hold words of the case.
-    console.error('A view failed:', error instanceof Error ? (error.stack?.replace(error.message, '…') ?? error.name) : 'unknown');
+    console.error(
+      'A view failed:',
+      error instanceof Error ? (error.stack?.replace(error.message, '…') ?? error.name) : 'unknown',
+    );
   }
 
   override render(): ReactNode {
@@ -25,8 +28,8 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
     return (
       <div className="broken" role="alert">
         <p>
-          This {this.props.what} could not be drawn. That is a fault of the program, not of your evidence: what was saved is safe in the vault. Draw it again, and if it fails
-          again, go on elsewhere and report it.
+          This {this.props.what} could not be drawn. That is a fault of the program, not of your evidence: what was
+          saved is safe in the vault. Draw it again, and if it fails again, go on elsewhere and report it.
         </p>
         <Button onPress={() => this.setState({ broken: false })}>Draw it again</Button>
       </div>

@@ -34,7 +34,13 @@ export function Navigation({ onSheet }: { onSheet(sheet: Sheet): void }) {
         <ClaimHeld narrow={narrow} />
         <div className="navigation-foot">
           <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut="?" onPress={() => onSheet('keyboard')} />
-          {!cramped && <IconButton icon={folded ? ChevronsRight : ChevronsLeft} label={folded ? 'Show the names' : 'Icons only'} onPress={fold} />}
+          {!cramped && (
+            <IconButton
+              icon={folded ? ChevronsRight : ChevronsLeft}
+              label={folded ? 'Show the names' : 'Icons only'}
+              onPress={fold}
+            />
+          )}
         </div>
       </div>
     </nav>

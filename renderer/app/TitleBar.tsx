@@ -19,8 +19,20 @@ export function TitleBar({ vault, onSheet, onShowCases, onLocked }: TitleBarProp
   return (
     <header className="title-bar">
       <div className="title-left">
-        <IconButton icon={ArrowLeft} label="Back" shortcut="Alt+ArrowLeft" onPress={navigate.back} disabled={!navigate.canBack} />
-        <IconButton icon={ArrowRight} label="Forward" shortcut="Alt+ArrowRight" onPress={navigate.forward} disabled={!navigate.canForward} />
+        <IconButton
+          icon={ArrowLeft}
+          label="Back"
+          shortcut="Alt+ArrowLeft"
+          onPress={navigate.back}
+          disabled={!navigate.canBack}
+        />
+        <IconButton
+          icon={ArrowRight}
+          label="Forward"
+          shortcut="Alt+ArrowRight"
+          onPress={navigate.forward}
+          disabled={!navigate.canForward}
+        />
         <button type="button" className="title-vault one-line" title="All cases of this vault" onClick={onShowCases}>
           {vault.name}
         </button>

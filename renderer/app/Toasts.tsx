@@ -29,13 +29,12 @@ function Toast({ toast, onDismiss }: { toast: ShownToast; onDismiss(): void }) {
   }, [stays]);
   const Icon = toast.kind === 'problem' ? TriangleAlert : CircleCheck;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: resting on it only keeps it in view
     <div
       className={classes('toast', toast.kind === 'problem' && 'toast-problem')}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
     >
-      <Icon size={16} aria-hidden />
+      <Icon className="toast-icon" size={16} aria-hidden />
       <span className="toast-words">{toast.text}</span>
       {toast.undo && undo && (
         <Button

@@ -34,7 +34,9 @@ export function VaultGate() {
   if (status.state === 'closed') return <Welcome onOpened={refetch} />;
   if (status.state === 'locked') return <Locked path={status.path} reason={lockReason} onChanged={refetch} />;
   const returnTo = lastRoute.current?.vaultId === status.vaultId ? lastRoute.current.route : null;
-  return <VaultWindow key={status.vaultId} vault={status} returnTo={returnTo} onRoute={remember} onVaultChanged={refetch} />;
+  return (
+    <VaultWindow key={status.vaultId} vault={status} returnTo={returnTo} onRoute={remember} onVaultChanged={refetch} />
+  );
 }
 
 /** The application menu names commands by their ids. */

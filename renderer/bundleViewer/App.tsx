@@ -46,7 +46,12 @@ export function App({ bundle }: { bundle: BundleCase }) {
         </span>
       </nav>
       <main>
-        <section className="list" aria-label={NAMES[route.view]}>
+        <section
+          className="list"
+          aria-label={NAMES[route.view]}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
           <Place {...{ index, route, go }} />
         </section>
         <Reader {...{ index, route, go }} />

@@ -1,15 +1,13 @@
 /** Entry of the bundle viewer: one classic script, run by a page that was opened from disk. */
+import './zodWithoutCode.ts';
 import './viewer.css';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './App.tsx';
 import { loadCase } from './content/loadCase.ts';
 import { installReceiver } from './content/receiver.ts';
 import { Failure } from './views/Failure.tsx';
 
-// The page's policy forbids code made from strings; without this, zod would try, and the browser would report it.
-z.config({ jitless: true });
 installReceiver();
 
 const place = document.getElementById('root');

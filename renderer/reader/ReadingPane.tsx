@@ -35,13 +35,28 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
   const pageKind = drawn === 'pdf' ? 'PDF' : 'part';
   const names = useMemo(() => pageNames(labels, exhibit.pageCount, pageKind), [labels, exhibit.pageCount, pageKind]);
   const askFind = () => setFindAsked(asked => asked + 1);
-  const reader = useReader({ ...props, view, frameUrl, theme, dim: dim && theme === 'dark', names, onFindAsked: askFind });
+  const reader = useReader({
+    ...props,
+    view,
+    frameUrl,
+    theme,
+    dim: dim && theme === 'dark',
+    names,
+    onFindAsked: askFind,
+  });
   const { state, command } = reader;
   const slow = useSlow(state.phase === 'opening' && note === null, `${exhibit.id} ${view}`);
 
   useEffect(() => {
     const find = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
+      if (
+        event.defaultPrevented ||
+        event.altKey ||
+        event.shiftKey ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.key.toLowerCase() !== 'f'
+      )
+        return;
       event.preventDefault();
       setFindAsked(asked => asked + 1);
     };
@@ -52,7 +67,9 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
   useEffect(() => setFindAsked(0), [exhibit.id, view]);
 
   if (note !== null) return <Empty icon={FileQuestion} title="Nothing to show" text={note} />;
-  const textInstead = drawn !== 'text' && view !== 'text' && hasText && <Button onPress={() => setAsText(exhibit.id)}>Show the text instead</Button>;
+  const textInstead = drawn !== 'text' && view !== 'text' && hasText && (
+    <Button onPress={() => setAsText(exhibit.id)}>Show the text instead</Button>
+  );
   return (
     <section className="reader" aria-label={`Reader: ${exhibit.title}`}>
       {findAsked > 0 && view !== 'picture' && (
@@ -83,7 +100,11 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
         />
         {state.phase === 'opening' && (
           <div className="reader-cover">
-            {slow ? <Notice action={textInstead}>This document takes long to open.</Notice> : <Loading label="Opening the document" />}
+            {slow ? (
+              <Notice action={textInstead}>This document takes long to open.</Notice>
+            ) : (
+              <Loading label="Opening the document" />
+            )}
           </div>
         )}
         {state.phase === 'password' && (
@@ -99,7 +120,10 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
         )}
         {state.clipped && (
           <div className="reader-aside">
-            <Notice>The selection goes on beyond this page. Only the words on its first page are taken; mark the rest on the next.</Notice>
+            <Notice>
+              The selection goes on beyond this page. Only the words on its first page are taken; mark the rest on the
+              next.
+            </Notice>
           </div>
         )}
       </div>

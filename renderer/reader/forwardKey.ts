@@ -8,5 +8,7 @@ import type { KeyPress } from './frameProtocol.ts';
 export function forwardKey(frame: HTMLIFrameElement, press: KeyPress): void {
   if (document.activeElement !== frame || !document.hasFocus()) return;
   const { key, code, ctrl: ctrlKey, meta: metaKey, shift: shiftKey, alt: altKey } = press;
-  frame.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true }));
+  frame.dispatchEvent(
+    new KeyboardEvent('keydown', { key, code, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true }),
+  );
 }

@@ -14,7 +14,12 @@ export interface FrameHost {
 }
 
 /** Hands a port to the frame, once; `frameOrigin` keeps it from anything that might have taken the frame's place. */
-export function hostFrame(frame: Window, frameOrigin: string, source: () => ReadingSource, onNews: (news: FrameNews) => void): FrameHost {
+export function hostFrame(
+  frame: Window,
+  frameOrigin: string,
+  source: () => ReadingSource,
+  onNews: (news: FrameNews) => void,
+): FrameHost {
   const { port1: port, port2 } = new MessageChannel();
   port.onmessage = ({ data: untrustedMessage }: MessageEvent<unknown>) => {
     const message = readFrameMessage(untrustedMessage);

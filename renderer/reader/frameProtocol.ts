@@ -35,7 +35,11 @@ export const FromFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unselected') }),
   z.object({ type: z.literal('selection-key'), key: z.enum(['C', 'E', 'M']) }),
   z.object({ type: z.literal('mark-pressed'), passageId: z.string().max(100) }),
-  z.object({ type: z.literal('target-reached'), id: Whole, certainty: z.enum(['exact', 'likely', 'part', 'place']).nullable() }),
+  z.object({
+    type: z.literal('target-reached'),
+    id: Whole,
+    certainty: z.enum(['exact', 'likely', 'part', 'place']).nullable(),
+  }),
   z.object({ type: z.literal('password-needed'), wrong: z.boolean() }),
   z.object({ type: z.literal('failed'), sentence: z.string().max(MAX_SENTENCE) }),
   z.object({ type: z.literal('find-asked') }),

@@ -2,7 +2,13 @@
  * Finding a quote in the text of a page as the viewer has it. The words of hits and passages come from another engine
  * (PDFium) than the one that draws the page (pdf.js), so spaces, line ends, ligatures and order differ a little.
  */
-import { anchorQuote, type AnchorText, type Landing, landHit, prepareText } from '../../shared/domain/anchoring/index.ts';
+import {
+  anchorQuote,
+  type AnchorText,
+  type Landing,
+  landHit,
+  prepareText,
+} from '../../shared/domain/anchoring/index.ts';
 import type { PassageQuote } from '../../shared/domain/passage.ts';
 
 export type { AnchorText, Landing };

@@ -2,7 +2,12 @@
 import { printedPage } from '../../shared/domain/rendition.ts';
 
 /** `p. xii (PDF 14) of 212`. */
-export function pagePosition(index: number, labels: readonly (string | null)[], count: number, kind: 'PDF' | 'part'): string {
+export function pagePosition(
+  index: number,
+  labels: readonly (string | null)[],
+  count: number,
+  kind: 'PDF' | 'part',
+): string {
   return `${printedPage({ index, label: labels[index] ?? null }, kind)} of ${count}`;
 }
 

@@ -34,7 +34,12 @@ export const openingState: ReaderState = {
   clipped: false,
 };
 
-export type ReaderChange = FrameNews | { type: 'begin' } | { type: 'find-ended' } | { type: 'password-given' } | { type: 'clipped-seen' };
+export type ReaderChange =
+  | FrameNews
+  | { type: 'begin' }
+  | { type: 'find-ended' }
+  | { type: 'password-given' }
+  | { type: 'clipped-seen' };
 
 export function changeReader(state: ReaderState, change: ReaderChange): ReaderState {
   switch (change.type) {

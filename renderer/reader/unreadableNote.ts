@@ -2,9 +2,13 @@
 import type { Exhibit } from '../../shared/domain/exhibit.ts';
 import { isUndrawnPicture, viewKind } from './viewKind.ts';
 
-export function unreadableNote({ reading, problem, pageCount }: Pick<Exhibit, 'reading' | 'problem' | 'pageCount'>, mediaType: string): string | null {
+export function unreadableNote(
+  { reading, problem, pageCount }: Pick<Exhibit, 'reading' | 'problem' | 'pageCount'>,
+  mediaType: string,
+): string | null {
   if (viewKind(mediaType) !== 'text' || pageCount > 0) return null;
-  if (isUndrawnPicture(mediaType)) return `Pictures of this kind (${mediaType}) cannot be drawn here. The bytes are kept; export them to look at them elsewhere.`;
+  if (isUndrawnPicture(mediaType))
+    return `Pictures of this kind (${mediaType}) cannot be drawn here. The bytes are kept; export them to look at them elsewhere.`;
   switch (reading) {
     case 'waiting':
       return 'This document is still being read. It appears here when that is done.';

@@ -152,7 +152,10 @@ function openingOf({ exhibit, source, view, names }: ReaderOptions): FrameOpenin
   };
 }
 
-function frameTarget(target: NonNullable<ReadingPaneProps['target']>, marks: readonly ReadingMark[]): FrameTarget | null {
+function frameTarget(
+  target: NonNullable<ReadingPaneProps['target']>,
+  marks: readonly ReadingMark[],
+): FrameTarget | null {
   if (target.kind === 'page') return { kind: 'page', pageIndex: target.pageIndex };
   if (target.kind === 'quote') return { kind: 'quote', pageIndex: target.pageIndex, quote: target.quote, rects: [] };
   const mark = marks.find(({ passageId }) => passageId === target.passageId);

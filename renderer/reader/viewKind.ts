@@ -2,7 +2,15 @@
 export type ViewKind = 'pdf' | 'picture' | 'text';
 
 /** What Chromium decodes from bytes. SVG is left out: it is a document with scripts, not a picture. */
-const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/x-ms-bmp', 'image/avif']);
+const PICTURES = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/bmp',
+  'image/x-ms-bmp',
+  'image/avif',
+]);
 const MESSAGES = new Set(['message/rfc822', 'application/vnd.ms-outlook', 'application/mbox']);
 
 export function viewKind(mediaType: string): ViewKind {

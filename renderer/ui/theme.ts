@@ -5,9 +5,9 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'probatum.theme';
 const watchers = new Set<() => void>();
-let theme: Theme = remembered();
+let theme: Theme = rememberedTheme();
 
-function remembered(): Theme {
+export function rememberedTheme(): Theme {
   try {
     const stored = localStorage.getItem(KEY);
     return stored === 'light' || stored === 'dark' ? stored : 'system';

@@ -3,7 +3,15 @@ import type { PassageQuote } from '../../shared/domain/passage.ts';
 import type { CaseId, ClaimId, ExhibitId, FindingId, PassageId, SourceId } from '../../shared/kernel/ids.ts';
 
 export type PlaceId =
-  | 'overview' | 'exhibits' | 'search' | 'findings' | 'requests' | 'sources' | 'reports' | 'exchange' | 'custody';
+  | 'overview'
+  | 'exhibits'
+  | 'search'
+  | 'findings'
+  | 'requests'
+  | 'sources'
+  | 'reports'
+  | 'exchange'
+  | 'custody';
 
 export type ReadingTarget =
   | { kind: 'page'; pageIndex: number }
@@ -27,7 +35,8 @@ export interface Route {
  */
 export function stepTo(from: Route, step: Partial<Route>): Route {
   const elsewhere =
-    (step.place !== undefined && step.place !== from.place) || (step.caseId !== undefined && step.caseId !== from.caseId);
+    (step.place !== undefined && step.place !== from.place) ||
+    (step.caseId !== undefined && step.caseId !== from.caseId);
   if (elsewhere) return { place: from.place, caseId: from.caseId, ...step };
   const kept: Route = { ...from };
   if ('exhibitId' in step) delete kept.at;

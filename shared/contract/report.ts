@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReportDocument, ReportProblem } from '../domain/report/index.ts';
+import { ReportDocument, ReportProblem } from '../domain/report/reportModel.ts';
 import { Instant } from '../kernel/dates.ts';
 import { CaseId, EditionId, FindingId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';

@@ -14,7 +14,8 @@ import { CITATIONS, exerciseCase, exerciseParts, QUOTES } from '../support/exerc
 
 const program = process.env['PROBATUM_CHROMIUM'] ?? '/usr/bin/chromium';
 const hasBrowser = existsSync(program);
-if (!hasBrowser) console.log(`Skipped: no Chromium at ${program}; set PROBATUM_CHROMIUM to try the bundle viewer in a browser.`);
+if (!hasBrowser)
+  console.log(`Skipped: no Chromium at ${program}; set PROBATUM_CHROMIUM to try the bundle viewer in a browser.`);
 
 describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
   let folder: string;
@@ -30,14 +31,25 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     zip = join(folder, 'bundle.zip');
     const built = await buildViewer(join(folder, 'built'));
     const entries = bundleEntries(exerciseCase, { ...exerciseParts, ...built });
-    await writeBag({ out: zip, name: 'C-2026-003', info: { 'Bag-Software-Agent': 'Probatum test', 'Bagging-Date': '2026-11-22' }, entries });
+    await writeBag({
+      out: zip,
+      name: 'C-2026-003',
+      info: { 'Bag-Software-Agent': 'Probatum test', 'Bagging-Date': '2026-11-22' },
+      entries,
+    });
     for (const [name, bytes] of Object.entries(unzipSync(await readFile(zip)))) {
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), bytes);
     }
     browser = await chromium.launch({
       executablePath: program,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
     });
   });
   afterAll(async () => {
@@ -48,6 +60,7 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     requests.length = 0;
     complaints.length = 0;
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(15_000);
     page.on('request', request => requests.push(request.url()));
     page.on('console', message => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -109,7 +122,10 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     await page.locator('.check.same').waitFor();
     const script = join(folder, 'C-2026-003/data/viewer/exhibits/EX-0003-000.js');
     const whole = await readFile(script, 'utf8');
-    await writeFile(script, whole.replace(/"(.)([^"]*)"\);/, (_, first: string, rest: string) => `"${first === 'R' ? 'S' : 'R'}${rest}");`));
+    await writeFile(
+      script,
+      whole.replace(/"(.)([^"]*)"\);/, (_, first: string, rest: string) => `"${first === 'R' ? 'S' : 'R'}${rest}");`),
+    );
     await page.goto(address('#exhibit=EX-0003'));
     await page.getByRole('button', { name: 'Check the bytes' }).click();
     await page.locator('.check.differs').waitFor();
@@ -148,11 +164,18 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
 
   test('the same case makes the same bundle', async () => {
     const again = join(folder, 'again.zip');
-    const built = { script: await readFile(join(folder, 'built/viewer.js')), style: await readFile(join(folder, 'built/viewer.css')) };
+    const built = {
+      script: await readFile(join(folder, 'built/viewer.js')),
+      style: await readFile(join(folder, 'built/viewer.css')),
+    };
     const entries = bundleEntries(exerciseCase, { ...exerciseParts, viewer: built, pdfAssets: () => [] });
     await writeBag({ out: again, name: 'C-2026-003', info: {}, entries });
     const first = await readFile(again);
-    const entriesAgain = bundleEntries(structuredClone(exerciseCase), { ...exerciseParts, viewer: built, pdfAssets: () => [] });
+    const entriesAgain = bundleEntries(structuredClone(exerciseCase), {
+      ...exerciseParts,
+      viewer: built,
+      pdfAssets: () => [],
+    });
     await writeBag({ out: again, name: 'C-2026-003', info: {}, entries: entriesAgain });
     expect((await readFile(again)).equals(first)).toBe(true);
     expect((await readdir(folder)).some(name => name.endsWith('.partial'))).toBe(false);
@@ -174,7 +197,8 @@ async function wordsUnderLight(page: Page): Promise<string> {
         range.setEnd(node, at + 1);
         const { left, right, top, bottom } = range.getBoundingClientRect();
         const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-        if (lit.some(rect => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)) line += node.textContent?.[at] ?? '';
+        if (lit.some(rect => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom))
+          line += node.textContent?.[at] ?? '';
       }
       if (line !== '') lines.push(line);
     }
@@ -190,7 +214,12 @@ async function inkUnderLight(page: Page): Promise<number> {
     if (!canvas || !rect) return 0;
     const place = canvas.getBoundingClientRect();
     const scale = canvas.width / place.width;
-    const box = [(rect.left - place.left) * scale, (rect.top - place.top) * scale, rect.width * scale, rect.height * scale] as const;
+    const box = [
+      (rect.left - place.left) * scale,
+      (rect.top - place.top) * scale,
+      rect.width * scale,
+      rect.height * scale,
+    ] as const;
     const pixels = canvas.getContext('2d')?.getImageData(...box).data ?? new Uint8ClampedArray();
     let dark = 0;
     for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 100) dark += 1;

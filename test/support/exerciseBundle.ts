@@ -1,13 +1,20 @@
 /** A small bundle as the export service would give it: an exercise with invented names, in English and Korean. */
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
-import { BundleCase, type BundleExhibit, BundleText } from '../../shared/domain/bundle.ts';
 import type { BundleParts } from '../../shared/domain/bundle/bundleEntries.ts';
+import { BundleCase, type BundleExhibit, BundleText } from '../../shared/domain/bundle.ts';
 import { makePdf } from './makePdf.ts';
 
-const id = (kind: string, number: number): string => `${kind}-01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const id = (kind: string, number: number): string =>
+  `${kind}-01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
-export const CITATIONS = { registry: id('cit', 1), press: id('cit', 2), mail: id('cit', 3), picture: id('cit', 4), foreword: id('cit', 5) };
+export const CITATIONS = {
+  registry: id('cit', 1),
+  press: id('cit', 2),
+  mail: id('cit', 3),
+  picture: id('cit', 4),
+  foreword: id('cit', 5),
+};
 
 export const QUOTES = {
   registry: 'The vessel Haneul 7 changed its name to Blue Heron on 4 March 2026',
@@ -18,7 +25,13 @@ export const QUOTES = {
 
 const registry = makePdf(
   [
-    { lines: [{ text: 'Registry of Example Island (exercise)', x: 72, y: 760, size: 20 }, { text: 'Foreword', x: 72, y: 720, size: 14 }, { text: `${QUOTES.foreword}, who answers for them.`, x: 72, y: 690, size: 11 }] },
+    {
+      lines: [
+        { text: 'Registry of Example Island (exercise)', x: 72, y: 760, size: 20 },
+        { text: 'Foreword', x: 72, y: 720, size: 14 },
+        { text: `${QUOTES.foreword}, who answers for them.`, x: 72, y: 690, size: 11 },
+      ],
+    },
     {
       lines: [
         { text: 'Continuous synopsis record', x: 72, y: 760, size: 16 },
@@ -26,7 +39,12 @@ const registry = makePdf(
         { text: 'The vessel Haneul 7 changed its name to', x: 72, y: 690, size: 11 },
         { text: 'Blue Heron on 4 March 2026, eleven days before the transfer.', x: 72, y: 674, size: 11 },
         { text: 'Registered owner: Paper Lantern Shipping Ltd, care of a letter box.', x: 72, y: 640, size: 11 },
-        ...Array.from({ length: 22 }, (_, line) => ({ text: `Entry ${line + 1}: no change was recorded under this heading in the year.`, x: 72, y: 600 - line * 18, size: 10 })),
+        ...Array.from({ length: 22 }, (_, line) => ({
+          text: `Entry ${line + 1}: no change was recorded under this heading in the year.`,
+          x: 72,
+          y: 600 - line * 18,
+          size: 10,
+        })),
       ],
     },
   ],
@@ -43,11 +61,25 @@ const press = makePdf([
 ]);
 const mail = Buffer.from(`From: office@fuel.example\r\nSubject: Your letter\r\n\r\n${QUOTES.mail}\r\n`);
 const picture = gradient(640, 400);
-const web = Buffer.from('<!doctype html><title>x</title><script>document.title = "ran"</script><p>Berth list (exercise)</p>');
+const web = Buffer.from(
+  '<!doctype html><title>x</title><script>document.title = "ran"</script><p>Berth list (exercise)</p>',
+);
 
-const documents: Record<string, Buffer> = { 'EX-0001': registry, 'EX-0002': press, 'EX-0003': mail, 'EX-0004': picture, 'EX-0005': web };
+const documents: Record<string, Buffer> = {
+  'EX-0001': registry,
+  'EX-0002': press,
+  'EX-0003': mail,
+  'EX-0004': picture,
+  'EX-0005': web,
+};
 
-function exhibit(number: string, title: string, mediaType: string, suffix: string, more: Partial<BundleExhibit>): unknown {
+function exhibit(
+  number: string,
+  title: string,
+  mediaType: string,
+  suffix: string,
+  more: Partial<BundleExhibit>,
+): unknown {
   const bytes = documents[number] ?? Buffer.alloc(0);
   return {
     number,
@@ -85,7 +117,13 @@ function passage(number: number, exhibitNumber: string, exact: string, more: obj
   };
 }
 
-const citation = (name: keyof typeof CITATIONS, number: number, bearing: string, credibility: number, quote: string): unknown => ({
+const citation = (
+  name: keyof typeof CITATIONS,
+  number: number,
+  bearing: string,
+  credibility: number,
+  quote: string,
+): unknown => ({
   id: CITATIONS[name],
   passageId: id('psg', number),
   bearing,
@@ -101,24 +139,37 @@ export const exerciseCase = BundleCase.parse({
     title: 'Ship-to-ship transfers, MV Haneul 7',
     workstream: 'maritime',
     handlingMark: 'TLP:AMBER',
-    standard: 'A claim is established when it rests on an authenticated document or on two sources with independent origins.',
+    standard:
+      'A claim is established when it rests on an authenticated document or on two sources with independent origins.',
     lead: 'A. Investigator',
     isExercise: true,
     exportedAt: '2026-11-22T04:30:00.000Z',
   },
   exhibits: [
-    exhibit('EX-0001', 'Registry extract: continuous synopsis record', 'application/pdf', 'pdf', { pageCount: 2, pageLabels: ['xii', 'A-3'] }),
+    exhibit('EX-0001', 'Registry extract: continuous synopsis record', 'application/pdf', 'pdf', {
+      pageCount: 2,
+      pageLabels: ['xii', 'A-3'],
+    }),
     exhibit('EX-0002', '하늘 7호, 남포 앞바다에서 환적', 'application/pdf', 'pdf', {
       source: { name: '모의 신문', reliability: 'C' },
       languages: ['ko'],
       publishedOn: '2026-03~',
     }),
-    exhibit('EX-0003', 'E-mail of the fuel company', 'message/rfc822', 'eml', { source: { name: 'Code name HERON', reliability: 'D' }, hasText: true, publishedOn: null }),
+    exhibit('EX-0003', 'E-mail of the fuel company', 'message/rfc822', 'eml', {
+      source: { name: 'Code name HERON', reliability: 'D' },
+      hasText: true,
+      publishedOn: null,
+    }),
     exhibit('EX-0004', 'Satellite picture, stand-in', 'image/png', 'png', { source: null, parentNumber: 'EX-0003' }),
     exhibit('EX-0005', 'Berth list', 'text/html', 'html', { hasText: true, problem: null }),
   ],
   passages: [
-    passage(1, 'EX-0001', QUOTES.registry, { pageIndex: 1, pageLabel: 'A-3', note: 'The name was painted over before.', tags: ['identity'] }),
+    passage(1, 'EX-0001', QUOTES.registry, {
+      pageIndex: 1,
+      pageLabel: 'A-3',
+      note: 'The name was painted over before.',
+      tags: ['identity'],
+    }),
     passage(2, 'EX-0002', QUOTES.press, {}),
     passage(3, 'EX-0003', QUOTES.mail, {}),
     passage(4, 'EX-0004', '', { rects: [{ x: 0.3, y: 0.4, w: 0.2, h: 0.15 }], note: 'two hulls side by side' }),
@@ -142,7 +193,10 @@ export const exerciseCase = BundleCase.parse({
           statusReasons: [{ kind: 'holds', sentence: 'EX-0001 is an authenticated document.' }],
           judgement: null,
           provisions: [],
-          citations: [citation('registry', 1, 'supports', 1, QUOTES.registry), citation('foreword', 5, 'context', 2, QUOTES.foreword)],
+          citations: [
+            citation('registry', 1, 'supports', 1, QUOTES.registry),
+            citation('foreword', 5, 'context', 2, QUOTES.foreword),
+          ],
         },
         {
           id: id('clm', 2),
@@ -150,10 +204,21 @@ export const exerciseCase = BundleCase.parse({
           status: 'contested',
           statusReasons: [
             { kind: 'missing', sentence: 'EX-0003 contradicts it, and no answer to that is recorded.' },
-            { kind: 'missing', sentence: 'Only one source of reliability A to C supports it (모의 신문); a second, independent one is missing.' },
+            {
+              kind: 'missing',
+              sentence:
+                'Only one source of reliability A to C supports it (모의 신문); a second, independent one is missing.',
+            },
           ],
           judgement: null,
-          provisions: [{ id: 'r2375-11', resolution: 'Resolution 2375 (2017)', paragraph: 'para. 11', summary: 'No ship-to-ship transfers to or from DPRK-flagged vessels.' }],
+          provisions: [
+            {
+              id: 'r2375-11',
+              resolution: 'Resolution 2375 (2017)',
+              paragraph: 'para. 11',
+              summary: 'No ship-to-ship transfers to or from DPRK-flagged vessels.',
+            },
+          ],
           citations: [
             citation('press', 2, 'supports', 3, QUOTES.press),
             citation('picture', 4, 'supports', 2, '[region] two hulls side by side'),
@@ -173,29 +238,62 @@ export const exerciseCase = BundleCase.parse({
             { type: 'citation', citationId: CITATIONS.mail },
           ],
         },
-        { type: 'list', ordered: false, items: [[{ type: 'text', text: 'The picture shows two hulls.', bold: true }, { type: 'citation', citationId: CITATIONS.picture }]] },
+        {
+          type: 'list',
+          ordered: false,
+          items: [
+            [
+              { type: 'text', text: 'The picture shows two hulls.', bold: true },
+              { type: 'citation', citationId: CITATIONS.picture },
+            ],
+          ],
+        },
       ],
     },
   ],
   chronology: [
     { date: '2026-03-04', text: 'The Haneul 7 becomes the Blue Heron.', citationIds: [CITATIONS.registry] },
-    { date: '2026-03-15~', text: 'Transfer off Nampo, as reported.', citationIds: [CITATIONS.press, CITATIONS.picture] },
+    {
+      date: '2026-03-15~',
+      text: 'Transfer off Nampo, as reported.',
+      citationIds: [CITATIONS.press, CITATIONS.picture],
+    },
   ],
   custody: [
-    { seq: 1, at: '2026-10-02T09:00:00.000Z', actor: 'A. Investigator', action: 'exhibit-admitted', subject: 'EX-0001', digest: null, hash: 'a'.repeat(64) },
-    { seq: 2, at: '2026-10-02T09:05:00.000Z', actor: 'A. Investigator', action: 'passage-cited', subject: 'F-1', digest: null, hash: 'b'.repeat(64) },
+    {
+      seq: 1,
+      at: '2026-10-02T09:00:00.000Z',
+      actor: 'A. Investigator',
+      action: 'exhibit-admitted',
+      subject: 'EX-0001',
+      digest: null,
+      hash: 'a'.repeat(64),
+    },
+    {
+      seq: 2,
+      at: '2026-10-02T09:05:00.000Z',
+      actor: 'A. Investigator',
+      action: 'passage-cited',
+      subject: 'F-1',
+      digest: null,
+      hash: 'b'.repeat(64),
+    },
   ],
   custodyHead: 'b'.repeat(64),
   reports: [{ title: 'Midterm report', edition: 1, compiledAt: '2026-11-01T12:00:00.000Z', sha256: 'c'.repeat(64) }],
 } satisfies Record<keyof BundleCase, unknown>);
 
-const texts: Record<string, string> = { 'EX-0003': mail.toString().replaceAll('\r\n', '\n'), 'EX-0005': 'Berth list (exercise)' };
+const texts: Record<string, string> = {
+  'EX-0003': mail.toString().replaceAll('\r\n', '\n'),
+  'EX-0005': 'Berth list (exercise)',
+};
 
 export const exerciseParts: Omit<BundleParts, 'viewer' | 'pdfAssets'> = {
   async *readExhibit({ number }) {
     yield documents[number] ?? Buffer.alloc(0);
   },
-  readText: async ({ number }) => BundleText.parse({ number, method: 'converted', pages: [{ label: null, text: texts[number] ?? '' }] }),
+  readText: async ({ number }) =>
+    BundleText.parse({ number, method: 'converted', pages: [{ label: null, text: texts[number] ?? '' }] }),
   custodyLines: () => exerciseCase.custody.map(event => JSON.stringify(event)),
 };
 
@@ -221,5 +319,10 @@ function gradient(width: number, height: number): Buffer {
     return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
   };
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }

@@ -41,7 +41,9 @@ export function makePdf(pages: readonly PdfPageToMake[], labels = ''): Buffer {
 }
 
 function drawLine({ text, x, y, size, korean }: PdfLine): string {
-  const shown = korean ? `<${[...Buffer.from(text, 'utf16le').swap16()].map(byte => byte.toString(16).padStart(2, '0')).join('')}>` : `(${escape(text)})`;
+  const shown = korean
+    ? `<${[...Buffer.from(text, 'utf16le').swap16()].map(byte => byte.toString(16).padStart(2, '0')).join('')}>`
+    : `(${escape(text)})`;
   return `BT /${korean ? 'K' : 'L'} ${size} Tf ${x} ${y} Td ${shown} Tj ET`;
 }
 

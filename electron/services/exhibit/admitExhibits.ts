@@ -14,7 +14,7 @@ import { admissionOf, countAdmissions, isAdmitted, recordAdmission } from './adm
 import { admitDocument } from './admitDocument.ts';
 import { findExhibit, waitingExhibits } from './exhibitSql.ts';
 import { extractExhibit } from './extractExhibit.ts';
-import { inParallel } from './inParallel.ts';
+import { WorkPool } from './workPool.ts';
 import { explainReading, type Found, walkFiles } from './walkFiles.ts';
 
 export const AdmitInput = z.object({ caseId: CaseId, roots: z.array(z.string()), defaults: AdmissionDefaults });
@@ -35,26 +35,39 @@ export const admitExhibits: Job<AdmitInput, AdmitReport> = async (ctx, input) =>
   for await (const _ of walkFiles(input.roots, ctx.signal)) total += 1;
   progress.total = total;
 
-  await inParallel(walkFiles(input.roots, ctx.signal), ctx.tools.extractorSize, ctx.signal, async found => {
-    progress.note = found.path.split(/[\\/]/).at(-1) ?? '';
-    ctx.report({ ...progress });
-    await admitFound(ctx, input, found);
+  const readers = new WorkPool(ctx.tools.extractorSize);
+  const finish = (path: string) => {
+    const row = admissionOf(ctx.query().db, ctx.jobId, path);
+    if (row) ctx.tools.onAdmission?.(row);
     progress.done += 1;
     ctx.report({ ...progress });
     ctx.announce('exhibit');
-  });
+  };
+  // Numbers are given one file after the other, so that they follow the order of the names; reading goes on beside.
+  for await (const found of walkFiles(input.roots, ctx.signal)) {
+    readers.throwIfFailed();
+    progress.note = found.path.split(/[\\/]/).at(-1) ?? '';
+    ctx.report({ ...progress });
+    const exhibitId = await admitFound(ctx, input, found);
+    const read = async () => {
+      if (exhibitId) await readWithAttachments(ctx, exhibitId, 0);
+      finish(found.path);
+    };
+    // A message is read before the next file is numbered: its attachments stand right behind it.
+    if (/\.(eml|msg|mbox|zip)$/i.test(found.path)) await read();
+    else await readers.add(read);
+  }
+  await readers.finished();
+  ctx.signal.throwIfAborted();
   return countAdmissions(ctx.query().db, ctx.jobId);
 };
 
-async function admitFound(ctx: JobContext, input: AdmitInput, found: Found): Promise<void> {
-  if (isAdmitted(ctx.query().db, ctx.jobId, found.path)) return;
-  if (found.kind === 'refused') refuse(ctx, input, found);
-  else {
-    const exhibitId = await admitFile(ctx, input, found);
-    if (exhibitId) await readWithAttachments(ctx, exhibitId, 0);
-  }
-  const row = admissionOf(ctx.query().db, ctx.jobId, found.path);
-  if (row) ctx.tools.onAdmission?.(row);
+/** The id of a new exhibit that is to be read, or null. */
+async function admitFound(ctx: JobContext, input: AdmitInput, found: Found): Promise<ExhibitId | null> {
+  if (isAdmitted(ctx.query().db, ctx.jobId, found.path)) return null;
+  if (found.kind === 'file') return admitFile(ctx, input, found);
+  refuse(ctx, input, found);
+  return null;
 }
 
 /** The id of a new exhibit, or null where the file was refused or linked. */
@@ -97,14 +110,20 @@ export type ExtractInput = z.infer<typeof ExtractInput>;
 export const extractExhibits: Job<ExtractInput, { read: number; failed: number }> = async (ctx, { exhibitIds, password }) => {
   let done = 0;
   let failed = 0;
-  await inParallel(exhibitIds, ctx.tools.extractorSize, ctx.signal, async id => {
-    const exhibitId = id as ExhibitId;
-    await readWithAttachments(ctx, exhibitId, 0, { password, again: true });
-    const reading = findExhibit(ctx.query().db, exhibitId)?.reading;
-    if (reading !== 'read' && reading !== 'no-text') failed += 1;
-    done += 1;
-    ctx.report({ done, total: exhibitIds.length, unit: 'exhibit', note: null });
-    ctx.announce('exhibit', 'passage');
-  });
+  const readers = new WorkPool(ctx.tools.extractorSize);
+  for (const id of exhibitIds as ExhibitId[]) {
+    readers.throwIfFailed();
+    ctx.signal.throwIfAborted();
+    await readers.add(async () => {
+      await readWithAttachments(ctx, id, 0, { password, again: true });
+      const reading = findExhibit(ctx.query().db, id)?.reading;
+      if (reading !== 'read' && reading !== 'no-text') failed += 1;
+      done += 1;
+      ctx.report({ done, total: exhibitIds.length, unit: 'exhibit', note: null });
+      ctx.announce('exhibit', 'passage');
+    });
+  }
+  await readers.finished();
+  ctx.signal.throwIfAborted();
   return { read: exhibitIds.length - failed, failed };
 };

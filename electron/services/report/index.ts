@@ -1,5 +1,29 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
-import type { Handlers } from '../handlers.ts';
-const later = (): never => { throw new Error('report is being written'); };
-export const reportJobs = {};
-export const reportHandlers = { 'report.preview': later, 'report.preFlight': later, 'report.compile': later, 'report.editions': () => [] } satisfies Handlers<Extract<OperationName, `report.${string}`>>;
+import { requireCase } from '../case/index.ts';
+import { type Handlers, started } from '../handlers.ts';
+import { CompileInput, compileReportFile } from './compileReportJob.ts';
+import { editionsOfCase } from './reportSql.ts';
+import { preFlightReport, previewReport } from './reportService.ts';
+
+export { writeReport } from './compileReportJob.ts';
+export { draftEdition, freezeEdition } from './editions.ts';
+export { type Gathered, gatherReport, type Selection } from './gatherReport.ts';
+export { findingConcerns, note, sourceConcerns, warning } from './preFlightOfReport.ts';
+export { compilationNow } from './reportService.ts';
+export { confidentialSources, editionsOfCase } from './reportSql.ts';
+export { asidePath, removeOnFailure } from './writeAside.ts';
+
+export const reportJobs = {
+  'report.compile': { input: CompileInput, run: compileReportFile },
+};
+
+export const reportHandlers = {
+  'report.preview': previewReport,
+  'report.preFlight': preFlightReport,
+  'report.compile': (host, { to, ...selection }) => {
+    const path = host.grants.pathOf(to);
+    requireCase(host.session.connection.readable, selection.caseId);
+    return started(host.startJob('report.compile', `Compiling “${to.name}”`, { ...selection, path }));
+  },
+  'report.editions': (ctx, { caseId }) => editionsOfCase(ctx.db, caseId),
+} satisfies Handlers<Extract<OperationName, `report.${string}`>>;

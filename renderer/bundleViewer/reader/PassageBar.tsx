@@ -54,7 +54,7 @@ export function PassageBar({ place, passage, reliability, languages, outcome, on
         )}
       </div>
       <blockquote lang={languageOf(citation.quote, languages)}>{citation.quote}</blockquote>
-      {passage.note !== '' && <p className="quiet">Note: {passage.note}</p>}
+      {passage.note !== '' && !citation.quote.includes(passage.note) && <p className="quiet">Note: {passage.note}</p>}
       {citation.rebuttal !== '' && <p className="quiet">Answer to this contradiction: {citation.rebuttal}</p>}
     </section>
   );

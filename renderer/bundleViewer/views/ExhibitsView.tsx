@@ -73,7 +73,7 @@ export function ExhibitsView({ index, route, go }: Props) {
                 </td>
                 <td>
                   {exhibit.source ? `${exhibit.source.name} (${exhibit.source.reliability})` : '–'}
-                  {exhibit.publishedOn && <span className="quiet"> {dateWords(exhibit.publishedOn)}</span>}
+                  {exhibit.publishedOn && <span className="cell-date">{dateWords(exhibit.publishedOn)}</span>}
                 </td>
                 <td className="amount">{exhibit.pageCount || '–'}</td>
                 <td className="amount">{sizeWords(exhibit.sizeBytes)}</td>

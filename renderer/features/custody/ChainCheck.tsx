@@ -9,7 +9,11 @@ type Verdict = OutputOf<'custody.verify'>;
 /** Computes the chain anew, and says in plain words what that proves and what it cannot. */
 export function ChainCheck() {
   const head = useQuery('custody.head', {});
-  const [state, setState] = useState<{ running: boolean; verdict: Verdict | null; error: ErrorReport | null }>({ running: false, verdict: null, error: null });
+  const [state, setState] = useState<{ running: boolean; verdict: Verdict | null; error: ErrorReport | null }>({
+    running: false,
+    verdict: null,
+    error: null,
+  });
   const check = () => {
     setState({ running: true, verdict: null, error: null });
     call('custody.verify', {}).then(
@@ -34,22 +38,28 @@ export function ChainCheck() {
       <Button busy={state.running} problem={state.error} onPress={check}>
         Check the chain
       </Button>
-      {verdict?.ok && <Notice kind="good">The chain is whole: each of {countOf(verdict.count, 'event')} follows from the one before.</Notice>}
+      {verdict?.ok && (
+        <Notice kind="good">
+          The chain is whole: each of {countOf(verdict.count, 'event')} follows from the one before.
+        </Notice>
+      )}
       {verdict && !verdict.ok && (
         <Notice kind="problem">
-          The chain breaks at event {verdict.brokenAt}. That event, or one before it, was altered or removed after it was written. Do not rely on this vault; compare it with a
-          backup.
+          The chain breaks at event {verdict.brokenAt}. That event, or one before it, was altered or removed after it
+          was written. Do not rely on this vault; compare it with a backup.
         </Notice>
       )}
       <details className="chain-meaning">
         <summary>What this proves, and what it does not</summary>
         <p>
-          Each event holds the hash of the one before. A change to any event changes every hash after it, so somebody who noted the head earlier can see that what came before is still
-          the same.
+          Each event holds the hash of the one before. A change to any event changes every hash after it, so somebody
+          who noted the head earlier can see that what came before is still the same.
         </p>
         <p>
-          It does not prove when something happened: times are this computer’s. It does not prove who sat at the desk: names are as given when the vault was created. And it does not
-          stop somebody with the passphrase from writing a whole new chain. Against that, print the head and have it countersigned, or send it to somebody who keeps it.
+          It does not prove when something happened: times are this computer’s. It does not prove who sat at the desk:
+          names are as given when the vault was created. And it does not stop somebody with the passphrase from writing
+          a whole new chain. Against that, print the head and have it countersigned, or send it to somebody who keeps
+          it.
         </p>
       </details>
     </section>

@@ -28,7 +28,13 @@ export function CustodyEventDetail({ event }: { event: CustodyEvent }) {
         <Digest label="Hash before" value={event.previousHash} />
         <Digest label="Hash" value={event.hash} />
       </dl>
-      {exhibit.success && <Chip kind="exhibit" label="Open the exhibit" onPress={() => navigate.go({ place: 'exhibits', exhibitId: exhibit.data })} />}
+      {exhibit.success && (
+        <Chip
+          kind="exhibit"
+          label="Open the exhibit"
+          onPress={() => navigate.go({ place: 'exhibits', exhibitId: exhibit.data })}
+        />
+      )}
     </section>
   );
 }
@@ -36,7 +42,7 @@ export function CustodyEventDetail({ event }: { event: CustodyEvent }) {
 function Detail({ name, value }: { name: string; value: string }) {
   return (
     <>
-      <dt>{name}</dt>
+      <dt className="custody-detail-name">{name}</dt>
       <dd dir="auto">{value}</dd>
     </>
   );

@@ -65,7 +65,12 @@ export function CustodyPlace() {
               </div>
             );
           }}
-          empty={<Empty title="No events yet" text="Each step that touches evidence is written here, in the same transaction as the step itself." />}
+          empty={
+            <Empty
+              title="No events yet"
+              text="Each step that touches evidence is written here, in the same transaction as the step itself."
+            />
+          }
         />
       )}
     </>
@@ -78,7 +83,11 @@ export function CustodyPlace() {
       right={
         <div className="custody-side">
           <ChainCheck />
-          {event ? <CustodyEventDetail event={event} /> : <p className="custody-hint">Choose an event to see its digests.</p>}
+          {event ? (
+            <CustodyEventDetail event={event} />
+          ) : (
+            <p className="custody-hint">Choose an event to see its digests.</p>
+          )}
         </div>
       }
       rightLabel="Chain and event"

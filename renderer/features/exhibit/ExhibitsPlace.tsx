@@ -1,14 +1,14 @@
 /** The Exhibits place: the list over the whole width while one looks for something, beside the page while one reads. */
 import { FilePlus2, FileSearch, FolderPlus } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import type { ExhibitId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import { Button, countOf, Empty, formatCount, Panes, Tabs } from '../../ui/index.ts';
 import { useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
 import { CasePassages } from '../passage/index.ts';
 import { AdmissionPanel } from './admission/AdmissionPanel.tsx';
 import { DropSign } from './admission/DropSign.tsx';
 import { useCaseMemory } from './caseMemory.ts';
-import { dropMemory } from './drop.ts';
+import { type Drop, dropMemory } from './drop.ts';
 import { narrows, widen } from './exhibitFilter.ts';
 import { ExhibitInspector } from './inspector/ExhibitInspector.tsx';
 import { ManyInspector } from './inspector/ManyInspector.tsx';
@@ -18,6 +18,7 @@ import { FacetPane } from './list/FacetPane.tsx';
 import { Gallery } from './list/Gallery.tsx';
 import { ListHead } from './list/ListHead.tsx';
 import { listMemory } from './listMemory.ts';
+import type { BesideTab } from './reading/Beside.tsx';
 import { ExhibitReading } from './reading/ExhibitReading.tsx';
 import { type Admit, useAdmit } from './useAdmit.ts';
 import { type ExhibitRows, useExhibitRows } from './useExhibitRows.ts';
@@ -63,12 +64,15 @@ export function ExhibitsPlace() {
   const setFilter = useMemo(() => (filter: typeof list.filter) => change(now => ({ ...now, filter, active: 0 })), [change]);
   const head = (
     <>
+      <h1 className="visually-hidden">Exhibits</h1>
+      <div className="exhibits-tabs">
       <Tabs
         label="What is listed"
         tabs={[{ id: 'exhibits', label: 'Exhibits', count: narrows(list.filter) ? undefined : (rows.total ?? undefined) }, { id: 'passages', label: 'Passages' }]}
         value={list.tab}
         onChange={tab => change(now => ({ ...now, tab }))}
       />
+      </div>
       {list.tab === 'exhibits' && (
         <ListHead
           filter={list.filter}
@@ -93,18 +97,20 @@ export function ExhibitsPlace() {
     const content = list.tab === 'passages' ? <CasePassages /> : <ExhibitList {...shared} look="short" startAt={list.active} />;
     return (
       <Panes
+        // The two layouts are two sets of panes, each with its own widths.
+        key="reading"
         id="exhibits.reading"
         leftLabel="List of exhibits"
         mainLabel="Reading"
         leftWidth={300}
         left={<div className="exhibits-list">{head}{content}{foot}</div>}
-        main={<ExhibitReading exhibitId={exhibitId} at={at} />}
-        right={<Inspector reading={exhibitId} selected={list.selected} />}
+        main={<ExhibitReading exhibitId={exhibitId} at={at} beside={besideOf(caseId, drop, list.selected)} />}
       />
     );
   }
   return (
     <Panes
+      key="list"
       id="exhibits"
       leftLabel="Facets"
       mainLabel="Exhibits"
@@ -124,21 +130,26 @@ export function ExhibitsPlace() {
           {foot}
         </div>
       }
-      right={<Inspector reading={undefined} selected={list.selected} />}
+      right={<Inspector selected={list.selected} />}
     />
   );
 }
 
-/** What is selected; while evidence comes in and nothing else was chosen since, the drop. */
-function Inspector({ reading, selected }: { reading: ExhibitId | undefined; selected: ReadonlySet<ExhibitId> }) {
+/** What wants the pane beside the page although another exhibit is read there. */
+function besideOf(caseId: CaseId, drop: Drop | null, selected: ReadonlySet<ExhibitId>): BesideTab | null {
+  if (drop?.open) return { label: 'Evidence', content: <AdmissionPanel caseId={caseId} drop={drop} /> };
+  if (selected.size > 1) return { label: `${formatCount(selected.size)} selected`, content: <ManyInspector exhibitIds={[...selected]} /> };
+  return null;
+}
+
+function Inspector({ selected }: { selected: ReadonlySet<ExhibitId> }) {
   const { caseId } = useRoute();
   const [drop] = useCaseMemory(dropMemory, caseId);
   const ids = useMemo(() => [...selected], [selected]);
   const [only] = ids;
   if (drop?.open) return <AdmissionPanel caseId={caseId} drop={drop} />;
   if (ids.length > 1) return <ManyInspector exhibitIds={ids} />;
-  const shown = reading ?? only;
-  if (shown) return <ExhibitInspector exhibitId={shown} />;
+  if (only) return <ExhibitInspector exhibitId={only} />;
   return <Empty icon={FileSearch} title="Nothing selected" text="Select an exhibit to see what it is and where it came from. Several at once can be described together." />;
 }
 

@@ -51,9 +51,21 @@ function Admissions({ jobId, onClose }: { jobId: JobId; onClose(): void }) {
   );
 }
 
-function AdmissionPage({ jobId, only, offset, onOpened }: { jobId: JobId; only: Only; offset: number; onOpened(): void }) {
+function AdmissionPage({
+  jobId,
+  only,
+  offset,
+  onOpened,
+}: {
+  jobId: JobId;
+  only: Only;
+  offset: number;
+  onOpened(): void;
+}) {
   const { data } = useQuery('exhibit.admissions', { jobId, only, offset, limit: PAGE });
-  return data?.rows.map(row => <AdmissionItem key={`${row.path}-${row.exhibitId ?? row.code}`} row={row} onOpened={onOpened} />);
+  return data?.rows.map(row => (
+    <AdmissionItem key={`${row.path}-${row.exhibitId ?? row.code}`} row={row} onOpened={onOpened} />
+  ));
 }
 
 function AdmissionItem({ row, onOpened }: { row: AdmissionRow; onOpened(): void }) {

@@ -17,7 +17,15 @@ export function JobIndicator() {
   const [admissionsOf, setAdmissionsOf] = useState<JobId | null>(null);
   const anchor = useRef<HTMLButtonElement>(null);
   useJobToasts();
-  useCommands([{ id: 'job.show', title: 'Show work in progress', section: 'Window', when: jobs.length > 0, run: () => setOpen(true) }]);
+  useCommands([
+    {
+      id: 'job.show',
+      title: 'Show work in progress',
+      section: 'Window',
+      when: jobs.length > 0,
+      run: () => setOpen(true),
+    },
+  ]);
   const job = jobInView(jobs);
   const progress = job?.status.state === 'running' ? job.status.progress : null;
   const others = jobs.filter(isUnderWay).length - 1;
@@ -25,11 +33,19 @@ export function JobIndicator() {
   if (jobs.length === 0) return null;
   return (
     <>
-      <button ref={anchor} type="button" className="job-indicator" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(now => !now)}>
+      <button
+        ref={anchor}
+        type="button"
+        className="job-indicator"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        title={job?.title}
+        onClick={() => setOpen(now => !now)}
+      >
         <Icon size={14} aria-hidden />
         {job ? (
           <span className="job-indicator-words one-line">
-            {job.title}: {stateWords(job)}
+            {stateWords(job)}
             {others > 0 && ` (+${others})`}
           </span>
         ) : (
@@ -41,7 +57,13 @@ export function JobIndicator() {
           </span>
         )}
       </button>
-      <Popover open={open} onClose={() => setOpen(false)} anchor={anchor} label="Work in progress" placement="below-end">
+      <Popover
+        open={open}
+        onClose={() => setOpen(false)}
+        anchor={anchor}
+        label="Work in progress"
+        placement="below-end"
+      >
         <JobList
           jobs={jobs}
           onShowAdmissions={jobId => {

@@ -3,7 +3,13 @@ import { assertNever } from '../../../shared/kernel/assertNever.ts';
 import type { JobProgress, JobRecord } from '../../../shared/kernel/job.ts';
 import { countOf, formatCount } from '../../ui/index.ts';
 
-const many: Record<string, string> = { exhibit: 'exhibits', page: 'pages', file: 'files', finding: 'findings', step: 'steps' };
+const many: Record<string, string> = {
+  exhibit: 'exhibits',
+  page: 'pages',
+  file: 'files',
+  finding: 'findings',
+  step: 'steps',
+};
 
 export function unitWord(unit: string, count: number): string {
   return count === 1 ? unit : (many[unit] ?? unit);
@@ -11,7 +17,9 @@ export function unitWord(unit: string, count: number): string {
 
 /** `212 of 480 exhibits`; without a total, what is done so far. */
 export function progressWords({ done, total, unit }: JobProgress): string {
-  return total === null ? countOf(done, unit, unitWord(unit, 2)) : `${formatCount(done)} of ${formatCount(total)} ${unitWord(unit, total)}`;
+  return total === null
+    ? countOf(done, unit, unitWord(unit, 2))
+    : `${formatCount(done)} of ${formatCount(total)} ${unitWord(unit, total)}`;
 }
 
 export function stateWords(job: JobRecord): string {
@@ -44,11 +52,24 @@ export function isUnderWay(job: JobRecord): boolean {
 
 /** What the title bar shows: what runs, else what a person has to settle. */
 export function jobInView(jobs: readonly JobRecord[]): JobRecord | null {
-  return jobs.find(job => job.status.state === 'running') ?? jobs.find(isUnderWay) ?? jobs.find(job => job.status.state === 'interrupted') ?? null;
+  return (
+    jobs.find(job => job.status.state === 'running') ??
+    jobs.find(isUnderWay) ??
+    jobs.find(job => job.status.state === 'interrupted') ??
+    null
+  );
 }
 
 /** `212 admitted, 4 known already, 3 refused`. */
-export function admissionWords({ admitted, linked, refused }: { admitted: number; linked: number; refused: number }): string {
+export function admissionWords({
+  admitted,
+  linked,
+  refused,
+}: {
+  admitted: number;
+  linked: number;
+  refused: number;
+}): string {
   const parts = [`${formatCount(admitted)} admitted`];
   if (linked > 0) parts.push(`${formatCount(linked)} known already and linked`);
   if (refused > 0) parts.push(`${formatCount(refused)} refused`);

@@ -27,7 +27,12 @@ export function CaseFacts({ overview }: { overview: CaseOverview }) {
       <section>
         <h2 className="overview-heading">Custody</h2>
         <p className="head-count">{formatCount(overview.custodyCount)} events; head of the chain</p>
-        <button type="button" className="head-hash" onClick={() => navigate.go({ place: 'custody' })} title="Open the custody log">
+        <button
+          type="button"
+          className="head-hash"
+          onClick={() => navigate.go({ place: 'custody' })}
+          title="Open the custody log"
+        >
           <Mono wrap>{overview.custodyHead}</Mono>
         </button>
       </section>

@@ -4,7 +4,10 @@ import { handlingMarks } from '../../../shared/domain/handlingMark.ts';
 import { standardSentences } from '../../../shared/domain/standard.ts';
 import { Combobox, Select, TextField } from '../../ui/index.ts';
 
-export type CaseFieldValues = Pick<CaseRecord, 'reference' | 'title' | 'workstream' | 'handlingMark' | 'standard' | 'lead'>;
+export type CaseFieldValues = Pick<
+  CaseRecord,
+  'reference' | 'title' | 'workstream' | 'handlingMark' | 'standard' | 'lead'
+>;
 
 const standards: { value: StandardId; label: string }[] = [
   { value: 'un-panel', label: 'As UN panels hold it' },
@@ -23,8 +26,24 @@ export function CaseFields({ values, onChange, referenceProblem }: CaseFieldsPro
   const exact = workstreams.some(one => one === values.workstream);
   return (
     <div className="case-fields">
-      <TextField label="Reference" value={values.reference} onChange={reference => onChange({ reference })} mono maxLength={40} problem={referenceProblem} hint="As you cite it, e.g. C-2026-003." required />
-      <TextField label="Title" value={values.title} onChange={title => onChange({ title })} maxLength={300} placeholder="e.g. Ship-to-ship transfers, MV …" required />
+      <TextField
+        label="Reference"
+        value={values.reference}
+        onChange={reference => onChange({ reference })}
+        mono
+        maxLength={40}
+        problem={referenceProblem}
+        hint="As you cite it, e.g. C-2026-003."
+        required
+      />
+      <TextField
+        label="Title"
+        value={values.title}
+        onChange={title => onChange({ title })}
+        maxLength={300}
+        placeholder="e.g. Ship-to-ship transfers, MV …"
+        required
+      />
       <Combobox
         label="Workstream"
         options={exact ? [...workstreams] : workstreams.filter(one => one.includes(typed))}
@@ -35,8 +54,19 @@ export function CaseFields({ values, onChange, referenceProblem }: CaseFieldsPro
         onSelect={workstream => onChange({ workstream })}
         emptyText="A word of your own is fine."
       />
-      <Select label="Handling mark" value={values.handlingMark} options={handlingMarks.map(value => ({ value, label: value }))} onChange={handlingMark => onChange({ handlingMark })} />
-      <Select label="Evidentiary standard" value={values.standard} options={standards} onChange={standard => onChange({ standard })} hint={standardSentences[values.standard]} />
+      <Select
+        label="Handling mark"
+        value={values.handlingMark}
+        options={handlingMarks.map(value => ({ value, label: value }))}
+        onChange={handlingMark => onChange({ handlingMark })}
+      />
+      <Select
+        label="Evidentiary standard"
+        value={values.standard}
+        options={standards}
+        onChange={standard => onChange({ standard })}
+        hint={standardSentences[values.standard]}
+      />
       <TextField label="Lead" value={values.lead} onChange={lead => onChange({ lead })} maxLength={120} />
     </div>
   );

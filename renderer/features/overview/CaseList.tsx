@@ -19,7 +19,9 @@ export function CaseList({ person, onOpen }: CaseListProps) {
   if (cases.error) return <Failed error={cases.error} onRetry={cases.refetch} />;
   if (!cases.data) return <Loading />;
   const none = cases.data.length === 0;
-  const sorted = [...cases.data].sort((left, right) => left.status.localeCompare(right.status) * -1 || right.createdAt.localeCompare(left.createdAt));
+  const sorted = [...cases.data].sort(
+    (left, right) => left.status.localeCompare(right.status) * -1 || right.createdAt.localeCompare(left.createdAt),
+  );
   return (
     <main className="cases">
       <div className="cases-column">
@@ -68,7 +70,9 @@ function CaseRow({ row, onOpen }: { row: Row; onOpen(): void }) {
           {row.title}
         </span>
         <span className="case-row-facts">
-          {[row.workstream, countOf(row.exhibitCount, 'exhibit'), countOf(row.findingCount, 'finding')].filter(Boolean).join(' · ')}
+          {[row.workstream, countOf(row.exhibitCount, 'exhibit'), countOf(row.findingCount, 'finding')]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </button>
     </li>
@@ -86,11 +90,15 @@ function SampleOffer({ cases, onOpen }: { cases: readonly Row[]; onOpen(caseId: 
     if (done && sample) onOpen(sample.id);
   }, [done, sample, onOpen]);
   const status = job?.status;
-  const running = load.running || (jobId !== null && (!status || status.state === 'running' || status.state === 'queued'));
+  const running =
+    load.running || (jobId !== null && (!status || status.state === 'running' || status.state === 'queued'));
   return (
     <section className="sample">
       <h2>Look around first</h2>
-      <p>The sample case is an invented ship-to-ship transfer with an e-mail, a bill of lading, a registry extract, a Korean press article and a finding half made. It is marked as an exercise.</p>
+      <p>
+        The sample case is an invented ship-to-ship transfer with an e-mail, a bill of lading, a registry extract, a
+        Korean press article and a finding half made. It is marked as an exercise.
+      </p>
       <Button
         icon={FlaskConical}
         busy={running}
@@ -104,7 +112,9 @@ function SampleOffer({ cases, onOpen }: { cases: readonly Row[]; onOpen(caseId: 
       >
         Load the sample case
       </Button>
-      {status?.state === 'running' && status.progress && <Progress done={status.progress.done} total={status.progress.total} label="documents" />}
+      {status?.state === 'running' && status.progress && (
+        <Progress done={status.progress.done} total={status.progress.total} label="documents" />
+      )}
     </section>
   );
 }

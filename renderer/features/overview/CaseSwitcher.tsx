@@ -23,7 +23,12 @@ export function CaseSwitcher({ caseId, person, onShowAll }: CaseSwitcherProps) {
   const current = cases.data?.find(one => one.id === caseId);
   const open = (id: CaseId) => navigate.go({ place: 'overview', caseId: id });
   const items: MenuEntry[] = [
-    ...(cases.data ?? []).map(one => ({ label: one.title, hint: one.reference, checked: one.id === caseId, onSelect: () => open(one.id) })),
+    ...(cases.data ?? []).map(one => ({
+      label: one.title,
+      hint: one.reference,
+      checked: one.id === caseId,
+      onSelect: () => open(one.id),
+    })),
     'separator',
     { label: 'All cases', onSelect: onShowAll },
     { label: 'New case…', onSelect: () => setCreating(true) },

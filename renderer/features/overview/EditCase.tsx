@@ -47,7 +47,12 @@ function Form({ record, onClose }: { record: CaseRecord; onClose(): void }) {
       }}
     >
       <CaseFields values={values} onChange={part => setValues(now => ({ ...now, ...part }))} />
-      <Checkbox label="Closed" hint="Kept as it is; it can be opened again." checked={values.status === 'closed'} onChange={closed => setValues(now => ({ ...now, status: closed ? 'closed' : 'open' }))} />
+      <Checkbox
+        label="Closed"
+        hint="Kept as it is; it can be opened again."
+        checked={values.status === 'closed'}
+        onChange={closed => setValues(now => ({ ...now, status: closed ? 'closed' : 'open' }))}
+      />
       {update.error && <Notice kind="problem">{update.error.sentence}</Notice>}
       <div>
         <Button kind="primary" type="submit" busy={update.running} disabled={!complete}>

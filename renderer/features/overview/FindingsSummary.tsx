@@ -42,7 +42,11 @@ export function FindingsSummary({ findings }: { findings: readonly FindingLine[]
       ) : (
         <ol className="finding-lines">
           {findings.map(finding => (
-            <FindingRow key={finding.id} finding={finding} onOpen={() => navigate.go({ place: 'findings', findingId: finding.id })} />
+            <FindingRow
+              key={finding.id}
+              finding={finding}
+              onOpen={() => navigate.go({ place: 'findings', findingId: finding.id })}
+            />
           ))}
         </ol>
       )}

@@ -25,7 +25,14 @@ export function NewCase({ open, person, onClose, onCreated }: NewCaseProps) {
 function Form({ person, onCreated }: Pick<NewCaseProps, 'person' | 'onCreated'>) {
   const cases = useQuery('case.list', {});
   const create = useCommand('case.create');
-  const [values, setValues] = useState<CaseFieldValues>({ reference: '', title: '', workstream: '', handlingMark: 'TLP:AMBER', standard: 'un-panel', lead: person });
+  const [values, setValues] = useState<CaseFieldValues>({
+    reference: '',
+    title: '',
+    workstream: '',
+    handlingMark: 'TLP:AMBER',
+    standard: 'un-panel',
+    lead: person,
+  });
   const references = cases.data?.map(one => one.reference);
   const proposed = references && nextReference(references, new Date().getFullYear());
   useEffect(() => {
@@ -48,7 +55,11 @@ function Form({ person, onCreated }: Pick<NewCaseProps, 'person' | 'onCreated'>)
         submit();
       }}
     >
-      <CaseFields values={values} onChange={part => setValues(now => ({ ...now, ...part }))} referenceProblem={taken ? create.error?.sentence : null} />
+      <CaseFields
+        values={values}
+        onChange={part => setValues(now => ({ ...now, ...part }))}
+        referenceProblem={taken ? create.error?.sentence : null}
+      />
       {create.error && !taken && <Notice kind="problem">{create.error.sentence}</Notice>}
       <div>
         <Button kind="primary" type="submit" busy={create.running} disabled={!complete}>

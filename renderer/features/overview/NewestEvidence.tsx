@@ -20,7 +20,11 @@ export function NewestEvidence({ newest }: { newest: CaseOverview['newest'] }) {
         <ul className="newest">
           {newest.map(exhibit => (
             <li key={exhibit.id}>
-              <button type="button" className="newest-row" onClick={() => navigate.go({ place: 'exhibits', exhibitId: exhibit.id })}>
+              <button
+                type="button"
+                className="newest-row"
+                onClick={() => navigate.go({ place: 'exhibits', exhibitId: exhibit.id })}
+              >
                 <span className="newest-head">
                   <Mono>{exhibitNumber(exhibit.number)}</Mono>
                   <InstantText at={exhibit.admittedAt} />

@@ -17,7 +17,20 @@ export interface Span<Thing extends DatedThing> {
 
 /** More bars than this cannot be told apart, nor hit with a pointer. */
 const MOST_SPANS = 40;
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** Months since year 0 of where a date begins; null where it names no year. */
 export function monthOf(date: string): number | null {
@@ -42,7 +55,10 @@ export function spansOf<Thing extends DatedThing>(things: readonly Thing[]): Spa
   const count = Math.floor((last - start) / width) + 1;
   const spans = Array.from({ length: count }, (_, index) => spanAt(start + index * width, width, index));
   for (const { thing, month } of dated) (spans[Math.floor((month - start) / width)] as Span<Thing>).things.push(thing);
-  return spans.map(span => ({ ...span, things: span.things.sort((left, right) => left.date.localeCompare(right.date)) }));
+  return spans.map(span => ({
+    ...span,
+    things: span.things.sort((left, right) => left.date.localeCompare(right.date)),
+  }));
 
   function spanAt(month: number, months: number, index: number): Span<Thing> {
     return { label: spanWords(month, months), tick: tickWords(month, months, index), things: [] };

@@ -6,4 +6,10 @@ import { OverviewPlace } from './OverviewPlace.tsx';
 export { CaseList } from './CaseList.tsx';
 export { CaseSwitcher } from './CaseSwitcher.tsx';
 
-export const place: Place = { id: 'overview', label: 'Overview', icon: LayoutList, shortcut: 'G O', view: OverviewPlace };
+export const place: Place = {
+  id: 'overview',
+  label: 'Overview',
+  icon: LayoutList,
+  shortcut: 'G O',
+  view: OverviewPlace,
+};

@@ -26,7 +26,11 @@ function Shortcuts() {
   return (
     <div className="shortcuts">
       {sections.map(section => (
-        <Section key={section} title={section} rows={commands.filter(command => command.section === section).map(keysOf)} />
+        <Section
+          key={section}
+          title={section}
+          rows={commands.filter(command => command.section === section).map(keysOf)}
+        />
       ))}
       <Section title="In lists" rows={lists} />
     </div>

@@ -48,7 +48,12 @@ export function PaletteView({ typed, onTyped, items, onClose }: PaletteViewProps
   const keyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const last = items.length - 1;
-    const next = { ArrowDown: at === last ? 0 : at + 1, ArrowUp: at === 0 ? last : at - 1, PageDown: Math.min(last, at + 8), PageUp: Math.max(0, at - 8) }[event.key];
+    const next = {
+      ArrowDown: at === last ? 0 : at + 1,
+      ArrowUp: at === 0 ? last : at - 1,
+      PageDown: Math.min(last, at + 8),
+      PageUp: Math.max(0, at - 8),
+    }[event.key];
     if (next !== undefined) setActive(next);
     else if (event.key === 'Enter') take(items[at]);
     else if (event.key === 'Escape') onClose();
@@ -57,7 +62,6 @@ export function PaletteView({ typed, onTyped, items, onClose }: PaletteViewProps
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a press beside the sheet closes it
     <div
       ref={sheet}
       popover="manual"

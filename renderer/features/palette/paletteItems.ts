@@ -32,7 +32,9 @@ export function fitting<Item>(items: readonly Item[], typed: string, textOf: (it
 }
 
 /** The rows with their headings, in the order in which they are walked. */
-export function grouped(items: readonly PaletteItem[]): { section: string; items: { item: PaletteItem; index: number }[] }[] {
+export function grouped(
+  items: readonly PaletteItem[],
+): { section: string; items: { item: PaletteItem; index: number }[] }[] {
   const groups = new Map<string, PaletteItem[]>();
   for (const item of items) groups.set(item.section, [...(groups.get(item.section) ?? []), item]);
   let index = 0;

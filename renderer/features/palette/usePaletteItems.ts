@@ -15,9 +15,17 @@ export function usePaletteItems(typed: string): PaletteItem[] {
   const words = useDeferredValue(typed.trim());
   const cases = useQuery('case.list', {});
   const findings = useQuery('finding.list', { caseId });
-  const exhibits = useQuery('exhibit.list', { caseId, words, limit: EXHIBITS_SHOWN }, { skip: words === '', keepPrevious: true });
+  const exhibits = useQuery(
+    'exhibit.list',
+    { caseId, words, limit: EXHIBITS_SHOWN },
+    { skip: words === '', keepPrevious: true },
+  );
 
-  const commandItems = fitting(commands.filter(command => command.id !== 'app.palette'), words, command => `${command.title} ${command.section}`)
+  const commandItems = fitting(
+    commands.filter(command => command.id !== 'app.palette'),
+    words,
+    command => `${command.title} ${command.section}`,
+  )
     .slice(0, words === '' ? 40 : 12)
     .map(({ id, title, section, shortcut, run }) => ({ id, title, section, shortcut, run }));
   if (words === '') return inOrder(commandItems);
@@ -43,8 +51,19 @@ export function usePaletteItems(typed: string): PaletteItem[] {
   const caseItems = fitting(cases.data ?? [], words, one => `${one.reference} ${one.title}`)
     .filter(one => one.id !== caseId)
     .slice(0, OTHERS_SHOWN)
-    .map(one => ({ id: one.id, section: 'Cases', mark: one.reference, title: one.title, run: () => navigate.go({ caseId: one.id, place: 'overview' }) }));
-  const searchItem = { id: 'palette.search', section: 'Search', title: `Search the case for “${words}”`, run: () => navigate.go({ place: 'search', query: words }) };
+    .map(one => ({
+      id: one.id,
+      section: 'Cases',
+      mark: one.reference,
+      title: one.title,
+      run: () => navigate.go({ caseId: one.id, place: 'overview' }),
+    }));
+  const searchItem = {
+    id: 'palette.search',
+    section: 'Search',
+    title: `Search the case for “${words}”`,
+    run: () => navigate.go({ place: 'search', query: words }),
+  };
   const isNumber = /^(?:ex-?)?\d+$/i.test(words);
   return inOrder(
     isNumber

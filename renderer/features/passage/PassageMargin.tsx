@@ -1,8 +1,7 @@
 /** The margin beside the page: the passages of the exhibit, in the order of reading. */
 import { Highlighter } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { PassageId } from '../../../shared/kernel/ids.ts';
-import { Empty, Failed, Loading, PaneHeader } from '../../ui/index.ts';
+import { Empty, Failed, Loading } from '../../ui/index.ts';
 import { type PassageActions, PassageCard } from './PassageCard.tsx';
 import type { PassagesInHand } from './usePassages.ts';
 import './PassageMargin.css';
@@ -13,15 +12,12 @@ export interface PassageMarginProps {
   /** The words are shown in the page; null folds the card. */
   onSelect(passageId: PassageId | null): void;
   actions: PassageActions;
-  /** The button that folds the margin away. */
-  fold?: ReactNode;
 }
 
-export function PassageMargin({ inHand, selected, onSelect, actions, fold }: PassageMarginProps) {
+export function PassageMargin({ inHand, selected, onSelect, actions }: PassageMarginProps) {
   const { passages, citations, claims, error, retry } = inHand;
   return (
-    <aside className="passage-margin" aria-label="Passages">
-      <PaneHeader title="Passages" count={passages?.length} actions={fold} />
+    <div className="passage-margin">
       <div className="passage-margin-list">
         {error && <Failed error={error} onRetry={retry} />}
         {!error && passages === undefined && <Loading label="Reading passages" rows={4} />}
@@ -44,6 +40,6 @@ export function PassageMargin({ inHand, selected, onSelect, actions, fold }: Pas
           </ol>
         )}
       </div>
-    </aside>
+    </div>
   );
 }

@@ -86,14 +86,15 @@ export function SearchPlace() {
 
   return (
     <div className="search-place">
+      <h1 className="visually-hidden">Search</h1>
       <header className="search-head">
         <SearchBox ref={box} caseId={caseId} query={typed} onQuery={setTyped} onSearch={() => search(typed)} onDown={focusList} />
         {query.trim() !== '' && session.state !== 'failed' && <SaveSearch caseId={caseId} query={query} />}
       </header>
       {exhibitId === undefined ? (
-        <Panes id="search" leftLabel="Saved searches and facets" mainLabel="Results" leftWidth={208} left={side} main={results} />
+        <Panes key="results" id="search" leftLabel="Saved searches and facets" mainLabel="Results" leftWidth={208} left={side} main={results} />
       ) : (
-        <Panes id="search.reading" leftLabel="Results" mainLabel="Reading" leftWidth={380} left={results} main={<ExhibitReading exhibitId={exhibitId} at={at} />} />
+        <Panes key="reading" id="search.reading" leftLabel="Results" mainLabel="Reading" leftWidth={380} left={results} main={<ExhibitReading exhibitId={exhibitId} at={at} />} />
       )}
     </div>
   );
@@ -136,8 +137,8 @@ function Foot({ caseId, session, relevant }: { caseId: CaseId; session: SearchSe
   if (!asks) return null;
   const marked = relevant.relevant + relevant.notRelevant;
   return (
-    <footer className="search-foot" role="status">
-      <span>{data ? `${countOf(data.pages, 'page')} in ${countOf(data.exhibits, 'exhibit')}` : 'counting …'}</span>
+    <footer className="search-foot">
+      <span role="status">{data ? `${countOf(data.pages, 'page')} in ${countOf(data.exhibits, 'exhibit')}` : 'counting …'}</span>
       {session.tookMs !== null && <span>{formatCount(Math.round(session.tookMs))} ms</span>}
       {marked > 0 && <span>{`${relevant.relevant} relevant, ${relevant.notRelevant} not`}</span>}
       <span className="search-foot-keys">

@@ -12,7 +12,10 @@ export function AutoLockSetting({ minutes, onChanged }: { minutes: number; onCha
       hint="Counted from the last key, click or scroll. It also locks when the computer sleeps."
       problem={set.error}
       value={String(minutes)}
-      options={choices.map(choice => ({ value: String(choice), label: choice === 1 ? '1 minute' : `${choice} minutes` }))}
+      options={choices.map(choice => ({
+        value: String(choice),
+        label: choice === 1 ? '1 minute' : `${choice} minutes`,
+      }))}
       onChange={value => void set.run({ minutes: Number(value) }).then(onChanged, () => undefined)}
     />
   );

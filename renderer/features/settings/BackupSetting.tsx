@@ -9,14 +9,19 @@ export function BackupSetting({ vaultName }: { vaultName: string }) {
   const start = async () => {
     setWritten(null);
     const day = new Date().toISOString().slice(0, 10);
-    const to = await desktop('desktop.chooseSaveAs', { suggestedName: `${vaultName} ${day}.probatum`, kind: 'probatum' });
+    const to = await desktop('desktop.chooseSaveAs', {
+      suggestedName: `${vaultName} ${day}.probatum`,
+      kind: 'probatum',
+    });
     if (!to) return;
     await backup.run({ to }).then(setWritten, () => undefined);
   };
   return (
     <section className="settings-part">
       <h3>Backup</h3>
-      <p className="settings-text">An encrypted copy with the same passphrase. It is read back and checked before this says that it is done.</p>
+      <p className="settings-text">
+        An encrypted copy with the same passphrase. It is read back and checked before this says that it is done.
+      </p>
       <Button busy={backup.running} problem={backup.error} onPress={() => void start()}>
         Back up the vault…
       </Button>

@@ -40,7 +40,15 @@ export function PassphraseSetting() {
             submit();
           }}
         >
-          <TextField label="Present passphrase" type="password" value={current} onChange={setCurrent} problem={change.error} autoFocus required />
+          <TextField
+            label="Present passphrase"
+            type="password"
+            value={current}
+            onChange={setCurrent}
+            problem={change.error}
+            autoFocus
+            required
+          />
           <NewPassphrase {...next} onChange={setNext} />
           <div className="settings-actions">
             <Button kind="primary" type="submit" busy={change.running} disabled={!complete}>

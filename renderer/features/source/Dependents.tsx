@@ -25,7 +25,8 @@ export function Dependents({ of }: { of: Grounds }) {
 function Lists({ data, of }: { data: DependentsOf; of: Grounds }) {
   const navigate = useNavigate();
   const nothing = data.citations.length + data.passages.length + data.exhibits.length + data.editions.length === 0;
-  if (nothing) return <Empty title="Nothing yet" text={`No exhibit, citation or compiled report rests on this ${of.kind}.`} />;
+  if (nothing)
+    return <Empty title="Nothing yet" text={`No exhibit, citation or compiled report rests on this ${of.kind}.`} />;
   return (
     <div className="dependents">
       <Part title="Claims" count={data.citations.length} none="No claim cites it.">
@@ -70,7 +71,11 @@ function Lists({ data, of }: { data: DependentsOf; of: Grounds }) {
                 kind="passage"
                 label={`${exhibitNumber(passage.exhibitNumber)}: ${passage.words}`}
                 onPress={() =>
-                  navigate.go({ place: 'exhibits', exhibitId: passage.exhibitId, at: { kind: 'passage', passageId: PassageId.parse(passage.id) } })
+                  navigate.go({
+                    place: 'exhibits',
+                    exhibitId: passage.exhibitId,
+                    at: { kind: 'passage', passageId: PassageId.parse(passage.id) },
+                  })
                 }
               />
             </li>
@@ -90,7 +95,17 @@ function Lists({ data, of }: { data: DependentsOf; of: Grounds }) {
   );
 }
 
-function Part({ title, count, none, children }: { title: string; count: number; none?: string; children: React.ReactNode }) {
+function Part({
+  title,
+  count,
+  none,
+  children,
+}: {
+  title: string;
+  count: number;
+  none?: string;
+  children: React.ReactNode;
+}) {
   return (
     <section className="dependents-part">
       <h3 className="dependents-title">

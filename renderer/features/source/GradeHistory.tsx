@@ -31,7 +31,13 @@ export function GradeHistory({ source }: { source: Source & { grades: SourceGrad
   return (
     <section className="grades">
       <div className="grades-now">
-        <Segmented label="Reliability" hideLabel={false} options={reliabilityOptions} value={next ?? source.reliability} onChange={setNext} />
+        <Segmented
+          label="Reliability"
+          hideLabel={false}
+          options={reliabilityOptions}
+          value={next ?? source.reliability}
+          onChange={setNext}
+        />
         <p className="grades-words">{reliabilityWords[next ?? source.reliability]}</p>
       </div>
       {changed && (
@@ -42,7 +48,15 @@ export function GradeHistory({ source }: { source: Source & { grades: SourceGrad
             submit();
           }}
         >
-          <TextArea label={`Why ${next} rather than ${source.reliability}?`} value={reason} onChange={setReason} maxLength={2000} problem={grade.error} autoFocus hint="Readers will ask. It stays on record with the grade." />
+          <TextArea
+            label={`Why ${next} rather than ${source.reliability}?`}
+            value={reason}
+            onChange={setReason}
+            maxLength={2000}
+            problem={grade.error}
+            autoFocus
+            hint="Readers will ask. It stays on record with the grade."
+          />
           <div className="grades-actions">
             <Button kind="primary" type="submit" busy={grade.running} disabled={reason.trim() === ''}>
               Grade {next}

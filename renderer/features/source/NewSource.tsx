@@ -10,7 +10,15 @@ import { kindOptions, reliabilityOptions } from './sourceWords.ts';
 
 type Draft = ParsedInputOf<'source.create'>;
 
-const blank: Draft = { name: '', kind: 'other', reliability: 'F', originIds: [], confidential: false, codeName: null, note: '' };
+const blank: Draft = {
+  name: '',
+  kind: 'other',
+  reliability: 'F',
+  originIds: [],
+  confidential: false,
+  codeName: null,
+  note: '',
+};
 
 export interface NewSourceProps {
   open: boolean;
@@ -67,7 +75,14 @@ export function NewSource({ open, sources, onClose }: NewSourceProps) {
           checked={draft.confidential}
           onChange={confidential => change({ confidential })}
         />
-        {draft.confidential && <TextField label="Code name" value={draft.codeName ?? ''} onChange={codeName => change({ codeName: codeName || null })} maxLength={80} />}
+        {draft.confidential && (
+          <TextField
+            label="Code name"
+            value={draft.codeName ?? ''}
+            onChange={codeName => change({ codeName: codeName || null })}
+            maxLength={80}
+          />
+        )}
         <TextArea label="Note" value={draft.note} onChange={note => change({ note })} maxLength={4000} />
         {create.error && <Notice kind="problem">{create.error.sentence}</Notice>}
       </div>

@@ -29,7 +29,11 @@ export function OriginsField({ sources, of, originIds, onChange, problem }: Orig
     <div className="origins">
       <Combobox
         label="Origins"
-        hint={originIds.length === 0 ? 'None: it speaks from its own knowledge. Two sources with an origin in common count as one.' : undefined}
+        hint={
+          originIds.length === 0
+            ? 'None: it speaks from its own knowledge. Two sources with an origin in common count as one.'
+            : undefined
+        }
         problem={problem}
         placeholder="Where it has its information from"
         options={offered}
@@ -57,7 +61,12 @@ export function OriginsField({ sources, of, originIds, onChange, problem }: Orig
               <span className="one-line" dir="auto">
                 {source.name}
               </span>
-              <IconButton icon={X} size={14} label={`Take away ${source.name}`} onPress={() => onChange(originIds.filter(id => id !== source.id))} />
+              <IconButton
+                icon={X}
+                size={14}
+                label={`Take away ${source.name}`}
+                onPress={() => onChange(originIds.filter(id => id !== source.id))}
+              />
             </li>
           ))}
         </ul>

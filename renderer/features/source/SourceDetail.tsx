@@ -27,17 +27,36 @@ function Loaded({ source, sources }: { source: Detail; sources: readonly SourceR
       {edit.error && <Notice kind="problem">{edit.error.sentence}</Notice>}
       <GradeHistory source={source} />
       <div className="source-form">
-        <TextField label="Name" value={source.name} maxLength={300} onCommit={name => name.trim() && edit.save({ name: name.trim() }, 'name')} />
+        <TextField
+          label="Name"
+          value={source.name}
+          maxLength={300}
+          onCommit={name => name.trim() && edit.save({ name: name.trim() }, 'name')}
+        />
         <Select label="Kind" value={source.kind} options={kindOptions} onChange={kind => edit.save({ kind }, 'kind')} />
-        <OriginsField sources={sources} of={source.id} originIds={source.originIds} onChange={originIds => edit.save({ originIds }, 'origins')} />
+        <OriginsField
+          sources={sources}
+          of={source.id}
+          originIds={source.originIds}
+          onChange={originIds => edit.save({ originIds }, 'origins')}
+        />
         <Checkbox
           label="Confidential"
-          hint={source.confidential ? `Reports and bundles print: ${printedSourceName(source)}` : 'Its name is printed in reports and bundles.'}
+          hint={
+            source.confidential
+              ? `Reports and bundles print: ${printedSourceName(source)}`
+              : 'Its name is printed in reports and bundles.'
+          }
           checked={source.confidential}
           onChange={confidential => edit.save({ confidential }, 'confidentiality')}
         />
         {source.confidential && (
-          <TextField label="Code name" value={source.codeName ?? ''} maxLength={80} onCommit={codeName => edit.save({ codeName: codeName.trim() || null }, 'code name')} />
+          <TextField
+            label="Code name"
+            value={source.codeName ?? ''}
+            maxLength={80}
+            onCommit={codeName => edit.save({ codeName: codeName.trim() || null }, 'code name')}
+          />
         )}
         <TextArea label="Note" value={source.note} maxLength={4000} onCommit={note => edit.save({ note }, 'note')} />
       </div>

@@ -1,7 +1,17 @@
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
-import { Badge, countOf, Empty, GradeMark, IconButton, Loading, PaneHeader, TextField, VirtualList } from '../../ui/index.ts';
+import {
+  Badge,
+  countOf,
+  Empty,
+  GradeMark,
+  IconButton,
+  Loading,
+  PaneHeader,
+  TextField,
+  VirtualList,
+} from '../../ui/index.ts';
 import { useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
 import { byName, kindWords, matchesWords } from './sourceWords.ts';
 
@@ -11,13 +21,28 @@ export function SourceList({ sources, onNew }: { sources: readonly SourceRow[] |
   const { sourceId } = useRoute();
   const navigate = useNavigate();
   const [words, setWords] = useState('');
-  const rows = useMemo(() => (sources ?? []).filter(source => matchesWords(source, words.trim())).sort(byName), [sources, words]);
+  const rows = useMemo(
+    () => (sources ?? []).filter(source => matchesWords(source, words.trim())).sort(byName),
+    [sources, words],
+  );
   useCommands([{ id: 'source.new', title: 'New source…', section: 'Sources', shortcut: 'N', run: onNew }]);
   return (
     <>
-      <PaneHeader level={1} title="Sources" count={sources?.length} actions={<IconButton icon={Plus} label="New source" shortcut="N" onPress={onNew} />} />
+      <PaneHeader
+        level={1}
+        title="Sources"
+        count={sources?.length}
+        actions={<IconButton icon={Plus} label="New source" shortcut="N" onPress={onNew} />}
+      />
       <div className="list-filter">
-        <TextField label="Filter sources" hideLabel type="search" placeholder="Filter" value={words} onChange={setWords} />
+        <TextField
+          label="Filter sources"
+          hideLabel
+          type="search"
+          placeholder="Filter"
+          value={words}
+          onChange={setWords}
+        />
       </div>
       {sources === undefined ? (
         <Loading />

@@ -18,11 +18,18 @@ export const kindWords: Record<SourceKind, string> = {
 
 export const kindOptions = (Object.keys(kindWords) as SourceKind[]).map(value => ({ value, label: kindWords[value] }));
 
-export const reliabilityOptions = (Object.keys(reliabilityWords) as Reliability[]).map(value => ({ value, label: value, hint: `${value}: ${reliabilityWords[value]}` }));
+export const reliabilityOptions = (Object.keys(reliabilityWords) as Reliability[]).map(value => ({
+  value,
+  label: value,
+  hint: `${value}: ${reliabilityWords[value]}`,
+}));
 
 export function matchesWords(source: Pick<Source, 'name' | 'codeName' | 'note'>, words: string): boolean {
   const text = `${source.name} ${source.codeName ?? ''} ${source.note}`.toLowerCase();
-  return words.toLowerCase().split(/\s+/).every(word => text.includes(word));
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => text.includes(word));
 }
 
 /** By name, as people look them up. */

@@ -16,7 +16,10 @@ export function AutoLock({ lockAfterMinutes, onLocked }: { lockAfterMinutes: num
   const words = soon ? `${left} s` : `${Math.ceil(left / 60)} min`;
   return (
     <>
-      <span className={classes('auto-lock', soon && 'auto-lock-soon')} title={`Locks by itself in ${words} without activity`}>
+      <span
+        className={classes('auto-lock', soon && 'auto-lock-soon')}
+        title={`Locks by itself in ${words} without activity`}
+      >
         <Timer size={14} aria-hidden />
         <span className="auto-lock-words">{soon ? `locks in ${words}` : words}</span>
       </span>

@@ -17,7 +17,8 @@ export function CreateVault({ onCreated, onOpenInstead }: CreateVaultProps) {
   const [at, setAt] = useState<GrantedPath | null>(null);
   const [secret, setSecret] = useState({ passphrase: '', repeated: '' });
   const create = useCommand('vault.create');
-  const complete = name.trim() !== '' && person.trim() !== '' && secret.passphrase !== '' && secret.passphrase === secret.repeated;
+  const complete =
+    name.trim() !== '' && person.trim() !== '' && secret.passphrase !== '' && secret.passphrase === secret.repeated;
 
   const choose = async () => {
     const chosen = await desktop('desktop.chooseNewVault', { name: name.trim() || 'Vault' });
@@ -44,7 +45,15 @@ export function CreateVault({ onCreated, onOpenInstead }: CreateVaultProps) {
         void submit();
       }}
     >
-      <TextField label="Name of the vault" value={name} onChange={setName} placeholder="e.g. Maritime team" maxLength={120} autoFocus required />
+      <TextField
+        label="Name of the vault"
+        value={name}
+        onChange={setName}
+        placeholder="e.g. Maritime team"
+        maxLength={120}
+        autoFocus
+        required
+      />
       <TextField
         label="Your name"
         value={person}

@@ -43,7 +43,8 @@ export function NewPassphrase({ passphrase, repeated, onChange }: NewPassphraseP
       />
       <Checkbox label="Show what I type" checked={shown} onChange={setShown} />
       <p className="vault-warning">
-        <strong>Nobody can recover it.</strong> Without this passphrase the vault stays closed, to you and to everyone else.
+        <strong>Nobody can recover it.</strong> Without this passphrase the vault stays closed, to you and to everyone
+        else.
       </p>
     </>
   );

@@ -22,7 +22,10 @@ export function Welcome({ onOpened }: { onOpened(): void }) {
   const known = recent.data ?? [];
   if (creating ?? known.length === 0) {
     return (
-      <VaultScreen title="New vault" text="One encrypted file on this machine holds your cases and their evidence. There is no account and no server.">
+      <VaultScreen
+        title="New vault"
+        text="One encrypted file on this machine holds your cases and their evidence. There is no account and no server."
+      >
         <CreateVault onCreated={onOpened} onOpenInstead={() => setCreating(false)} />
       </VaultScreen>
     );
@@ -34,7 +37,10 @@ export function Welcome({ onOpened }: { onOpened(): void }) {
   };
   return (
     <VaultScreen title="Open a vault">
-      <RecentVaults chosen={chosen && 'recent' in chosen ? chosen.recent : null} onChoose={path => setChoice({ recent: path })} />
+      <RecentVaults
+        chosen={chosen && 'recent' in chosen ? chosen.recent : null}
+        onChoose={path => setChoice({ recent: path })}
+      />
       {chosen && 'grant' in chosen && (
         <p className="vault-chosen one-line" title={chosen.name}>
           {chosen.name}

@@ -28,7 +28,8 @@ export function useAutoLock(lockAfterMinutes: number): number {
       for (const kind of activity) window.removeEventListener(kind, touch, { capture: true });
     };
   }, [lockAfterMinutes]);
-  const left = Math.max(0, Math.round((deadline - now) / 1000));
+  // The clock here is read seldom, so it may lag behind a deadline just set.
+  const left = Math.max(0, Math.min(lockAfterMinutes * 60, Math.round((deadline - now) / 1000)));
   useEffect(() => {
     // By the second only when seconds are shown.
     const timer = setInterval(() => setNow(Date.now()), left <= 90 ? 1000 : 10_000);

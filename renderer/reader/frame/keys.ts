@@ -24,7 +24,8 @@ export function watchKeys(context: KeyContext): void {
     // Copying and selecting all are the browser's own; they are told to nobody.
     if ((event.ctrlKey || event.metaKey) && ['c', 'a'].includes(event.key.toLowerCase())) return;
     const { key, code, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
-    if (key.length <= 20 && code.length <= 20) context.link.tell({ type: 'key', press: { key, code, ctrl, meta, shift, alt } });
+    if (key.length <= 20 && code.length <= 20)
+      context.link.tell({ type: 'key', press: { key, code, ctrl, meta, shift, alt } });
     // The browser's own find, print and reload have no place here.
     if (ctrl || meta) event.preventDefault();
   });
@@ -44,7 +45,12 @@ function answer(event: KeyboardEvent, { view, selection, region, finding, pageIn
     region.clear();
     return true;
   }
-  if (!mod && !event.altKey && (selection.hasWords() || region.isShown()) && (key === 'C' || key === 'M' || key === 'E')) {
+  if (
+    !mod &&
+    !event.altKey &&
+    (selection.hasWords() || region.isShown()) &&
+    (key === 'C' || key === 'M' || key === 'E')
+  ) {
     link.tell({ type: 'selection-key', key });
     return true;
   }
@@ -72,7 +78,9 @@ function scrollsAcross(): boolean {
 
 function isScrollKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey) return false;
-  return ['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ', 'Tab'].includes(key);
+  return ['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ', 'Tab'].includes(
+    key,
+  );
 }
 
 function isPress({ key, target }: KeyboardEvent): boolean {

@@ -82,8 +82,10 @@ export function joinOnLines(rects: readonly DOMRect[]): DOMRect[] {
 function touches(a: DOMRect, b: DOMRect): boolean {
   const across = Math.min(a.height, b.height);
   const along = Math.min(a.width, b.width);
-  const sameRow = Math.abs(a.top + a.bottom - b.top - b.bottom) < across && gap(a.left, a.right, b.left, b.right) < across;
-  const sameColumn = Math.abs(a.left + a.right - b.left - b.right) < along * 0.5 && gap(a.top, a.bottom, b.top, b.bottom) < 1;
+  const sameRow =
+    Math.abs(a.top + a.bottom - b.top - b.bottom) < across && gap(a.left, a.right, b.left, b.right) < across;
+  const sameColumn =
+    Math.abs(a.left + a.right - b.left - b.right) < along * 0.5 && gap(a.top, a.bottom, b.top, b.bottom) < 1;
   return sameRow || (sameColumn && along * 2 < Math.max(a.height, b.height) && Math.abs(a.width - b.width) < 2);
 }
 

@@ -83,7 +83,9 @@ function serve(port: MessagePort): void {
       marks = request.marks;
       shown.showMarks(marks);
     } else if (request.type === 'target') {
-      void shown.reach(request.target).then(certainty => link.tell({ type: 'target-reached', id: request.id, certainty }));
+      void shown
+        .reach(request.target)
+        .then(certainty => link.tell({ type: 'target-reached', id: request.id, certainty }));
     } else if (request.type === 'page-names') {
       shown.setNames(request.names);
     } else if (request.type === 'command') {
@@ -115,6 +117,7 @@ function showTheme(theme: 'light' | 'dark', dim: boolean): void {
 function failureOf(reason: unknown): string {
   const message = reason instanceof Error ? reason.message : String(reason);
   const name = reason instanceof Error ? reason.name : '';
-  if (name === 'InvalidPDFException') return 'This PDF is damaged beyond what the reader can open. Its bytes are kept as admitted.';
+  if (name === 'InvalidPDFException')
+    return 'This PDF is damaged beyond what the reader can open. Its bytes are kept as admitted.';
   return name === 'Error' ? message : `The document could not be opened (${message}). Its bytes are kept as admitted.`;
 }

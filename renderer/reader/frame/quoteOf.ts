@@ -3,20 +3,28 @@ import type { PassageQuote } from '../../../shared/domain/passage.ts';
 import type { TextSpan } from '../landing.ts';
 
 const CONTEXT = 64;
+/** The domain allows 200. */
+const MAX_CONTEXT = 128;
 /** The domain's limit; a longer selection is clipped, and the person is told. */
 const MAX_EXACT = 20_000;
 
 export function quoteOf(text: string, { start, end }: TextSpan): { quote: PassageQuote; clipped: boolean } | null {
   const clippedEnd = Math.min(end, start + MAX_EXACT);
-  const exact = saneSpaces(text.slice(start, clippedEnd)).trim();
-  if (exact === '') return null;
+  const whole = saneSpaces(text.slice(start, clippedEnd)).trim();
+  if (whole === '') return null;
+  // Subtle: spelling out can lengthen; one Arabic ligature stands for eighteen letters.
+  const exact = whole.slice(0, MAX_EXACT).trimEnd();
   return {
     quote: {
       exact,
-      prefix: saneSpaces(text.slice(Math.max(0, start - CONTEXT), start)).trimStart(),
-      suffix: saneSpaces(text.slice(clippedEnd, clippedEnd + CONTEXT)).trimEnd(),
+      prefix: saneSpaces(text.slice(Math.max(0, start - CONTEXT), start))
+        .slice(-MAX_CONTEXT)
+        .trimStart(),
+      suffix: saneSpaces(text.slice(clippedEnd, clippedEnd + CONTEXT))
+        .slice(0, MAX_CONTEXT)
+        .trimEnd(),
     },
-    clipped: clippedEnd < end,
+    clipped: clippedEnd < end || exact.length < whole.length,
   };
 }
 

@@ -20,34 +20,39 @@ export function watchRegionDrag(view: () => DocumentView | null, link: PaneLink)
     box = null;
   }
 
-  document.addEventListener('pointerdown', down => {
-    if (!down.altKey || down.button !== 0 || !(down.target instanceof Element)) {
-      // A press elsewhere lets the region go, as it lets go of selected words.
-      if (down.button === 0) clear();
-      return;
-    }
-    const page = view()?.pageOf(down.target) ?? null;
-    if (page === null || page.paper === null) return;
-    down.preventDefault();
-    document.getSelection()?.removeAllRanges();
-    clear();
-    const drawn = document.createElement('div');
-    drawn.className = 'region';
-    page.element.append(drawn);
-    box = drawn;
-    follow(down, page, drawn, finished => {
-      if (!finished) return clear();
-      const rect = drawn.getBoundingClientRect();
-      const area = page.paper === null ? undefined : paperRects({ element: page.element, turn: page.paper.turn }, [rect])[0];
-      if (area === undefined || rect.width < MIN_SIDE_PX || rect.height < MIN_SIDE_PX) return clear();
-      link.tell({
-        type: 'selected',
-        selection: { kind: 'region', pageIndex: page.pageIndex, rect: area },
-        anchor: { x: rect.x, y: rect.y, width: rect.width, height: rect.height },
-        clipped: false,
+  document.addEventListener(
+    'pointerdown',
+    down => {
+      if (!down.altKey || down.button !== 0 || !(down.target instanceof Element)) {
+        // A press elsewhere lets the region go, as it lets go of selected words.
+        if (down.button === 0) clear();
+        return;
+      }
+      const page = view()?.pageOf(down.target) ?? null;
+      if (page === null || page.paper === null) return;
+      down.preventDefault();
+      document.getSelection()?.removeAllRanges();
+      clear();
+      const drawn = document.createElement('div');
+      drawn.className = 'region';
+      page.element.append(drawn);
+      box = drawn;
+      follow(down, page, drawn, finished => {
+        if (!finished) return clear();
+        const rect = drawn.getBoundingClientRect();
+        const area =
+          page.paper === null ? undefined : paperRects({ element: page.element, turn: page.paper.turn }, [rect])[0];
+        if (area === undefined || rect.width < MIN_SIDE_PX || rect.height < MIN_SIDE_PX) return clear();
+        link.tell({
+          type: 'selected',
+          selection: { kind: 'region', pageIndex: page.pageIndex, rect: area },
+          anchor: { x: rect.x, y: rect.y, width: rect.width, height: rect.height },
+          clipped: false,
+        });
       });
-    });
-  }, true);
+    },
+    true,
+  );
 
   return { isShown: () => box !== null, clear };
 }
@@ -67,15 +72,23 @@ function follow(down: PointerEvent, page: ShownPage, drawn: HTMLElement, onEnd: 
     });
   };
   document.addEventListener('pointermove', draw, { signal });
-  document.addEventListener('pointerup', event => {
-    ended.abort();
-    draw(event);
-    onEnd(true);
-  }, { signal });
-  document.addEventListener('pointercancel', () => {
-    ended.abort();
-    onEnd(false);
-  }, { signal });
+  document.addEventListener(
+    'pointerup',
+    event => {
+      ended.abort();
+      draw(event);
+      onEnd(true);
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'pointercancel',
+    () => {
+      ended.abort();
+      onEnd(false);
+    },
+    { signal },
+  );
 }
 
 function span(a: number, b: number, min: number, max: number): [number, number] {

@@ -23,14 +23,22 @@ export function watchSelection(view: () => DocumentView | null, link: PaneLink):
     told = found !== null;
   }
 
-  document.addEventListener('pointerdown', () => {
-    pointerDown = true;
-  }, true);
-  document.addEventListener('pointerup', () => {
-    pointerDown = false;
-    // The browser settles the selection after this event.
-    requestAnimationFrame(report);
-  }, true);
+  document.addEventListener(
+    'pointerdown',
+    () => {
+      pointerDown = true;
+    },
+    true,
+  );
+  document.addEventListener(
+    'pointerup',
+    () => {
+      pointerDown = false;
+      // The browser settles the selection after this event.
+      requestAnimationFrame(report);
+    },
+    true,
+  );
   document.addEventListener('selectionchange', () => {
     if (pointerDown) return;
     if (told || !(document.getSelection()?.isCollapsed ?? true)) requestAnimationFrame(report);

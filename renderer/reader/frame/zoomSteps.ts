@@ -10,7 +10,7 @@ export const GUTTER_RIGHT_PX = 76;
 const GUTTER_LEFT_PX = 16;
 const GUTTER_Y_PX = 24;
 /** A page as wide as a large screen is a poster: fitting stops here. */
-const MAX_FIT = 2;
+const MAX_FIT = 1.5;
 const MIN_FIT = 0.1;
 
 export function nextScale(now: number, to: ZoomTo): number {
@@ -20,7 +20,11 @@ export function nextScale(now: number, to: ZoomTo): number {
 }
 
 /** `natural` is the page's size in CSS pixels at 1. */
-export function fitScale(room: { clientWidth: number; clientHeight: number }, natural: { width: number; height: number }, fit: 'width' | 'page'): number {
+export function fitScale(
+  room: { clientWidth: number; clientHeight: number },
+  natural: { width: number; height: number },
+  fit: 'width' | 'page',
+): number {
   const across = (room.clientWidth - GUTTER_LEFT_PX - GUTTER_RIGHT_PX) / natural.width;
   const scale = fit === 'width' ? across : Math.min(across, (room.clientHeight - GUTTER_Y_PX) / natural.height);
   return Math.min(MAX_FIT, Math.max(MIN_FIT, scale));

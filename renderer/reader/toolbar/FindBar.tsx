@@ -55,8 +55,20 @@ export function FindBar({ found, asked, onFind, onClose }: Props) {
         }}
       />
       <output className="reader-find-count">{words === '' ? '' : countInWords(found)}</output>
-      <IconButton icon={ChevronUp} label="Previous" shortcut="Shift+N" disabled={!found?.total} onPress={() => onFind(words, 'previous')} />
-      <IconButton icon={ChevronDown} label="Next" shortcut="N" disabled={!found?.total} onPress={() => onFind(words, 'next')} />
+      <IconButton
+        icon={ChevronUp}
+        label="Previous"
+        shortcut="Shift+N"
+        disabled={!found?.total}
+        onPress={() => onFind(words, 'previous')}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label="Next"
+        shortcut="N"
+        disabled={!found?.total}
+        onPress={() => onFind(words, 'next')}
+      />
       <IconButton icon={X} label="Close find" shortcut="Escape" onPress={onClose} />
     </search>
   );

@@ -25,8 +25,18 @@ export function PageField({ pageIndex, pageCount, labels, kind, onPage }: Props)
 
   return (
     <div className="reader-page-field">
-      <IconButton icon={ChevronUp} label="Previous page" disabled={pageIndex <= 0} onPress={() => onPage(pageIndex - 1)} />
-      <IconButton icon={ChevronDown} label="Next page" disabled={pageIndex >= pageCount - 1} onPress={() => onPage(pageIndex + 1)} />
+      <IconButton
+        icon={ChevronUp}
+        label="Previous page"
+        disabled={pageIndex <= 0}
+        onPress={() => onPage(pageIndex - 1)}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label="Next page"
+        disabled={pageIndex >= pageCount - 1}
+        onPress={() => onPage(pageIndex + 1)}
+      />
       <label>
         <span>p.</span>
         <input

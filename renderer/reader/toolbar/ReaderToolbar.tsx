@@ -22,15 +22,38 @@ interface Props {
   onDim(dim: boolean): void;
 }
 
-export function ReaderToolbar({ state, view, labels, pageKind, textShown, dim, onCommand, onFind, onText, onDim }: Props) {
+export function ReaderToolbar({
+  state,
+  view,
+  labels,
+  pageKind,
+  textShown,
+  dim,
+  onCommand,
+  onFind,
+  onText,
+  onDim,
+}: Props) {
   const { pageIndex, pageCount, sidebar, hasOutline, scalePercent, fit } = state;
   const show = (what: 'pages' | 'outline') => onCommand({ do: 'sidebar', show: sidebar === what ? 'none' : what });
   const pages = view === 'pdf';
   return (
     <Toolbar label="Reader">
-      {pages && <IconButton icon={PanelLeft} label="Pages" pressed={sidebar === 'pages'} onPress={() => show('pages')} />}
-      {view !== 'picture' && <IconButton icon={List} label="Outline" disabled={!hasOutline} pressed={sidebar === 'outline'} onPress={() => show('outline')} />}
-      {view !== 'picture' && <IconButton icon={Search} label="Find in this document" shortcut="Mod+F" onPress={onFind} />}
+      {pages && (
+        <IconButton icon={PanelLeft} label="Pages" pressed={sidebar === 'pages'} onPress={() => show('pages')} />
+      )}
+      {view !== 'picture' && (
+        <IconButton
+          icon={List}
+          label="Outline"
+          disabled={!hasOutline}
+          pressed={sidebar === 'outline'}
+          onPress={() => show('outline')}
+        />
+      )}
+      {view !== 'picture' && (
+        <IconButton icon={Search} label="Find in this document" shortcut="Mod+F" onPress={onFind} />
+      )}
       <span className="reader-toolbar-space" />
       {pageCount > 1 && (
         <PageField
@@ -42,7 +65,9 @@ export function ReaderToolbar({ state, view, labels, pageKind, textShown, dim, o
       )}
       <span className="reader-toolbar-space" />
       <ZoomControls {...{ scalePercent, fit }} canFit={view !== 'text'} onZoom={to => onCommand({ do: 'zoom', to })} />
-      {view !== 'text' && <IconButton icon={RotateCw} label="Turn clockwise" onPress={() => onCommand({ do: 'rotate' })} />}
+      {view !== 'text' && (
+        <IconButton icon={RotateCw} label="Turn clockwise" onPress={() => onCommand({ do: 'rotate' })} />
+      )}
       {textShown !== null && (
         <IconButton
           icon={textShown ? Image : FileText}

@@ -26,7 +26,13 @@ export function ZoomControls({ scalePercent, fit, canFit, onZoom }: Props) {
   }));
   return (
     <div className="reader-zoom">
-      <IconButton icon={Minus} label="Smaller" disabled={scalePercent <= 50 && fit === null} onPress={() => onZoom('out')} shortcut="-" />
+      <IconButton
+        icon={Minus}
+        label="Smaller"
+        disabled={scalePercent <= 50 && fit === null}
+        onPress={() => onZoom('out')}
+        shortcut="-"
+      />
       <MenuButton label={`Size, now ${scalePercent} %`} items={[...(canFit ? fits : []), ...sizes]}>
         <span className="reader-zoom-percent">{scalePercent} %</span>
       </MenuButton>

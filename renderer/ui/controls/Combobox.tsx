@@ -105,14 +105,14 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       <Popover open={open} onClose={() => setOpen(false)} anchor={anchor} label={props.label} matchWidth plain>
         <div className="combobox-list" role="listbox" id={listId} aria-label={props.label}>
           {options.map((option, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keyboard
             <div key={getKey(option)} {...optionProps(index)}>
               {props.renderOption(option, { active: index === at })}
             </div>
           ))}
           {creates && (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keyboard
-            <div {...optionProps(options.length)}>{props.createLabel?.(query.trim()) ?? `Create “${query.trim()}”`}</div>
+            <div {...optionProps(options.length)}>
+              {props.createLabel?.(query.trim()) ?? `Create “${query.trim()}”`}
+            </div>
           )}
           {count === 0 && (
             <div className="combobox-empty" role="option" aria-selected={false} aria-disabled tabIndex={-1}>

@@ -18,7 +18,13 @@ interface Wiring {
   'aria-invalid': true | undefined;
 }
 
-export function Field({ label, hideLabel, hint, problem, children }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
+export function Field({
+  label,
+  hideLabel,
+  hint,
+  problem,
+  children,
+}: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
   const id = useId();
   const sentence = typeof problem === 'string' ? problem : problem?.sentence;
   const described = [hint && `${id}-hint`, sentence && `${id}-problem`].filter(Boolean).join(' ');

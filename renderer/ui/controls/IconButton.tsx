@@ -16,7 +16,17 @@ export interface IconButtonProps {
   ref?: Ref<HTMLButtonElement>;
 }
 
-export function IconButton({ icon: Icon, label, onPress, pressed, expanded, disabled, shortcut, size = 16, ref }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  onPress,
+  pressed,
+  expanded,
+  disabled,
+  shortcut,
+  size = 16,
+  ref,
+}: IconButtonProps) {
   return (
     <button
       ref={ref}

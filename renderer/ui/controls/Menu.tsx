@@ -21,7 +21,9 @@ export type MenuEntry = MenuItem | 'separator';
 /** The list of a menu: arrows, Home, End and first letters move; Enter takes. */
 export function Menu({ label, items, onClose }: { label: string; items: readonly MenuEntry[]; onClose(): void }) {
   const list = useRef<HTMLDivElement>(null);
-  const entries = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('[role^="menuitem"]:not(:disabled)') ?? [])];
+  const entries = () => [
+    ...(list.current?.querySelectorAll<HTMLButtonElement>('[role^="menuitem"]:not(:disabled)') ?? []),
+  ];
   useEffect(() => {
     list.current?.querySelector<HTMLButtonElement>('[aria-checked="true"], [role^="menuitem"]:not(:disabled)')?.focus();
   }, []);
@@ -44,6 +46,7 @@ export function Menu({ label, items, onClose }: { label: string; items: readonly
           // biome-ignore lint/suspicious/noArrayIndexKey: a separator has no name of its own
           <hr key={`separator-${index}`} className="menu-separator" />
         ) : (
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: set together with the role that has it
           <button
             key={item.label}
             type="button"
@@ -58,7 +61,9 @@ export function Menu({ label, items, onClose }: { label: string; items: readonly
               item.onSelect();
             }}
           >
-            <span className="menu-icon">{item.checked ? <Check size={15} aria-hidden /> : item.icon && <item.icon size={15} aria-hidden />}</span>
+            <span className="menu-icon">
+              {item.checked ? <Check size={15} aria-hidden /> : item.icon && <item.icon size={15} aria-hidden />}
+            </span>
             <span className="menu-words">
               <span className="one-line">{item.label}</span>
               {item.hint && <span className="menu-hint one-line">{item.hint}</span>}

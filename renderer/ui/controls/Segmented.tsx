@@ -22,7 +22,11 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       <legend className={classes('field-label', hideLabel && 'visually-hidden')}>{label}</legend>
       <div className="segmented-options">
         {options.map(({ icon: Icon, ...option }) => (
-          <label key={option.value} className="segmented-option" title={option.hint ?? (option.iconOnly ? option.label : undefined)}>
+          <label
+            key={option.value}
+            className="segmented-option"
+            title={option.hint ?? (option.iconOnly ? option.label : undefined)}
+          >
             <input
               type="radio"
               name={name}

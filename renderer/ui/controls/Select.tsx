@@ -11,7 +11,13 @@ export function Select<Value extends string>({ value, options, onChange, disable
   return (
     <Field {...field}>
       {wiring => (
-        <select {...wiring} className="input" value={value} disabled={disabled} onChange={event => onChange(event.target.value as Value)}>
+        <select
+          {...wiring}
+          className="input"
+          value={value}
+          disabled={disabled}
+          onChange={event => onChange(event.target.value as Value)}
+        >
           {options.map(option => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}

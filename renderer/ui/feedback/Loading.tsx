@@ -12,8 +12,13 @@ export function Loading({ label = 'Loading', rows = 6 }: LoadingProps) {
     <div className="loading" role="status">
       <span className="visually-hidden">{label} …</span>
       {Array.from({ length: rows }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
-        <span key={index} className="loading-line" style={{ width: `${[82, 64, 74, 56, 88, 68][index % 6]}%` }} aria-hidden />
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
+          key={index}
+          className="loading-line"
+          style={{ width: `${[82, 64, 74, 56, 88, 68][index % 6]}%` }}
+          aria-hidden
+        />
       ))}
     </div>
   );

@@ -12,10 +12,16 @@ export interface ProgressProps {
 }
 
 export function Progress({ done, total, label, bare }: ProgressProps) {
-  const words = total === null ? `${formatCount(done)} ${label}` : `${formatCount(done)} of ${formatCount(total)} ${label}`;
+  const words =
+    total === null ? `${formatCount(done)} ${label}` : `${formatCount(done)} of ${formatCount(total)} ${label}`;
   return (
     <div className="progress">
-      <progress className="progress-bar" max={total ?? undefined} value={total === null ? undefined : done} aria-label={words} />
+      <progress
+        className="progress-bar"
+        max={total ?? undefined}
+        value={total === null ? undefined : done}
+        aria-label={words}
+      />
       {!bare && <span className="progress-words">{words}</span>}
     </div>
   );

@@ -38,7 +38,6 @@ function OpenPanel({ title, onClose, children, footer, wide, textOnly, onSubmit 
   }, []);
   const inside = (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
       <div className="panel-body" tabIndex={textOnly ? 0 : undefined}>
         {children}
       </div>
@@ -46,7 +45,6 @@ function OpenPanel({ title, onClose, children, footer, wide, textOnly, onSubmit 
     </>
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes a dialog
     <div
       ref={sheet}
       popover="manual"

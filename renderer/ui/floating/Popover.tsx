@@ -13,7 +13,7 @@ export interface PopoverProps {
   /** Its name; it is a dialog to screen readers unless `plain`. */
   label: string;
   placement?: Placement;
-  /** As wide as the anchor at least. */
+  /** As wide as the anchor. */
   matchWidth?: boolean;
   /** The content brings its own role (a menu, a list). */
   plain?: boolean;
@@ -27,7 +27,16 @@ export function Popover(props: PopoverProps) {
   return props.open && props.anchor ? <OpenPopover {...props} /> : null;
 }
 
-function OpenPopover({ onClose, anchor, label, placement = 'below-start', matchWidth, plain, takeFocus = !plain, children }: PopoverProps) {
+function OpenPopover({
+  onClose,
+  anchor,
+  label,
+  placement = 'below-start',
+  matchWidth,
+  plain,
+  takeFocus = !plain,
+  children,
+}: PopoverProps) {
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number; minWidth?: number } | null>(null);
   const close = useRef(onClose);
@@ -43,7 +52,7 @@ function OpenPopover({ onClose, anchor, label, placement = 'below-start', matchW
     const settle = () => {
       const around = rectOf(latestAnchor.current);
       if (!around) return;
-      const minWidth = matchWidth ? around.right - around.left : undefined;
+      const minWidth = matchWidth ? Math.max(around.right - around.left, 240) : undefined;
       const size = { width: Math.max(element.offsetWidth, minWidth ?? 0), height: element.offsetHeight };
       const next = placeBeside(around, size, { width: window.innerWidth, height: window.innerHeight }, placement);
       setPlace(now => (now && now.left === next.left && now.top === next.top ? now : { ...next, minWidth }));
@@ -68,7 +77,12 @@ function OpenPopover({ onClose, anchor, label, placement = 'below-start', matchW
       const target = event.target as Element;
       if (element?.contains(target) || elementOf(latestAnchor.current)?.contains(target)) return;
       // Something that this one opened floats above it.
-      if (target.closest('.popover') && element && !(element.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING)) return;
+      if (
+        target.closest('.popover') &&
+        element &&
+        !(element.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING)
+      )
+        return;
       close.current();
     };
     window.addEventListener('pointerdown', pressed, true);
@@ -81,13 +95,14 @@ function OpenPopover({ onClose, anchor, label, placement = 'below-start', matchW
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it has a role unless its content brings one
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: named only together with its role
     <div
       ref={box}
       popover="manual"
       role={plain ? undefined : 'dialog'}
       aria-label={plain ? undefined : label}
       className={classes('popover', !place && 'popover-unplaced')}
-      style={{ left: place?.left ?? 0, top: place?.top ?? 0, minWidth: place?.minWidth }}
+      style={{ left: place?.left ?? 0, top: place?.top ?? 0, minWidth: place?.minWidth, width: place?.minWidth }}
       onKeyDown={event => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -113,7 +128,9 @@ function rectOf(anchor: Anchor) {
 }
 
 export function focusFirst(root: HTMLElement | null): void {
-  const wanted = root?.querySelector<HTMLElement>('[autofocus], input:not(:disabled), textarea:not(:disabled), select:not(:disabled)');
+  const wanted = root?.querySelector<HTMLElement>(
+    '[autofocus], input:not(:disabled), textarea:not(:disabled), select:not(:disabled)',
+  );
   const target = wanted ?? root?.querySelector<HTMLElement>('button:not(:disabled), a[href], [tabindex="0"]');
   target?.focus();
 }

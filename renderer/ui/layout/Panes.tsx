@@ -1,6 +1,8 @@
-import { PanelLeftOpen, PanelRightOpen } from 'lucide-react';
+import { PanelLeftOpen, PanelRightOpen, X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { classes } from '../className.ts';
 import { IconButton } from '../controls/IconButton.tsx';
+import { useMediaQuery } from '../useMediaQuery.ts';
 import { listenForPaneToggle } from './paneToggle.ts';
 import { type PaneState, rememberedPane, rememberPane } from './paneMemory.ts';
 import { Splitter } from './Splitter.tsx';
@@ -25,6 +27,8 @@ export function Panes(props: PanesProps) {
   const { id, left, main, right, leftLabel = 'List', mainLabel = 'Content', rightLabel = 'Inspector' } = props;
   const leftPane = usePane(`${id}.left`, props.leftWidth ?? 340, 'left', left !== undefined);
   const rightPane = usePane(`${id}.right`, props.rightWidth ?? 320, 'right', right !== undefined);
+  // At 200 % zoom three panes do not fit beside one another: the right one then lies over the middle, when asked for.
+  const cramped = useMediaQuery('(max-width: 900px)');
   return (
     <div className="panes">
       {left !== undefined && (
@@ -36,7 +40,7 @@ export function Panes(props: PanesProps) {
         {main}
       </section>
       {right !== undefined && (
-        <Side pane={rightPane} side="right" label={rightLabel}>
+        <Side pane={cramped ? rightPane.cramped : rightPane} side="right" label={rightLabel} over={cramped}>
           {right}
         </Side>
       )}
@@ -52,11 +56,24 @@ interface Pane extends PaneState {
 const NARROWEST = 200;
 const WIDEST = 900;
 
-function Side({ pane, side, label, children }: { pane: Pane; side: 'left' | 'right'; label: string; children: ReactNode }) {
+interface SideProps {
+  pane: Pane;
+  side: 'left' | 'right';
+  label: string;
+  /** Lies over the middle instead of beside it. */
+  over?: boolean;
+  children: ReactNode;
+}
+
+function Side({ pane, side, label, over, children }: SideProps) {
   if (pane.collapsed) {
     return (
       <div className={`pane-folded pane-folded-${side}`}>
-        <IconButton icon={side === 'left' ? PanelLeftOpen : PanelRightOpen} label={`Show ${label.toLowerCase()}`} onPress={() => pane.fold(false)} />
+        <IconButton
+          icon={side === 'left' ? PanelLeftOpen : PanelRightOpen}
+          label={`Show ${label.toLowerCase()}`}
+          onPress={() => pane.fold(false)}
+        />
       </div>
     );
   }
@@ -74,7 +91,12 @@ function Side({ pane, side, label, children }: { pane: Pane; side: 'left' | 'rig
   return (
     <>
       {side === 'right' && splitter}
-      <section className={`pane pane-${side}`} aria-label={label} style={{ width: pane.width }}>
+      <section
+        className={classes('pane', `pane-${side}`, over && 'pane-over')}
+        aria-label={label}
+        style={{ width: pane.width }}
+      >
+        {over && <IconButton icon={X} label={`Hide ${label.toLowerCase()}`} onPress={() => pane.fold(true)} />}
         {children}
       </section>
       {side === 'left' && splitter}
@@ -82,16 +104,22 @@ function Side({ pane, side, label, children }: { pane: Pane; side: 'left' | 'rig
   );
 }
 
-function usePane(id: string, width: number, side: 'left' | 'right', present: boolean): Pane {
+function usePane(id: string, width: number, side: 'left' | 'right', present: boolean): Pane & { cramped: Pane } {
   const [state, setState] = useState<PaneState>(() => rememberedPane(id) ?? { width, collapsed: false });
+  const [crampedOpen, setCrampedOpen] = useState(false);
   useEffect(() => rememberPane(id, state), [id, state]);
   useEffect(() => {
     if (!present) return;
-    return listenForPaneToggle(side, () => setState(now => ({ ...now, collapsed: !now.collapsed })));
+    return listenForPaneToggle(side, () => {
+      setState(now => ({ ...now, collapsed: !now.collapsed }));
+      setCrampedOpen(now => !now);
+    });
   }, [side, present]);
+  const resize = (next: number) => setState(now => ({ ...now, width: next }));
   return {
     ...state,
-    resize: next => setState(now => ({ ...now, width: next })),
+    resize,
     fold: collapsed => setState(now => ({ ...now, collapsed })),
+    cramped: { width: state.width, collapsed: !crampedOpen, resize, fold: collapsed => setCrampedOpen(!collapsed) },
   };
 }

@@ -24,7 +24,9 @@ export function Splitter({ label, value, min, max, side, onChange, onCollapse }:
     if (drag.current) onChange(clamp(drag.current.value + (event.clientX - drag.current.x) * outward));
   };
   const keyDown = (event: KeyboardEvent) => {
-    const steps = { ArrowRight: STEP * outward, ArrowLeft: -STEP * outward, Home: min - value, End: max - value }[event.key];
+    const steps = { ArrowRight: STEP * outward, ArrowLeft: -STEP * outward, Home: min - value, End: max - value }[
+      event.key
+    ];
     if (steps !== undefined) onChange(clamp(value + steps));
     else if (event.key === 'Enter' && onCollapse) onCollapse();
     else return;

@@ -32,7 +32,12 @@ export function Table<Row>({ label, showCaption, columns, rows, getKey, onActiva
       <thead>
         <tr>
           {columns.map(column => (
-            <th key={column.id} scope="col" className={column.align === 'end' ? 'table-end' : undefined} style={{ width: column.width }}>
+            <th
+              key={column.id}
+              scope="col"
+              className={column.align === 'end' ? 'table-end' : undefined}
+              style={{ width: column.width }}
+            >
               {column.label}
             </th>
           ))}
@@ -40,7 +45,6 @@ export function Table<Row>({ label, showCaption, columns, rows, getKey, onActiva
       </thead>
       <tbody>
         {rows.map(row => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the row holds a button or link for the keyboard
           <tr key={getKey(row)} onClick={onActivate && (() => onActivate(row))}>
             {columns.map(column => (
               <td key={column.id} className={column.align === 'end' ? 'table-end' : undefined}>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { classes } from '../className.ts';
 import { isMac } from '../keys.ts';
 import { rangeOfKeys, rowAfterKey, rowStartingWith } from './listKeys.ts';
@@ -7,7 +7,7 @@ import './VirtualList.css';
 
 export interface VirtualListProps {
   count: number;
-  /** In pixels, or by row. */
+  /** In pixels, or by row; give the same function until heights change. */
   rowHeight?: number | ((index: number) => number);
   renderRow(index: number, state: { active: boolean; selected: boolean }): ReactNode;
   /** Stable over sorting and loading; what selection is kept by. */
@@ -32,6 +32,8 @@ export interface VirtualListProps {
   /** `grid` where rows hold buttons or chips. */
   role?: 'listbox' | 'grid';
   autoFocus?: boolean;
+  /** A row to bring into view when it changes: what a link or the next hit selected. */
+  reveal?: number | null;
 }
 
 const TYPE_AHEAD_MS = 700;
@@ -42,23 +44,33 @@ export function VirtualList(props: VirtualListProps) {
   const role = props.role ?? 'listbox';
   const scroller = useRef<HTMLDivElement>(null);
   const baseId = useId();
-  const [active, setActive] = useState(-1);
+  const [hand, setHand] = useState<{ index: number; key: string } | null>(null);
   const origin = useRef(-1);
-  const typed = useRef({ text: '', at: 0 });
+  const typed = useRef({ text: '', at: Number.NEGATIVE_INFINITY });
   const heightOf = (index: number) => (typeof rowHeight === 'number' ? rowHeight : rowHeight(index));
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: heightOf,
-    getItemKey: getKey,
     overscan: 12,
     // Before the first measurement (and in jsdom, which has no layout) a screenful is drawn.
     initialRect: { width: 400, height: 800 },
   });
+  // Measures are kept by row number. Heights that differ are measured anew when the owner gives another function.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer is the same throughout
+  useLayoutEffect(() => virtual.measure(), [rowHeight]);
   const rows = virtual.getVirtualItems();
-  const isSelected = (key: string) => (typeof props.selected === 'string' ? props.selected === key : (props.selected?.has(key) ?? false));
-  const selectedRow = useSelectedRow(props.selected, count, getKey, active);
-  const current = active >= 0 && active < count ? active : selectedRow;
+  const isSelected = (key: string) =>
+    typeof props.selected === 'string' ? props.selected === key : (props.selected?.has(key) ?? false);
+  // Sorting, filtering and loading move rows: the row in hand counts only while it is still the same thing.
+  const held = hand && hand.index < count && getKey(hand.index) === hand.key ? hand.index : -1;
+  const selectedRow = rowOfSelection(props.selected, count, getKey);
+  const current = held >= 0 && (selectedRow < 0 || isSelected(getKey(held)) || props.multiple) ? held : selectedRow;
+  const reveal = props.reveal ?? selectedRow;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a row that is new is brought into view
+  useEffect(() => {
+    if (reveal >= 0 && reveal < count) virtual.scrollToIndex(reveal, { align: 'auto' });
+  }, [reveal]);
 
   const lastInView = rows.at(-1)?.index ?? -1;
   const firstInView = rows[0]?.index ?? 0;
@@ -75,7 +87,7 @@ export function VirtualList(props: VirtualListProps) {
   }, []);
 
   const moveTo = (index: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }, byKey: boolean) => {
-    setActive(index);
+    setHand({ index, key: getKey(index) });
     virtual.scrollToIndex(index, { align: 'auto' });
     const key = getKey(index);
     const mod = isMac ? event.metaKey : event.ctrlKey;
@@ -101,8 +113,10 @@ export function VirtualList(props: VirtualListProps) {
     const next = event.altKey ? null : rowAfterKey(event.key, current, count, inView);
     if (next !== null) moveTo(next, event, true);
     else if (event.key === 'Enter' && current >= 0) onActivate?.(current);
-    else if (event.key === ' ' && current >= 0 && !typed.current.text) moveTo(current, { shiftKey: false, ctrlKey: multiple, metaKey: multiple }, false);
-    else if (mod && event.key.toLowerCase() === 'a' && multiple && count > 0) onSelect?.(rangeOfKeys(0, count - 1, getKey), Math.max(0, current));
+    else if (event.key === ' ' && current >= 0 && event.timeStamp - typed.current.at >= TYPE_AHEAD_MS)
+      moveTo(current, { shiftKey: false, ctrlKey: multiple, metaKey: multiple }, false);
+    else if (mod && event.key.toLowerCase() === 'a' && multiple && count > 0)
+      onSelect?.(rangeOfKeys(0, count - 1, getKey), Math.max(0, current));
     else if (props.getText && event.key.length === 1 && !mod && !event.altKey) {
       const now = event.timeStamp;
       const text = now - typed.current.at < TYPE_AHEAD_MS ? typed.current.text + event.key : event.key;
@@ -116,6 +130,8 @@ export function VirtualList(props: VirtualListProps) {
   if (count === 0 && empty !== undefined) return <div className="virtual-list-empty">{empty}</div>;
   const rowId = (index: number) => `${baseId}-${index}`;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it has one of two roles, which the rule cannot see
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: as above
     <div
       ref={scroller}
       className="virtual-list"
@@ -132,17 +148,24 @@ export function VirtualList(props: VirtualListProps) {
           const selected = isSelected(getKey(row.index));
           const state = { active: row.index === current, selected };
           const position =
-            role === 'grid' ? { 'aria-rowindex': row.index + 1 } : { 'aria-setsize': count, 'aria-posinset': row.index + 1 };
+            role === 'grid'
+              ? { 'aria-rowindex': row.index + 1 }
+              : { 'aria-setsize': count, 'aria-posinset': row.index + 1 };
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keyboard
-            // biome-ignore lint/a11y/useFocusableInteractive: the list points at it by aria-activedescendant
+            // biome-ignore lint/a11y/noStaticElementInteractions: a row or an option, which the rule cannot see
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: as above
             <div
-              key={row.key}
+              key={getKey(row.index)}
               id={rowId(row.index)}
               role={role === 'grid' ? 'row' : 'option'}
               aria-selected={selected}
               {...position}
-              className={classes('virtual-row', selected && 'virtual-row-selected', state.active && 'virtual-row-active')}
+              className={classes(
+                'virtual-row',
+                selected && 'virtual-row-selected',
+                state.active && 'virtual-row-active',
+              )}
               style={{ height: row.size, transform: `translateY(${row.start}px)` }}
               onClick={(event: MouseEvent) => moveTo(row.index, event, false)}
               onDoubleClick={() => onActivate?.(row.index)}
@@ -163,11 +186,15 @@ export function VirtualList(props: VirtualListProps) {
   );
 }
 
-/** The row of a selection that was made elsewhere (a link, the last visit), so that arrows go on from it. */
-function useSelectedRow(selected: VirtualListProps['selected'], count: number, getKey: (index: number) => string, active: number): number {
+/** The row of a single selection, so that one made elsewhere (a link, the last visit) is where arrows go on from. */
+function rowOfSelection(
+  selected: VirtualListProps['selected'],
+  count: number,
+  getKey: (index: number) => string,
+): number {
   const only = typeof selected === 'string' ? selected : selected?.size === 1 ? [...selected][0] : undefined;
-  if (active >= 0 || only === undefined) return -1;
-  // A long list is not searched on each draw; its owner scrolls to what it selected.
+  if (only === undefined) return -1;
+  // A very long list is not searched on each draw; its owner gives `reveal`.
   for (let index = 0; index < Math.min(count, 2000); index++) if (getKey(index) === only) return index;
   return -1;
 }

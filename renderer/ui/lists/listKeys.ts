@@ -22,7 +22,12 @@ export function rangeOfKeys(from: number, to: number, getKey: (index: number) =>
 }
 
 /** The next row after `at` whose text begins with what was typed, going round once. */
-export function rowStartingWith(typed: string, at: number, count: number, getText: (index: number) => string): number | null {
+export function rowStartingWith(
+  typed: string,
+  at: number,
+  count: number,
+  getText: (index: number) => string,
+): number | null {
   const wanted = typed.toLowerCase();
   // A repeated letter walks on; a longer word may stay on the row it already found.
   const first = typed.length === 1 ? at + 1 : at;

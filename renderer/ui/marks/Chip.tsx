@@ -15,7 +15,14 @@ export interface ChipProps {
   name?: string;
 }
 
-const icons = { exhibit: FileText, passage: Quote, provision: Scale, source: Landmark, finding: BookMarked, person: User };
+const icons = {
+  exhibit: FileText,
+  passage: Quote,
+  provision: Scale,
+  source: Landmark,
+  finding: BookMarked,
+  person: User,
+};
 const REST_MS = 450;
 
 /** The one look of a thing wherever it is named. */

@@ -4,7 +4,15 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ToFrame } from '../../../renderer/reader/frameMessages.ts';
 import { ReadingPane, type ReadingPaneProps } from '../../../renderer/reader/index.ts';
 
-const exhibit = { id: 'exh-1', title: 'Registry extract (exercise)', pageCount: 3, languages: [], reading: 'read', problem: null, renditionId: 'ren-1' } as unknown as ReadingPaneProps['exhibit'];
+const exhibit = {
+  id: 'exh-1',
+  title: 'Registry extract (exercise)',
+  pageCount: 3,
+  languages: [],
+  reading: 'read',
+  problem: null,
+  renditionId: 'ren-1',
+} as unknown as ReadingPaneProps['exhibit'];
 const source: ReadingPaneProps['source'] = {
   sizeBytes: 10,
   mediaType: 'application/pdf',
@@ -13,7 +21,15 @@ const source: ReadingPaneProps['source'] = {
   pages: async () => [],
   pageLabels: async () => ['i', 'ii', '1'],
 };
-const mark = { passageId: 'pas-1', pageIndex: 1, quote: { exact: 'owner', prefix: '', suffix: '' }, rects: [], kind: 'words', label: 'P-1', bearing: 'supports' } as unknown as ReadingPaneProps['marks'][number];
+const mark = {
+  passageId: 'pas-1',
+  pageIndex: 1,
+  quote: { exact: 'owner', prefix: '', suffix: '' },
+  rects: [],
+  kind: 'words',
+  label: 'P-1',
+  bearing: 'supports',
+} as unknown as ReadingPaneProps['marks'][number];
 
 const ports: MessagePort[] = [];
 afterEach(() => {
@@ -28,7 +44,11 @@ async function openPane(props: Partial<ReadingPaneProps> = {}) {
   const iframe = screen.getByTitle(/^Pages of/);
   let port: MessagePort | undefined;
   Object.defineProperty(iframe, 'contentWindow', {
-    value: { postMessage: (_: unknown, __: string, [handed]: MessagePort[]) => { port = handed; } },
+    value: {
+      postMessage: (_: unknown, __: string, [handed]: MessagePort[]) => {
+        port = handed;
+      },
+    },
   });
   fireEvent.load(iframe);
   if (port === undefined) throw new Error('The pane handed no port over');
@@ -45,7 +65,10 @@ describe('the reading pane', () => {
   test('its frame is sandboxed, of another origin, and holds nothing of the window', async () => {
     await openPane();
     const iframe = screen.getByTitle(/^Pages of/);
-    expect([iframe.getAttribute('sandbox'), iframe.getAttribute('src')]).toEqual(['allow-scripts allow-same-origin', 'app://reader/index.html#pdf']);
+    expect([iframe.getAttribute('sandbox'), iframe.getAttribute('src')]).toEqual([
+      'allow-scripts allow-same-origin',
+      'app://reader/index.html#pdf',
+    ]);
   });
 
   test('says where one is by printed label and place', async () => {
@@ -58,7 +81,11 @@ describe('the reading pane', () => {
 
   test('a cited passage is sent as its words, once its mark is known, and the answer is told', async () => {
     const onTargetReached = vi.fn();
-    const { heard, say } = await openPane({ marks: [mark], target: { kind: 'passage', passageId: mark.passageId }, onTargetReached });
+    const { heard, say } = await openPane({
+      marks: [mark],
+      target: { kind: 'passage', passageId: mark.passageId },
+      onTargetReached,
+    });
     await waitFor(() => expect(heard.find(({ type }) => type === 'target')).toBeTruthy());
     const sent = heard.find(message => message.type === 'target');
     expect(sent).toMatchObject({ target: { kind: 'quote', pageIndex: 1, quote: mark.quote } });
@@ -98,7 +125,16 @@ describe('the reading pane', () => {
   });
 
   test('a kind that cannot be shown says so, without a frame', () => {
-    render(<ReadingPane {...{ exhibit: { ...exhibit, pageCount: 0 }, source: { ...source, mediaType: 'image/tiff' }, marks: [], target: null }} />);
+    render(
+      <ReadingPane
+        {...{
+          exhibit: { ...exhibit, pageCount: 0 },
+          source: { ...source, mediaType: 'image/tiff' },
+          marks: [],
+          target: null,
+        }}
+      />,
+    );
     expect(screen.getByText(/cannot be drawn here/)).toBeTruthy();
     expect(screen.queryByTitle(/^Pages of/)).toBeNull();
   });

@@ -50,11 +50,18 @@ describe('the window’s end of the port', () => {
   });
 
   test('bytes beyond the end are refused', async () => {
-    expect(await openFrame().ask({ type: 'read', id: 8, offset: 90, length: 11 })).toMatchObject({ type: 'refused', id: 8 });
+    expect(await openFrame().ask({ type: 'read', id: 8, offset: 90, length: 11 })).toMatchObject({
+      type: 'refused',
+      id: 8,
+    });
   });
 
   test('a source that fails says why', async () => {
-    expect(await openFrame().ask({ type: 'read', id: 9, offset: 66, length: 1 })).toEqual({ type: 'refused', id: 9, sentence: 'The vault is locked.' });
+    expect(await openFrame().ask({ type: 'read', id: 9, offset: 66, length: 1 })).toEqual({
+      type: 'refused',
+      id: 9,
+      sentence: 'The vault is locked.',
+    });
   });
 
   test('what it has no business saying is dropped, what follows is heard', async () => {
@@ -67,6 +74,8 @@ describe('the window’s end of the port', () => {
   });
 
   test('the origin of an address of our own scheme', () => {
-    expect([originOf('app://reader/index.html'), originOf('http://127.0.0.1:8102/a'), originOf('about:blank')]).toEqual(['app://reader', 'http://127.0.0.1:8102', '/']);
+    expect([originOf('app://reader/index.html'), originOf('http://127.0.0.1:8102/a'), originOf('about:blank')]).toEqual(
+      ['app://reader', 'http://127.0.0.1:8102', '/'],
+    );
   });
 });

@@ -17,8 +17,19 @@ describe('what the frame may say', () => {
     ['more bytes than it may ask for', { type: 'read', id: 1, offset: 0, length: MAX_READ_BYTES + 1 }],
     ['an offset before the beginning', { type: 'read', id: 1, offset: -1, length: 1 }],
     ['a key that no selection has', { type: 'selection-key', key: 'X' }],
-    ['a quote beyond all measure', { type: 'selected', selection: { ...selection, quote: { exact: 'x'.repeat(30_000), prefix: '', suffix: '' } }, anchor, clipped: false }],
-    ['a place that is no number', { type: 'selected', selection, anchor: { ...anchor, x: Number.NaN }, clipped: false }],
+    [
+      'a quote beyond all measure',
+      {
+        type: 'selected',
+        selection: { ...selection, quote: { exact: 'x'.repeat(30_000), prefix: '', suffix: '' } },
+        anchor,
+        clipped: false,
+      },
+    ],
+    [
+      'a place that is no number',
+      { type: 'selected', selection, anchor: { ...anchor, x: Number.NaN }, clipped: false },
+    ],
     ['a flood of words for a failure', { type: 'failed', sentence: 'x'.repeat(5_000) }],
   ])('%s is refused', (_, message) => expect(readFrameMessage(message)).toBeNull());
 

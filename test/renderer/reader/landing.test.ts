@@ -37,5 +37,6 @@ describe('landing words of another engine in the viewer’s text', () => {
 
   test('words that are not there land nowhere', () => expect(landTarget(page, quote('zzqq xxyy'))).toBeNull());
 
-  test('an empty quote lands nowhere', () => expect([landTarget(page, quote(' ')), landMark(page, quote(''))]).toEqual([null, null]));
+  test('an empty quote lands nowhere', () =>
+    expect([landTarget(page, quote(' ')), landMark(page, quote(''))]).toEqual([null, null]));
 });

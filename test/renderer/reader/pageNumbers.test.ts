@@ -17,7 +17,14 @@ describe('the page that a person means', () => {
   });
 
   test('a page that is not there is none', () => {
-    expect(['', '0', '9', 'xxv', 'PDF 0', '-1'].map(text => findPage(text, labels, 8))).toEqual([null, null, null, null, null, null]);
+    expect(['', '0', '9', 'xxv', 'PDF 0', '-1'].map(text => findPage(text, labels, 8))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('labels of pages beyond the count are not offered', () => expect(findPage('A-1', labels, 3)).toBeNull());

@@ -15,7 +15,8 @@ describe('rectangles on a turned page', () => {
     fc.assert(
       fc.property(fraction, fraction, fraction, fraction, turn, (x, y, w, h, degrees) => {
         const back = unturnRect(turnRect({ x, y, w, h }, degrees), degrees);
-        for (const [key, value] of Object.entries({ x, y, w, h })) expect(back[key as keyof typeof back]).toBeCloseTo(value, 9);
+        for (const [key, value] of Object.entries({ x, y, w, h }))
+          expect(back[key as keyof typeof back]).toBeCloseTo(value, 9);
       }),
     );
   });

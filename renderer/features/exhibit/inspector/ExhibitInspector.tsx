@@ -86,7 +86,6 @@ function Provenance({ exhibit }: { exhibit: ExhibitInFull }) {
         value={exhibit.title}
         maxLength={500}
         onCommit={title => title.trim() !== '' && save({ title: title.trim() })}
-        hint="An empty title keeps the one it has."
       />
       <ProvenanceFields key={`fields ${exhibit.id}`} values={valuesOf([exhibit])} onChange={save} />
       {edit.error && <Failed error={edit.error} />}

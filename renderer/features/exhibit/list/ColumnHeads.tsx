@@ -8,7 +8,8 @@ export function ColumnHeads({ filter, onFilter }: { filter: ListFilter; onFilter
     <SortHead field={field} label={label} className={className} filter={filter} onFilter={onFilter} />
   );
   return (
-    <div className="exhibit-columns" role="toolbar" aria-label="Sort by">
+    <div className="list-columns" role="toolbar" aria-label="Sort by">
+      <div className="exhibit-columns">
       <span />
       {head('number', 'Number')}
       {head('title', 'Title')}
@@ -18,6 +19,7 @@ export function ColumnHeads({ filter, onFilter }: { filter: ListFilter; onFilter
       {head('published', 'Published', 'exhibit-line-published')}
       <span className="exhibit-line-pages">Pages</span>
       {head('size', 'Size', 'exhibit-line-size')}
+      </div>
     </div>
   );
 }

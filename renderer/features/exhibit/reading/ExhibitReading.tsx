@@ -1,13 +1,13 @@
-/** Reading an exhibit: tabs above, the page, its passages in the margin, and the pop-over that marks and cites. */
-import { PanelRightClose, PanelRightOpen } from 'lucide-react';
+/** Reading an exhibit: tabs above, the page, its passages and what is known of it beside, and the pop-over that marks and cites. */
 import { useEffect, useMemo, useState } from 'react';
 import type { ExhibitId, PassageId } from '../../../../shared/kernel/ids.ts';
 import { call, useQuery } from '../../../api/index.ts';
 import { type AnchorRect, ReadingPane } from '../../../reader/index.ts';
-import { Failed, IconButton, Loading, Notice } from '../../../ui/index.ts';
+import { Failed, Loading, Notice, Panes } from '../../../ui/index.ts';
 import { type ReadingTarget, useCommands, useNavigate, useRoute } from '../../../workbench/index.ts';
 import { type Citing, PassageMargin, SelectionPopover, useCiting, usePassageActions, usePassages } from '../../passage/index.ts';
 import { keepTab, openTab, tabMemory } from '../openTabs.ts';
+import { Beside, type BesideTab } from './Beside.tsx';
 import { ExhibitTabs } from './ExhibitTabs.tsx';
 import { readingMarks } from './readingMarks.ts';
 import { useReadingSource } from './useReadingSource.ts';
@@ -19,21 +19,23 @@ export interface ExhibitReadingProps {
   at?: ReadingTarget;
   /** The last tab was closed. Without it the route's exhibit is dropped. */
   onClosed?: () => void;
+  /** Something else that wants the pane beside the page just now: several exhibits selected, evidence coming in. */
+  beside?: BesideTab | null;
 }
 
-export function ExhibitReading({ exhibitId, at, onClosed }: ExhibitReadingProps) {
+export function ExhibitReading({ exhibitId, at, onClosed, beside = null }: ExhibitReadingProps) {
   const { caseId } = useRoute();
   const { go } = useNavigate();
   useEffect(() => tabMemory.change(caseId, tabs => openTab(tabs, exhibitId)), [caseId, exhibitId]);
   return (
     <div className="exhibit-reading">
       <ExhibitTabs caseId={caseId} exhibitId={exhibitId} onClosed={onClosed ?? (() => go({ exhibitId: undefined }))} />
-      <OpenExhibit key={exhibitId} exhibitId={exhibitId} at={at} />
+      <OpenExhibit key={exhibitId} exhibitId={exhibitId} at={at} beside={beside} />
     </div>
   );
 }
 
-function OpenExhibit({ exhibitId, at }: { exhibitId: ExhibitId; at?: ReadingTarget }) {
+function OpenExhibit({ exhibitId, at, beside }: { exhibitId: ExhibitId; at?: ReadingTarget; beside: BesideTab | null }) {
   const { caseId } = useRoute();
   const { data: exhibit, error, refetch } = useQuery('exhibit.get', { exhibitId });
   const { data: rendition } = useQuery('exhibit.rendition', { exhibitId });
@@ -43,7 +45,6 @@ function OpenExhibit({ exhibitId, at }: { exhibitId: ExhibitId; at?: ReadingTarg
   const actions = usePassageActions((passage, from) => citing.citeMarked(passage, rectOf(from)));
   const [picked, setPicked] = useState<ReadingTarget | null>(null);
   const [missed, setMissed] = useState(false);
-  const [marginShown, setMarginShown] = useState(true);
   const target = picked ?? at ?? null;
   const selected: PassageId | null = target?.kind === 'passage' ? target.passageId : null;
 
@@ -66,49 +67,49 @@ function OpenExhibit({ exhibitId, at }: { exhibitId: ExhibitId; at?: ReadingTarg
 
   if (error && !exhibit) return <Failed error={error} onRetry={refetch} />;
   if (!exhibit || !source || rendition === undefined) return <Loading label="Opening the exhibit" rows={10} />;
-  return (
-    <div className="exhibit-reading-desk">
-      <div className="exhibit-reading-page">
-        {exhibit.withdrawnAt && <Notice kind="warning">This exhibit was withdrawn. It stays readable; what was cited from it no longer counts.</Notice>}
-        {missed && (
-          <Notice kind="warning" onDismiss={() => setMissed(false)}>
-            These words were not found on the page as it is drawn. The page is the right one; look for them by eye.
-          </Notice>
-        )}
-        <ReadingPane
-          exhibit={exhibit}
-          source={source}
-          marks={marks}
-          target={target}
-          onTargetReached={({ found }) => setMissed(!found)}
-          onSelection={citing.select}
-          onMarkPressed={passageId => {
-            setMarginShown(true);
-            setPicked({ kind: 'passage', passageId });
-          }}
-          onSelectionKey={key => {
-            if (key === 'M') citing.mark();
-            else if (key === 'C') citing.cite();
-          }}
-        />
-      </div>
-      {marginShown ? (
-        <div className="exhibit-reading-margin">
-          <PassageMargin
-            inHand={inHand}
-            selected={selected}
-            onSelect={passageId => setPicked(passageId ? { kind: 'passage', passageId } : { kind: 'page', pageIndex: pageOf(inHand.passages, selected) })}
-            actions={actions}
-            fold={<IconButton icon={PanelRightClose} label="Fold the margin" onPress={() => setMarginShown(false)} />}
-          />
-        </div>
-      ) : (
-        <div className="exhibit-reading-folded">
-          <IconButton icon={PanelRightOpen} label={`Show passages (${inHand.passages?.length ?? 0})`} onPress={() => setMarginShown(true)} />
-        </div>
+  const page = (
+    <div className="exhibit-reading-page">
+      {exhibit.withdrawnAt && <Notice kind="warning">This exhibit was withdrawn. It stays readable; what was cited from it no longer counts.</Notice>}
+      {missed && (
+        <Notice kind="warning" onDismiss={() => setMissed(false)}>
+          These words were not found on the page as it is drawn. The page is the right one; look for them by eye.
+        </Notice>
       )}
-      <SelectionPopover citing={citing} caseId={caseId} />
+      <ReadingPane
+        exhibit={exhibit}
+        source={source}
+        marks={marks}
+        target={target}
+        onTargetReached={({ found }) => setMissed(!found)}
+        onSelection={citing.select}
+        onMarkPressed={passageId => setPicked({ kind: 'passage', passageId })}
+        onSelectionKey={key => {
+          if (key === 'M') citing.mark();
+          else if (key === 'C') citing.cite();
+        }}
+      />
     </div>
+  );
+  const passages = (
+    <PassageMargin
+      inHand={inHand}
+      selected={selected}
+      onSelect={passageId => setPicked(passageId ? { kind: 'passage', passageId } : { kind: 'page', pageIndex: pageOf(inHand.passages, selected) })}
+      actions={actions}
+    />
+  );
+  return (
+    <>
+      <Panes
+        id="reading"
+        mainLabel="Pages"
+        rightLabel="Passages and facts"
+        rightWidth={288}
+        main={page}
+        right={<Beside exhibitId={exhibitId} passages={passages} passageCount={inHand.passages?.length} picked={picked} beside={beside} />}
+      />
+      <SelectionPopover citing={citing} caseId={caseId} />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { exhibitNumber } from '../../../../shared/domain/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/kernel/ids.ts';
 import { useQuery } from '../../../api/index.ts';
-import { classes, IconButton, Mono } from '../../../ui/index.ts';
+import { classes, Mono } from '../../../ui/index.ts';
 import { useCommands, useNavigate } from '../../../workbench/index.ts';
 import { useCaseMemory } from '../caseMemory.ts';
 import { closeTab, keepTab, neighbourOf, type OpenTab, stepTab, tabMemory } from '../openTabs.ts';
@@ -72,6 +72,7 @@ function Tab({ tab, current, onShow, onKeep, onClose }: TabProps) {
         type="button"
         role="tab"
         aria-selected={current}
+        aria-keyshortcuts="Delete"
         tabIndex={current ? 0 : -1}
         title={tab.kept ? name : `${name} (passing; double click keeps it)`}
         onClick={onShow}
@@ -83,7 +84,10 @@ function Tab({ tab, current, onShow, onKeep, onClose }: TabProps) {
           {data?.title ?? '…'}
         </span>
       </button>
-      <IconButton icon={X} label={`Close ${name}`} size={13} onPress={onClose} />
+      {/* A row of tabs may hold nothing but tabs: by keyboard it is Delete, or the command. */}
+      <span className="exhibit-tab-close" title={`Close ${name}`} aria-hidden onClick={onClose}>
+        <X size={13} />
+      </span>
     </div>
   );
 }

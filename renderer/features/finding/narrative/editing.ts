@@ -84,9 +84,10 @@ export function editingPlugins(): Plugin[] {
       ],
     }),
     keymap({
-      'Mod-z': undo,
-      'Mod-y': redo,
-      'Shift-Mod-z': redo,
+      // With nothing to take back here the key ends here: the next undo of the case lies outside what is being typed.
+      'Mod-z': chainCommands(undo, () => true),
+      'Mod-y': chainCommands(redo, () => true),
+      'Shift-Mod-z': chainCommands(redo, () => true),
       'Mod-b': toggleFormat('strong'),
       'Mod-i': toggleFormat('em'),
       'Mod-Alt-1': toggleFormat('heading'),

@@ -37,8 +37,7 @@ function toInline(run: NarrativeRun): Node[] {
 
 /** An editor with nothing in it but one empty paragraph is an empty narrative. */
 export function toNarrative(document: Node): Narrative {
-  const blocks: Narrative = [];
-  document.forEach(node => blocks.push(fromBlock(node)));
+  const blocks = document.children.map(fromBlock);
   const only = blocks.length === 1 ? blocks[0] : undefined;
   return only?.type === 'paragraph' && only.runs.length === 0 ? [] : blocks;
 }
@@ -46,8 +45,7 @@ export function toNarrative(document: Node): Narrative {
 function fromBlock(node: Node): NarrativeBlock {
   if (node.type === nodes.heading) return { type: 'heading', runs: fromInline(node) };
   if (node.type === nodes.bullet_list || node.type === nodes.ordered_list) {
-    const items: NarrativeRun[][] = [];
-    node.forEach(item => items.push(item.firstChild ? fromInline(item.firstChild) : []));
+    const items = node.children.map(item => (item.firstChild ? fromInline(item.firstChild) : []));
     return { type: 'list', ordered: node.type === nodes.ordered_list, items };
   }
   return { type: 'paragraph', runs: fromInline(node) };
@@ -55,16 +53,16 @@ function fromBlock(node: Node): NarrativeBlock {
 
 function fromInline(parent: Node): NarrativeRun[] {
   const runs: NarrativeRun[] = [];
-  parent.forEach(node => {
+  for (const node of parent.children) {
     if (node.type === nodes.citation) {
       runs.push({ type: 'citation', citationId: citationOf(node) });
-      return;
+      continue;
     }
     const run: NarrativeRun = { type: 'text', text: node.text ?? '' };
     if (marks.strong.isInSet(node.marks)) run.bold = true;
     if (marks.em.isInSet(node.marks)) run.italic = true;
     runs.push(run);
-  });
+  }
   return runs;
 }
 

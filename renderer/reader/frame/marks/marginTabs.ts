@@ -3,7 +3,11 @@ import type { FrameMark } from '../../frameMessages.ts';
 import './marks.css';
 
 /** `places` are fractions of the page's height from its top; null stands at the top. */
-export function marginTabs(marks: readonly FrameMark[], places: readonly (number | null)[], onPress: (passageId: string) => void): HTMLElement {
+export function marginTabs(
+  marks: readonly FrameMark[],
+  places: readonly (number | null)[],
+  onPress: (passageId: string) => void,
+): HTMLElement {
   const list = document.createElement('div');
   list.className = 'mark-tabs';
   list.role = 'list';

@@ -40,7 +40,8 @@ export function drawPaperMarks(
   const drawn: DrawnMark[] = [];
   for (const mark of marks) {
     const rects = mark.kind === 'words' ? placeMark(page, layer, mark) : mark.rects;
-    for (const rect of rects) overlay.append(bar(turnRect(rect, page.turn), `mark mark-${mark.kind}`, mark.bearing, mark.selected));
+    for (const rect of rects)
+      overlay.append(bar(turnRect(rect, page.turn), `mark mark-${mark.kind}`, mark.bearing, mark.selected));
     drawn.push({ passageId: mark.passageId, rects });
   }
   const found = target === null ? null : placeTarget(page, layer, target);
@@ -65,7 +66,11 @@ function placeMark(page: PaperPage, layer: LayerText | null, { quote, rects }: F
   return lit.length > 0 ? lit : rects;
 }
 
-function placeTarget(page: PaperPage, layer: LayerText | null, { quote, rects }: QuoteTarget): { rects: PageRect[]; certainty: Certainty } | null {
+function placeTarget(
+  page: PaperPage,
+  layer: LayerText | null,
+  { quote, rects }: QuoteTarget,
+): { rects: PageRect[]; certainty: Certainty } | null {
   const landing = layer === null ? null : landTarget(layer.prepared, quote);
   // Where the words were drawn when they were marked beats half of them elsewhere.
   if (layer !== null && landing !== null && (landing.certainty !== 'part' || rects.length === 0)) {
@@ -80,7 +85,12 @@ export function paperRects(page: Pick<PaperPage, 'element' | 'turn'>, rects: rea
   const box = page.element.getBoundingClientRect();
   if (box.width === 0 || box.height === 0) return [];
   return rects.map(rect => {
-    const shown = { x: (rect.left - box.left) / box.width, y: (rect.top - box.top) / box.height, w: rect.width / box.width, h: rect.height / box.height };
+    const shown = {
+      x: (rect.left - box.left) / box.width,
+      y: (rect.top - box.top) / box.height,
+      w: rect.width / box.width,
+      h: rect.height / box.height,
+    };
     return tidyRect(unturnRect(shown, page.turn));
   });
 }
@@ -104,6 +114,11 @@ function bar({ x, y, w, h }: PageRect, className: string, bearing: string, selec
   element.className = className;
   element.dataset.bearing = bearing;
   if (selected) element.dataset.selected = '';
-  Object.assign(element.style, { left: `${x * 100}%`, top: `${y * 100}%`, width: `${w * 100}%`, height: `${h * 100}%` });
+  Object.assign(element.style, {
+    left: `${x * 100}%`,
+    top: `${y * 100}%`,
+    width: `${w * 100}%`,
+    height: `${h * 100}%`,
+  });
   return element;
 }

@@ -22,7 +22,9 @@ export async function annotationPlaces(page: PDFPageProxy, quote: PassageQuote):
     const [bx, by] = upright.convertToViewportPoint(x2, y2);
     const { width, height } = upright;
     const [left, top] = [Math.min(ax, bx), Math.min(ay, by)];
-    places.push(tidyRect({ x: left / width, y: top / height, w: Math.abs(bx - ax) / width, h: Math.abs(by - ay) / height }));
+    places.push(
+      tidyRect({ x: left / width, y: top / height, w: Math.abs(bx - ax) / width, h: Math.abs(by - ay) / height }),
+    );
   }
   return places;
 }

@@ -1,7 +1,15 @@
 /** The PDF view: pdf.js's own viewer, with our marks, target, thumbnails and outline around it. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { quarterTurn } from '../../pageRotation.ts';
-import type { Certainty, FindStep, FrameMark, FrameOpening, FrameTarget, PageName, ZoomTo } from '../../frameMessages.ts';
+import type {
+  Certainty,
+  FindStep,
+  FrameMark,
+  FrameOpening,
+  FrameTarget,
+  PageName,
+  ZoomTo,
+} from '../../frameMessages.ts';
 import type { DocumentView, ShownPage } from '../documentView.ts';
 import { type DrawnMark, drawPaperMarks, markAt, type PaperPage } from '../marks/paperMarks.ts';
 import { watchMarkPresses } from '../marks/markPresses.ts';
@@ -17,7 +25,12 @@ import { thumbnailOf } from './pdfThumbnail.ts';
 import { PendingTarget } from './pendingTarget.ts';
 import './pdf.css';
 
-export async function openPdf(opening: FrameOpening, link: PaneLink, passwords: PasswordAsker, root: HTMLElement): Promise<DocumentView> {
+export async function openPdf(
+  opening: FrameOpening,
+  link: PaneLink,
+  passwords: PasswordAsker,
+  root: HTMLElement,
+): Promise<DocumentView> {
   const document_ = await loadPdf(opening, link, passwords);
   return new PdfView(document_, opening, link, root);
 }
@@ -52,7 +65,11 @@ class PdfView implements DocumentView {
     const pages = document.createElement('div');
     pages.className = 'pdfViewer';
     this.#scroller.append(pages);
-    const linkService = new pdfjsViewer.PDFLinkService({ eventBus: this.#bus, externalLinkTarget: 0, ignoreDestinationZoom: true });
+    const linkService = new pdfjsViewer.PDFLinkService({
+      eventBus: this.#bus,
+      externalLinkTarget: 0,
+      ignoreDestinationZoom: true,
+    });
     // Addresses in a document are evidence, not doors.
     linkService.externalLinkEnabled = false;
     const findController = new pdfjsViewer.PDFFindController({ eventBus: this.#bus, linkService });
@@ -80,6 +97,10 @@ class PdfView implements DocumentView {
     });
     this.#listen(pdf, opening);
     this.#viewer.setDocument(pdf);
+    // Its first page decides whether the viewer can lay the document out at all.
+    this.#viewer.pagesPromise?.catch(() => {
+      link.tell({ type: 'failed', sentence: 'This PDF is damaged: its first page cannot be read. Its bytes are kept as admitted.' });
+    });
     linkService.setDocument(pdf, null);
     findController.setDocument(pdf);
     void listOutline(pdf, destination => void linkService.goToDestination(destination)).then(outline => {
@@ -118,8 +139,13 @@ class PdfView implements DocumentView {
       this.#draw(pageNumber - 1);
       void this.#settleTarget(pageNumber - 1);
     });
-    const found = ({ matchesCount: { current, total }, state }: { matchesCount: { current: number; total: number }; state?: number }): void =>
-      this.#link.tell({ type: 'found', current, total, searching: state === pdfjsViewer.FindState.PENDING });
+    const found = ({
+      matchesCount: { current, total },
+      state,
+    }: {
+      matchesCount: { current: number; total: number };
+      state?: number;
+    }): void => this.#link.tell({ type: 'found', current, total, searching: state === pdfjsViewer.FindState.PENDING });
     this.#bus.on('updatefindmatchescount', found);
     this.#bus.on('updatefindcontrolstate', found);
     new ResizeObserver(() => this.#applyFit()).observe(this.#scroller);
@@ -131,7 +157,11 @@ class PdfView implements DocumentView {
 
   #paper(view: PdfPageView): PaperPage {
     const words = view.textLayer?.div ?? null;
-    return { element: view.div, words: words?.hidden === false ? words : null, turn: quarterTurn(view.viewport.rotation) };
+    return {
+      element: view.div,
+      words: words?.hidden === false ? words : null,
+      turn: quarterTurn(view.viewport.rotation),
+    };
   }
 
   #pageFor(node: Node): { pageIndex: number; paper: PaperPage } | null {
@@ -154,7 +184,9 @@ class PdfView implements DocumentView {
     if (view === null) return null;
     const marks = this.#marks.filter(mark => mark.pageIndex === index);
     const target = this.#target?.pageIndex === index ? this.#target : null;
-    const drawing = drawPaperMarks(this.#paper(view), marks, target, passageId => this.#link.tell({ type: 'mark-pressed', passageId }));
+    const drawing = drawPaperMarks(this.#paper(view), marks, target, passageId =>
+      this.#link.tell({ type: 'mark-pressed', passageId }),
+    );
     this.#drawn.set(index, drawing.drawn);
     return drawing.target;
   }
@@ -224,13 +256,17 @@ class PdfView implements DocumentView {
   #goToPending(): void {
     const target = this.#pending.target;
     if (target === null) return;
-    if (target.pageIndex >= this.#viewer.pagesCount) return this.#pending.settle(null);
+    if (target.pageIndex >= this.#viewer.pagesCount) {
+      this.#pending.settle(null);
+      return;
+    }
     this.#drawAll();
     this.#viewer.scrollPageIntoView({ pageNumber: target.pageIndex + 1 });
-    if (target.kind === 'page') return this.#pending.settle('exact');
     const words = this.#pageView(target.pageIndex)?.textLayer?.div;
+    if (target.kind === 'page') this.#pending.settle('exact');
     // Hidden while the page is drawn anew (another size, another turn); its words come with `textlayerrendered`.
-    if (words?.hidden === false && words.querySelector('.endOfContent') !== null) void this.#settleTarget(target.pageIndex);
+    else if (words?.hidden === false && words.querySelector('.endOfContent') !== null)
+      void this.#settleTarget(target.pageIndex);
   }
 
   async #settleTarget(index: number): Promise<void> {
@@ -247,7 +283,9 @@ class PdfView implements DocumentView {
         certainty = this.#draw(index);
       }
     }
-    this.#pageView(index)?.div.querySelector('.marks > .target')?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    this.#pageView(index)
+      ?.div.querySelector('.marks > .target')
+      ?.scrollIntoView({ block: 'center', inline: 'nearest' });
     this.#pending.settle(certainty);
   }
 

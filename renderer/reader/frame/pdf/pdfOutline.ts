@@ -8,7 +8,10 @@ const MAX_LEVEL = 12;
 type Destination = string | unknown[];
 type OutlineNode = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
 
-export async function listOutline(pdf: PDFDocumentProxy, onGo: (destination: Destination) => void): Promise<OutlineEntry[]> {
+export async function listOutline(
+  pdf: PDFDocumentProxy,
+  onGo: (destination: Destination) => void,
+): Promise<OutlineEntry[]> {
   const entries: OutlineEntry[] = [];
   const add = (nodes: readonly OutlineNode[], level: number): void => {
     for (const { title, dest, items } of nodes) {

@@ -3,13 +3,23 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 let last: Promise<void> = Promise.resolve();
 
-export function thumbnailOf(pdf: PDFDocumentProxy, index: number, canvas: HTMLCanvasElement, signal: AbortSignal): Promise<void> {
+export function thumbnailOf(
+  pdf: PDFDocumentProxy,
+  index: number,
+  canvas: HTMLCanvasElement,
+  signal: AbortSignal,
+): Promise<void> {
   const drawn = last.then(() => draw(pdf, index, canvas, signal));
   last = drawn.catch(() => {});
   return drawn;
 }
 
-async function draw(pdf: PDFDocumentProxy, index: number, canvas: HTMLCanvasElement, signal: AbortSignal): Promise<void> {
+async function draw(
+  pdf: PDFDocumentProxy,
+  index: number,
+  canvas: HTMLCanvasElement,
+  signal: AbortSignal,
+): Promise<void> {
   if (signal.aborted) return;
   const page = await pdf.getPage(index + 1);
   const natural = page.getViewport({ scale: 1 });

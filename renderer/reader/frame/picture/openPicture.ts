@@ -13,7 +13,8 @@ import './picture.css';
 const MAX_BYTES = 256 * 1024 * 1024;
 
 export async function openPicture(opening: FrameOpening, link: PaneLink, root: HTMLElement): Promise<DocumentView> {
-  if (opening.sizeBytes > MAX_BYTES) throw new Error('The picture is larger than 256 MB, more than the reader opens. Export it to see it elsewhere.');
+  if (opening.sizeBytes > MAX_BYTES)
+    throw new Error('The picture is larger than 256 MB, more than the reader opens. Export it to see it elsewhere.');
   const bytes = await link.read(0, opening.sizeBytes);
   const image = new Image();
   image.alt = opening.title;
@@ -22,7 +23,9 @@ export async function openPicture(opening: FrameOpening, link: PaneLink, root: H
   try {
     await image.decode();
   } catch {
-    throw new Error('The picture cannot be drawn: its bytes are damaged, or it is too large. They are kept as admitted.');
+    throw new Error(
+      'The picture cannot be drawn: its bytes are damaged, or it is too large. They are kept as admitted.',
+    );
   }
   return new PictureView(image, opening, link, root);
 }
@@ -50,7 +53,11 @@ class PictureView implements DocumentView {
     link.tell({ type: 'opened', pageCount: 1, hasOutline: false });
     link.tell({ type: 'sidebar', show: 'none' });
     new ResizeObserver(() => this.#layOut()).observe(this.#scroller);
-    watchMarkPresses(this.#scroller, (_, x, y) => markAt(this.#page(), this.#drawn, x, y), passageId => link.tell({ type: 'mark-pressed', passageId }));
+    watchMarkPresses(
+      this.#scroller,
+      (_, x, y) => markAt(this.#page(), this.#drawn, x, y),
+      passageId => link.tell({ type: 'mark-pressed', passageId }),
+    );
     this.#layOut();
     link.tell({ type: 'shown' });
   }
@@ -62,9 +69,14 @@ class PictureView implements DocumentView {
   #layOut(): void {
     const { naturalWidth, naturalHeight, style } = this.#image;
     const lying = this.#turn === 90 || this.#turn === 270;
-    const natural = lying ? { width: naturalHeight, height: naturalWidth } : { width: naturalWidth, height: naturalHeight };
+    const natural = lying
+      ? { width: naturalHeight, height: naturalWidth }
+      : { width: naturalWidth, height: naturalHeight };
     if (this.#fit !== null) this.#scale = fitScale(this.#scroller, natural, this.#fit);
-    Object.assign(this.#paper.style, { width: `${natural.width * this.#scale}px`, height: `${natural.height * this.#scale}px` });
+    Object.assign(this.#paper.style, {
+      width: `${natural.width * this.#scale}px`,
+      height: `${natural.height * this.#scale}px`,
+    });
     Object.assign(style, { width: `${naturalWidth * this.#scale}px`, height: `${naturalHeight * this.#scale}px` });
     style.transform = `translate(-50%, -50%) rotate(${this.#turn}deg)`;
     this.#draw();
@@ -72,7 +84,9 @@ class PictureView implements DocumentView {
   }
 
   #draw(): Certainty | null {
-    const drawing = drawPaperMarks(this.#page(), this.#marks, this.#target, passageId => this.#link.tell({ type: 'mark-pressed', passageId }));
+    const drawing = drawPaperMarks(this.#page(), this.#marks, this.#target, passageId =>
+      this.#link.tell({ type: 'mark-pressed', passageId }),
+    );
     this.#drawn = drawing.drawn;
     return drawing.target;
   }

@@ -9,9 +9,8 @@ export type ThumbnailPainter = (index: number, canvas: HTMLCanvasElement, signal
 const MAX_DOTS = 12;
 
 export function makeThumbnails({ pageCount, names, onPage }: SidebarOptions, paint: ThumbnailPainter) {
-  const element = document.createElement('div');
+  const element = document.createElement('nav');
   element.className = 'thumbnails';
-  element.role = 'list';
   element.ariaLabel = 'Pages';
   const buttons = Array.from({ length: pageCount }, (_, index) => thumbnailButton(index, nameOf(names, index), onPage));
   element.append(...buttons);
@@ -52,7 +51,7 @@ export function makeThumbnails({ pageCount, names, onPage }: SidebarOptions, pai
       button.scrollIntoView({ block: 'nearest' });
     },
     setNames(now: readonly PageName[]): void {
-      buttons.forEach((button, index) => nameThumbnail(button, nameOf(now, index)));
+      for (const [index, button] of buttons.entries()) nameThumbnail(button, nameOf(now, index));
     },
     setMarks(marks: readonly FrameMark[]): void {
       for (const dots of element.querySelectorAll('.thumbnail-dots')) dots.replaceChildren();

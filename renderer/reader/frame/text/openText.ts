@@ -1,5 +1,13 @@
 /** The text view: extracted text page by page, thousands of them, with find, marks and target. */
-import type { Certainty, FindStep, FrameMark, FrameOpening, FrameTarget, PageName, ZoomTo } from '../../frameMessages.ts';
+import type {
+  Certainty,
+  FindStep,
+  FrameMark,
+  FrameOpening,
+  FrameTarget,
+  PageName,
+  ZoomTo,
+} from '../../frameMessages.ts';
 import type { DocumentView, ShownPage } from '../documentView.ts';
 import { watchMarkPresses } from '../marks/markPresses.ts';
 import type { PaneLink } from '../paneLink.ts';
@@ -49,7 +57,10 @@ class TextView implements DocumentView {
     };
     this.#scroller = makeScroller(root, opening.title);
     this.#scroller.classList.add('text');
-    this.#pages = Array.from({ length: opening.pageCount }, (_, index) => new TextPage(index, nameOf(opening.pageNames, index).full));
+    this.#pages = Array.from(
+      { length: opening.pageCount },
+      (_, index) => new TextPage(index, nameOf(opening.pageNames, index).full),
+    );
     this.#scroller.append(...this.#pages.map(page => page.element));
     if (opening.pageCount === 1) this.#scroller.classList.add('single');
     this.#sidebar = makeSidebar(root, {
@@ -60,7 +71,11 @@ class TextView implements DocumentView {
       onShow: show => link.tell({ type: 'sidebar', show }),
     });
     this.#sidebar.setOutline(
-      opening.outline.map(({ title, level, pageIndex }) => ({ title, level: Math.max(1, level), go: () => this.goToPage(pageIndex) })),
+      opening.outline.map(({ title, level, pageIndex }) => ({
+        title,
+        level: Math.max(1, level),
+        go: () => this.goToPage(pageIndex),
+      })),
     );
     link.tell({ type: 'opened', pageCount: opening.pageCount, hasOutline: opening.outline.length > 0 });
     this.#fillWhatIsNear();
@@ -126,7 +141,11 @@ class TextView implements DocumentView {
   }
 
   find(words: string, step: FindStep): void {
-    if (step !== 'start' && this.#matches.length > 0) return this.#goToMatch(step === 'next' ? 1 : -1);
+    if (step !== 'start' && this.#matches.length > 0) this.#goToMatch(step === 'next' ? 1 : -1);
+    else this.#beginFind(words);
+  }
+
+  #beginFind(words: string): void {
     this.#search.abort();
     this.#search = new AbortController();
     this.#matches = [];
@@ -216,7 +235,10 @@ class TextView implements DocumentView {
 
   #noticePage(): void {
     const { left, top, width, height } = this.#scroller.getBoundingClientRect();
-    const page = document.elementsFromPoint(left + width / 2, top + height * READING_LINE).map(element => this.#textPageOf(element)).find(found => found !== null);
+    const page = document
+      .elementsFromPoint(left + width / 2, top + height * READING_LINE)
+      .map(element => this.#textPageOf(element))
+      .find(found => found !== null);
     if (page != null) this.#notePage(page.index);
   }
 
@@ -239,6 +261,12 @@ class TextView implements DocumentView {
   }
 
   #tellState(): void {
-    this.#link.tell({ type: 'state', pageIndex: this.#page, scalePercent: Math.round(this.#scale * 100), fit: null, rotation: 0 });
+    this.#link.tell({
+      type: 'state',
+      pageIndex: this.#page,
+      scalePercent: Math.round(this.#scale * 100),
+      fit: null,
+      rotation: 0,
+    });
   }
 }

@@ -9,7 +9,8 @@ export function pageBody(page: Page, options: { isMessage: boolean; languages: r
   const lang = textLanguage(page.text, options.languages);
   if (lang !== undefined) words.lang = lang;
   words.dir = 'auto';
-  const { fields, body } = options.isMessage && page.index === 0 ? splitMessageHeader(page.text) : { fields: [], body: page.text };
+  const { fields, body } =
+    options.isMessage && page.index === 0 ? splitMessageHeader(page.text) : { fields: [], body: page.text };
   if (fields.length > 0) {
     const list = document.createElement('dl');
     list.className = 'message-header';

@@ -2,7 +2,14 @@
 import type { TextSpan } from '../../landing.ts';
 import { type LayerText, rangesOf } from '../layerText.ts';
 
-export type Light = 'found' | 'found-now' | 'target' | 'mark-supports' | 'mark-contradicts' | 'mark-context' | 'mark-none';
+export type Light =
+  | 'found'
+  | 'found-now'
+  | 'target'
+  | 'mark-supports'
+  | 'mark-contradicts'
+  | 'mark-context'
+  | 'mark-none';
 
 /** What is lit on one page; a page that leaves the screen puts its lights out. */
 export class PageLights {
@@ -22,7 +29,15 @@ export class PageLights {
 }
 
 /** Later ones are painted over earlier ones. */
-const ORDER: Light[] = ['mark-none', 'mark-context', 'mark-contradicts', 'mark-supports', 'found', 'found-now', 'target'];
+const ORDER: Light[] = [
+  'mark-none',
+  'mark-context',
+  'mark-contradicts',
+  'mark-supports',
+  'found',
+  'found-now',
+  'target',
+];
 
 function registry(light: Light): Highlight {
   let highlight = CSS.highlights.get(light);

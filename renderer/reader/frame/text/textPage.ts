@@ -51,7 +51,9 @@ export class TextPage {
   fill(page: Page | null, world: PageWorld): void {
     if (this.isFilled) return;
     this.words =
-      page === null || page.text.trim() === '' ? emptyPage() : pageBody(page, { isMessage: world.isMessage, languages: world.languages });
+      page === null || page.text.trim() === ''
+        ? emptyPage()
+        : pageBody(page, { isMessage: world.isMessage, languages: world.languages });
     this.element.style.minHeight = '';
     this.element.append(this.words);
     this.#layer = page === null || page.text === '' ? null : readLayer(this.words);

@@ -18,7 +18,8 @@ function textLayer(): HTMLElement {
 }
 
 describe('a page’s text in the document', () => {
-  test('reads as lines, through find’s own highlights', () => expect(readLayer(textLayer()).text).toBe('The vessel left\nat night.\n'));
+  test('reads as lines, through find’s own highlights', () =>
+    expect(readLayer(textLayer()).text).toBe('The vessel left\nat night.\n'));
 
   test('offsets become ranges on text nodes, and ranges offsets', () => {
     const layer = readLayer(textLayer());
@@ -44,14 +45,34 @@ describe('a page’s text in the document', () => {
 
   test('a message’s page keeps every character of its text in order', () => {
     const text = 'From: A\nTo: B\n\nHello\n> quoted\nBye';
-    const page = { index: 0, label: null, text, widthPt: null, heightPt: null, method: 'converted' as const, confidence: null };
+    const page = {
+      index: 0,
+      label: null,
+      text,
+      widthPt: null,
+      heightPt: null,
+      method: 'converted' as const,
+      confidence: null,
+    };
     const body = pageBody(page, { isMessage: true, languages: [] });
-    expect([readLayer(body).text, body.querySelectorAll('dt').length, body.querySelector('.quoted')?.textContent]).toEqual([text, 2, '> quoted\n']);
+    expect([
+      readLayer(body).text,
+      body.querySelectorAll('dt').length,
+      body.querySelector('.quoted')?.textContent,
+    ]).toEqual([text, 2, '> quoted\n']);
   });
 
   test('text with markup in it is text', () => {
     const text = '<img src=x onerror=alert(1)>';
-    const page = { index: 0, label: null, text, widthPt: null, heightPt: null, method: 'converted' as const, confidence: null };
+    const page = {
+      index: 0,
+      label: null,
+      text,
+      widthPt: null,
+      heightPt: null,
+      method: 'converted' as const,
+      confidence: null,
+    };
     const body = pageBody(page, { isMessage: false, languages: [] });
     expect([body.textContent, body.querySelector('img')]).toEqual([text, null]);
   });

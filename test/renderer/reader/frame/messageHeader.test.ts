@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { splitMessageHeader, splitQuotedLines } from '../../../../renderer/reader/frame/text/messageHeader.ts';
 import { textLanguage } from '../../../../renderer/reader/frame/text/textLanguage.ts';
 
-const mail = 'From: Han Areum <han@exercise.example>\nTo: A,\n B\nSubject: 환적\n\nDear all,\nRemember: noon.\n> quoted\n> more\nBye';
+const mail =
+  'From: Han Areum <han@exercise.example>\nTo: A,\n B\nSubject: 환적\n\nDear all,\nRemember: noon.\n> quoted\n> more\nBye';
 
 describe('a message’s first page', () => {
   test('its fields stand apart, continuation lines with them', () => {
@@ -16,7 +17,8 @@ describe('a message’s first page', () => {
     expect(body.startsWith('\nDear all')).toBe(true);
   });
 
-  test('one line with a colon is a sentence', () => expect(splitMessageHeader('Note: come.\nHello').fields).toEqual([]));
+  test('one line with a colon is a sentence', () =>
+    expect(splitMessageHeader('Note: come.\nHello').fields).toEqual([]));
 
   test('no character is lost, whatever the text', () => {
     fc.assert(
@@ -24,7 +26,11 @@ describe('a message’s first page', () => {
         const text = lines.join('\n');
         const { fields, body } = splitMessageHeader(text);
         expect(fields.map(({ name, value }) => name + value).join('') + body).toBe(text);
-        expect(splitQuotedLines(text).map(run => run.text).join('')).toBe(text);
+        expect(
+          splitQuotedLines(text)
+            .map(run => run.text)
+            .join(''),
+        ).toBe(text);
       }),
     );
   });

@@ -23,7 +23,18 @@ describe('the quote of a selection', () => {
   });
 
   test('Hangul and Arabic letters stay as they are; Arabic presentation forms become letters', () => {
-    expect([saneSpaces('환적 일정'), saneSpaces('سفينة'), saneSpaces('\ufe8e')]).toEqual(['환적 일정', 'سفينة', '\u0627']);
+    expect([saneSpaces('환적 일정'), saneSpaces('سفينة'), saneSpaces('\ufe8e')]).toEqual([
+      '환적 일정',
+      'سفينة',
+      '\u0627',
+    ]);
+  });
+
+  test('ligatures that stand for many letters do not outgrow a passage', () => {
+    const quoted = quoteOf('\ufdfa'.repeat(3_000), { start: 100, end: 2_900 });
+    expect([quoted?.clipped, quoted?.quote.exact.length === 20_000, (quoted?.quote.suffix.length ?? 0) <= 200]).toEqual(
+      [true, true, true],
+    );
   });
 
   test('fits the domain whatever is selected', () => {

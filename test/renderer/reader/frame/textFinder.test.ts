@@ -43,6 +43,9 @@ describe('find in extracted text', () => {
   test('pages come in blocks, each asked for once', async () => {
     const { store, asked } = storeOf(Array.from({ length: 45 }, (_, index) => `page ${index}`));
     const texts = await Promise.all([3, 44, 19, 20, 3].map(async index => (await store.page(index))?.text));
-    expect([texts, asked.toSorted((a, b) => a - b)]).toEqual([['page 3', 'page 44', 'page 19', 'page 20', 'page 3'], [0, 20, 40]]);
+    expect([texts, asked.toSorted((a, b) => a - b)]).toEqual([
+      ['page 3', 'page 44', 'page 19', 'page 20', 'page 3'],
+      [0, 20, 40],
+    ]);
   });
 });

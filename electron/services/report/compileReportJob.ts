@@ -1,0 +1,64 @@
+/** The job that compiles a report into a file: gathers, writes aside, freezes the edition with its custody event, renames. */
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { ReportFormat, ReportSelection } from '../../../shared/contract/report.ts';
+import type { ReportDocument } from '../../../shared/domain/report/index.ts';
+import { Sha256 } from '../../../shared/kernel/digest.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import type { EditionId } from '../../../shared/kernel/ids.ts';
+import type { Job } from '../../jobs/jobContext.ts';
+import type { Tools } from '../../jobs/tools.ts';
+import { draftEdition, freezeEdition } from './editions.ts';
+import { gatherReport } from './gatherReport.ts';
+import { writeAside } from './writeAside.ts';
+import { writeDocx } from './docx/writeDocx.ts';
+import { writeHtml } from './html/writeHtml.ts';
+import { writeMarkdown } from './writeMarkdown.ts';
+
+export const CompileInput = ReportSelection.extend({ format: ReportFormat, path: z.string() });
+export type CompileInput = z.infer<typeof CompileInput>;
+
+export interface Compiled {
+  editionId: EditionId;
+  path: string;
+  sha256: Sha256;
+}
+
+export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { format, path, ...selection }) => {
+  ctx.report({ done: 0, total: 2, unit: 'step', note: 'gathering findings and exhibits' });
+  const gathered = ctx.write(command => gatherReport(command.db, selection, { compiledAt: command.now(), compiledBy: command.actor }));
+  const draft = draftEdition(ctx.query().db, gathered);
+  ctx.signal.throwIfAborted();
+  ctx.report({ done: 1, total: 2, unit: 'step', note: `writing ${basename(path)}` });
+  const bytes = await writeReport(draft.document, format, ctx.tools);
+  ctx.signal.throwIfAborted();
+  const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+  let editionId: EditionId | null = null;
+  await writeAside(path, bytes, () => {
+    editionId = ctx.write(command => {
+      const edition = freezeEdition(command, draft);
+      command.custody.record({ action: 'report-compiled', caseId: edition.caseId, subject: edition.id, sha256, details: { format, title: edition.title, content: edition.contentSha256 } });
+      return edition.id;
+    });
+  });
+  if (editionId === null) throw new Error('a report was written and its edition was not recorded');
+  ctx.report({ done: 2, total: 2, unit: 'step', note: null });
+  ctx.announce('report', 'custody', 'exhibit');
+  return { editionId, path, sha256 };
+};
+
+export async function writeReport(document: ReportDocument, format: ReportFormat, tools: Pick<Tools, 'printPdf'>): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return writeDocx(document);
+    case 'html':
+      return new TextEncoder().encode(writeHtml(document));
+    case 'md':
+      return new TextEncoder().encode(writeMarkdown(document));
+    case 'pdf': {
+      if (!tools.printPdf) throw new ProbatumError('printer-missing', {});
+      return tools.printPdf(writeHtml(document));
+    }
+  }
+}

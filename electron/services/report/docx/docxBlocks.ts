@@ -1,0 +1,86 @@
+/** The blocks of a report as paragraphs and tables of Word. */
+import {
+  BorderStyle, type FileChild, FootnoteReferenceRun, HeadingLevel, type ParagraphChild, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType,
+} from 'docx';
+import type { ReportBlock, ReportRun, ReportSection } from '../../../../shared/domain/report/index.ts';
+import { BULLETS, PARAGRAPHS, STEPS, TEXT_WIDTH } from './docxStyles.ts';
+
+const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+export interface ListCounter {
+  /** Each ordered list begins at (a) again. */
+  steps: number;
+}
+
+export function sectionChildren(section: ReportSection, lists: ListCounter): FileChild[] {
+  return [new Paragraph({ heading: headingLevels[section.level], children: [new TextRun(section.title)] }), ...section.blocks.flatMap(block => blockChildren(block, lists))];
+}
+
+function blockChildren(block: ReportBlock, lists: ListCounter): FileChild[] {
+  switch (block.type) {
+    case 'heading':
+      return [new Paragraph({ heading: headingLevels[block.level], children: [new TextRun(block.text)] })];
+    case 'paragraph':
+      return [
+        new Paragraph({
+          style: block.tone === 'caution' ? 'Caution' : 'NumberedParagraph',
+          ...(block.number === null ? {} : { numbering: { reference: PARAGRAPHS, level: 0 } }),
+          children: toRuns(block.runs),
+        }),
+      ];
+    case 'list': {
+      if (block.ordered) lists.steps += 1;
+      const numbering = block.ordered ? { reference: STEPS, level: 0, instance: lists.steps } : { reference: BULLETS, level: 0 };
+      return block.items.map(item => new Paragraph({ style: 'NumberedParagraph', numbering, children: toRuns(item) }));
+    }
+    case 'table':
+      return [new Paragraph({ style: 'TableCaption', children: [new TextRun(block.caption)] }), toTable(block), new Paragraph({ style: 'TableText', children: [] })];
+  }
+}
+
+/** Notes that follow one another get a comma between, or 12 and 13 would read as 1213. */
+export function toRuns(runs: readonly ReportRun[], font?: string): ParagraphChild[] {
+  return runs.flatMap((run, at): ParagraphChild[] => {
+    if (run.type === 'text') return [new TextRun({ text: run.text, bold: run.bold, italics: run.italic, ...(font ? { font } : {}) })];
+    const call = new FootnoteReferenceRun(run.n);
+    return runs[at - 1]?.type === 'footnote' ? [new TextRun({ text: ', ', superScript: true }), call] : [call];
+  });
+}
+
+type ReportTable = Extract<ReportBlock, { type: 'table' }>;
+
+function toTable({ columns, rows }: ReportTable): Table {
+  const whole = columns.reduce((sum, column) => sum + column.share, 0);
+  const widths = columns.map(column => Math.floor((TEXT_WIDTH * column.share) / whole));
+  const line = { style: BorderStyle.SINGLE, size: 4, color: '8C8C8C' };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: { top: 40, bottom: 40, left: 70, right: 70 },
+    borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
+    rows: [
+      new TableRow({
+        // Repeated on each page, and told to screen readers as the head.
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map((column, at) => toCell([{ type: 'text', text: column.label, bold: true }], widths[at] ?? 0, { head: true })),
+      }),
+      ...rows.map(cells => new TableRow({ cantSplit: true, children: cells.map((cell, at) => toCell(cell, widths[at] ?? 0, { mono: columns[at]?.mono }))})),
+    ],
+  });
+}
+
+function toCell(runs: readonly ReportRun[], width: number, { head = false, mono = false }: { head?: boolean; mono?: boolean }): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    ...(head ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'ECECEC' } } : {}),
+    children: [new Paragraph({ style: 'TableText', children: toRuns(mono ? breakable(runs) : runs, mono ? 'Courier New' : undefined) })],
+  });
+}
+
+/** A digest is one word of 64 letters: groups of eight let Word break it, and let people compare it. */
+function breakable(runs: readonly ReportRun[]): ReportRun[] {
+  return runs.map(run => (run.type === 'text' ? { ...run, text: run.text.replace(/([0-9a-f]{8})(?=[0-9a-f])/g, '$1 ') } : run));
+}

@@ -1,0 +1,21 @@
+/** Makes a packed Word file the same bytes for the same content: its parts in order, with the edition's time for every clock. */
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import type { Instant } from '../../../../shared/kernel/dates.ts';
+
+/** The first day that a ZIP can name, taken as it stands in any time zone. */
+const ZIP_EPOCH = new Date(1980, 0, 1, 0, 0, 0);
+
+export function sameBytes(packed: Uint8Array, compiledAt: Instant): Uint8Array {
+  const parts = unzipSync(packed);
+  const core = parts['docProps/core.xml'];
+  if (core) parts['docProps/core.xml'] = strToU8(strFromU8(core).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*(<)/g, `$1${compiledAt.replace(/\.\d{3}Z$/, 'Z')}$3`));
+  // Readers that tell the type by content expect the content types first.
+  const names = Object.keys(parts).sort((left, right) => order(left) - order(right) || (left < right ? -1 : 1));
+  const ordered: Zippable = {};
+  for (const name of names) ordered[name] = [parts[name] ?? new Uint8Array(0), { mtime: ZIP_EPOCH, level: 6 }];
+  return zipSync(ordered);
+}
+
+function order(name: string): number {
+  return name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2;
+}

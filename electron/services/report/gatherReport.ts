@@ -1,0 +1,79 @@
+/** Gathers from the vault all that a report rests on: findings with their status, exhibits with parents, sources, requests. */
+import type { Exhibit } from '../../../shared/domain/exhibit.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import { NameConcealer, type ReportInput, reliedOn } from '../../../shared/domain/report/index.ts';
+import type { Instant } from '../../../shared/kernel/dates.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import type { CaseId, FindingId } from '../../../shared/kernel/ids.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import { requireCase } from '../case/index.ts';
+import { findExhibit } from '../exhibit/index.ts';
+import { findingsOfCase, requireFinding, viewFinding } from '../finding/index.ts';
+import { findProvisions } from '../provision/index.ts';
+import { requestsOfCase } from '../request/index.ts';
+import { sourceLookup } from '../source/index.ts';
+import { confidentialSources } from './reportSql.ts';
+
+export interface Selection {
+  caseId: CaseId;
+  /** null: every finding of the case that stands. Else these, in this order. */
+  findingIds: readonly FindingId[] | null;
+  title: string;
+}
+
+export interface Compilation {
+  compiledAt: Instant;
+  compiledBy: string;
+}
+
+export interface Gathered {
+  input: ReportInput;
+  concealer: NameConcealer;
+}
+
+export function gatherReport(db: ReadableDb, selection: Selection, { compiledAt, compiledBy }: Compilation): Gathered {
+  const about = requireCase(db, selection.caseId);
+  const findings = chosenFindings(db, selection).map(finding => viewFinding(db, finding));
+  const ids = new Set<string>(findings.map(finding => finding.id));
+  const requests = requestsOfCase(db, selection.caseId).filter(request => request.findingId === null || ids.has(request.findingId));
+  const cited = findings.flatMap(finding => finding.claims.flatMap(claim => claim.citations.map(citation => citation.exhibitId)));
+  const exhibits = reliedOn({ findings, requests, exhibits: withParents(db, [...cited, ...requests.flatMap(request => request.replyExhibitId ?? [])]) });
+  const sources = sourceLookup(db);
+  const sourceIds = new Set(exhibits.flatMap(exhibit => exhibit.sourceId ?? []));
+  return {
+    concealer: new NameConcealer(confidentialSources(db)),
+    input: {
+      title: selection.title,
+      case: about,
+      findings,
+      exhibits,
+      sources: [...sourceIds].flatMap(id => sources.get(id) ?? []),
+      requests,
+      provisions: findProvisions([...new Set(findings.flatMap(finding => finding.claims.flatMap(claim => claim.provisionIds)))]),
+      withheld: new Map(),
+      compiledAt,
+      compiledBy,
+    },
+  };
+}
+
+function chosenFindings(db: ReadableDb, { caseId, findingIds }: Selection): Finding[] {
+  if (findingIds === null) return findingsOfCase(db, caseId).filter(finding => finding.stage !== 'withdrawn');
+  return [...new Set(findingIds)].map(id => {
+    const finding = requireFinding(db, id);
+    if (finding.caseId !== caseId) throw new ProbatumError('not-found', { what: 'finding', id });
+    return finding;
+  });
+}
+
+function withParents(db: ReadableDb, ids: readonly string[]): Exhibit[] {
+  const found = new Map<string, Exhibit>();
+  const open = [...ids];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const exhibit = found.has(id) ? null : findExhibit(db, id);
+    if (!exhibit) continue;
+    found.set(id, exhibit);
+    if (exhibit.parentId) open.push(exhibit.parentId);
+  }
+  return [...found.values()];
+}

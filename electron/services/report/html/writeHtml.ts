@@ -1,0 +1,95 @@
+/**
+ * A report as one HTML file that reaches for nothing: no script, no picture, no address outside itself. The same page is
+ * what Chromium prints as PDF. Notes stand at the end of the section that calls them, with a way back.
+ */
+import { createHash } from 'node:crypto';
+import { notesOfSection, type ReportBlock, type ReportDocument, type ReportFootnote, type ReportRun, type ReportSection, type ReportTextRun } from '../../../../shared/domain/report/index.ts';
+import { mastheadRows } from '../mastheadRows.ts';
+import { reportStyle } from './reportStyle.ts';
+
+export interface HtmlOptions {
+  fontFaceCss?: string;
+}
+
+export function writeHtml(document: ReportDocument, { fontFaceCss = '' }: HtmlOptions = {}): string {
+  const { masthead, sections, language } = document;
+  const style = reportStyle({ fontFaceCss, handlingMark: masthead.handlingMark, reference: masthead.reference, shares: sharesOf(sections) });
+  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'; font-src data:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(masthead.title)} (${escape(masthead.handlingMark)})</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<p class="mark"><span>${escape(masthead.reference)}</span><strong>${escape(masthead.handlingMark)}</strong></p>
+<h1>${escape(masthead.title)}</h1>
+${masthead.exercise ? `<p class="caution"><strong>${escape(masthead.exercise)}</strong></p>\n` : ''}<dl class="head">${mastheadRows(document).map(([label, value]) => `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`).join('')}</dl>
+</header>
+<nav aria-label="Contents"><ol>${sections.map(section => `<li${section.level === 1 ? ' class="top"' : ''}><a href="#${escape(section.id)}">${escape(section.title)}</a></li>`).join('')}</ol></nav>
+<main>
+${sections.map(section => sectionHtml(document, section)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function sharesOf(sections: readonly ReportSection[]): number[] {
+  const shares = sections.flatMap(section => section.blocks).flatMap(block => (block.type === 'table' ? block.columns.map(column => column.share) : []));
+  return [...new Set(shares)].sort((left, right) => left - right);
+}
+
+function sectionHtml(document: ReportDocument, section: ReportSection): string {
+  const level = section.level + 1;
+  const notes = notesOfSection(document, section);
+  return `<section id="${escape(section.id)}" class="${section.kind}">
+<h${level}>${escape(section.title)}</h${level}>
+${section.blocks.map(blockHtml).join('\n')}
+${notes.length === 0 ? '' : `<ol class="notes" aria-label="Notes">\n${notes.map(noteHtml).join('\n')}\n</ol>\n`}</section>`;
+}
+
+function noteHtml({ n, runs }: ReportFootnote): string {
+  return `<li id="note-${n}" value="${n}">${runsHtml(runs)} <a class="back" href="#call-${n}" aria-label="Back to the call of note ${n}">↩</a></li>`;
+}
+
+function blockHtml(block: ReportBlock): string {
+  switch (block.type) {
+    case 'heading':
+      return `<h${block.level + 1}>${escape(block.text)}</h${block.level + 1}>`;
+    case 'paragraph': {
+      const number = block.number === null ? '' : `<span class="n">${block.number}.</span> `;
+      return `<p${block.number === null ? '' : ` id="p${block.number}"`}${block.tone === 'caution' ? ' class="caution"' : ''}>${number}${runsHtml(block.runs)}</p>`;
+    }
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      return `<${tag}>${block.items.map(item => `<li>${runsHtml(item)}</li>`).join('')}</${tag}>`;
+    }
+    case 'table':
+      return `<table><caption>${escape(block.caption)}</caption><colgroup>${block.columns.map(column => `<col class="w${column.share}">`).join('')}</colgroup>
+<thead><tr>${block.columns.map(column => `<th scope="col">${escape(column.label)}</th>`).join('')}</tr></thead>
+<tbody>
+${block.rows.map(cells => `<tr>${cells.map((cell, at) => `<td${block.columns[at]?.mono ? ' class="mono"' : ''}>${runsHtml(cell)}</td>`).join('')}</tr>`).join('\n')}
+</tbody></table>`;
+  }
+}
+
+/** Notes that follow one another get a comma between, or 12 and 13 would read as 1213. */
+function runsHtml(runs: readonly (ReportRun | ReportTextRun)[]): string {
+  return runs
+    .map((run, at) => {
+      if (run.type === 'footnote') return `<sup>${runs[at - 1]?.type === 'footnote' ? ', ' : ''}<a id="call-${run.n}" href="#note-${run.n}" aria-label="Note ${run.n}">${run.n}</a></sup>`;
+      const words = run.italic ? `<em>${escape(run.text)}</em>` : escape(run.text);
+      return run.bold ? `<strong>${words}</strong>` : words;
+    })
+    .join('');
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,41 @@
+/** Writes a file beside its place, and moves it there only when it is whole and on record. */
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+
+export function asidePath(path: string): string {
+  return `${path}.${randomBytes(4).toString('hex')}.partial`;
+}
+
+/** `record` runs between writing and renaming: what has its name has its custody event. */
+export async function writeAside(path: string, bytes: Uint8Array, record: () => void): Promise<void> {
+  const partial = asidePath(path);
+  await removeOnFailure(partial, async () => {
+    const file = await open(partial, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    record();
+    await rename(partial, path);
+  }, path);
+}
+
+export async function removeOnFailure<Result>(partial: string, steps: () => Promise<Result>, path: string): Promise<Result> {
+  try {
+    return await steps();
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw explainWriting(error, path);
+  }
+}
+
+function explainWriting(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new ProbatumError('disk-full', { path }, { cause: error });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new ProbatumError('file-unreadable', { path, problem: 'this account may not write there' }, { cause: error });
+  if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return new ProbatumError('file-vanished', { path }, { cause: error });
+  return error;
+}

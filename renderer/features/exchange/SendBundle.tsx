@@ -1,0 +1,78 @@
+/** Sending a bundle: what, after the pre-flight to whom and why, and only then a file. */
+import { PackageCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { FindingRow } from '../../../shared/contract/finding.ts';
+import type { CaseRecord } from '../../../shared/domain/caseRecord.ts';
+import { Button, Checkbox, Empty, Failed, Loading, TextArea, TextField } from '../../ui/index.ts';
+import { useNavigate } from '../../workbench/index.ts';
+import { type Chosen, chosenIds, fileNameFor, FindingChoice, hasStop, LeavingState, PreFlightBody, type Selection, standing, useExportBundle, usePreFlight } from '../report/index.ts';
+import { WhatCanBeChecked } from './WhatCanBeChecked.tsx';
+
+export function SendBundle({ record, findings }: { record: CaseRecord; findings: readonly FindingRow[] }) {
+  const { go } = useNavigate();
+  const [chosen, setChosen] = useState<Chosen>(null);
+  const [recipient, setRecipient] = useState('');
+  const [reason, setReason] = useState('');
+  const [accepted, setAccepted] = useState(false);
+  const selection: Selection = { caseId: record.id, findingIds: chosenIds(chosen, findings), title: '' };
+  const none = standing(findings).length === 0;
+  const empty = none || selection.findingIds?.length === 0;
+  const preFlight = usePreFlight('bundle', selection, empty);
+  const leaving = useExportBundle(selection, fileNameFor(record.reference, `${record.title} bundle`, 'zip'), recipient.trim(), reason.trim());
+  const stopped = preFlight.data !== undefined && hasStop(preFlight.data);
+  const ready = !empty && preFlight.data !== undefined && recipient.trim() !== '' && (!stopped || (accepted && reason.trim() !== ''));
+
+  if (none) {
+    return (
+      <Empty
+        icon={PackageCheck}
+        title="Nothing to send yet"
+        text="A bundle holds findings with every word they rest on. Begin a finding and cite its evidence first."
+        action={<Button onPress={() => go({ place: 'findings' })}>Go to the findings</Button>}
+      />
+    );
+  }
+  return (
+    <form
+      className="send"
+      onSubmit={event => {
+        event.preventDefault();
+        if (ready) void leaving.save();
+      }}
+    >
+      <div className="send-left">
+        <FindingChoice
+          findings={findings}
+          chosen={chosen}
+          onChange={next => {
+            setChosen(next);
+            // What was accepted was another selection.
+            setAccepted(false);
+          }}
+        />
+        <WhatCanBeChecked />
+      </div>
+      <div className="send-right">
+        <section aria-label="Pre-flight" aria-busy={preFlight.loading}>
+          <h2 className="send-title">Before it leaves</h2>
+          {empty && <p className="send-soft">Choose at least one finding.</p>}
+          {!empty && preFlight.error && <Failed error={preFlight.error} onRetry={preFlight.refetch} />}
+          {!empty && !preFlight.data && !preFlight.error && <Loading label="Looking at what goes" />}
+          {!empty && preFlight.data && <PreFlightBody preFlight={preFlight.data} exhibitsDo="go as files" onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })} />}
+        </section>
+        <section className="send-to" aria-label="Recipient">
+          <h2 className="send-title">To whom, and why</h2>
+          <TextField label="Recipient" value={recipient} onChange={setRecipient} maxLength={300} required placeholder="Person or body that gets it" />
+          <TextArea label="Reason" value={reason} onChange={setReason} maxLength={2000} hint={stopped ? 'Needed here: the reason for sending it in spite of what stands above.' : 'Kept in the custody log with recipient and digest.'} />
+          {stopped && <Checkbox label="Send it in spite of what the pre-flight says" checked={accepted} onChange={setAccepted} hint="This decision is yours, and stays on record." />}
+          <div className="send-actions">
+            <Button kind="primary" type="submit" disabled={!ready} busy={leaving.busy}>
+              Save the bundle as …
+            </Button>
+          </div>
+          <LeavingState leaving={leaving} done="is written. Its digest and recipient are in the custody log." />
+        </section>
+      </div>
+    </form>
+  );
+}
