@@ -46,6 +46,8 @@ export function changeReader(state: ReaderState, change: ReaderChange): ReaderSt
     case 'begin':
       return openingState;
     case 'opened':
+      // An outline that comes late does not mend what failed meanwhile.
+      if (state.phase === 'failed') return state;
       return { ...state, phase: 'open', pageCount: change.pageCount, hasOutline: change.hasOutline };
     case 'shown':
       return state.shown ? state : { ...state, shown: true };

@@ -21,6 +21,7 @@ export { Progress, type ProgressProps } from './feedback/Progress.tsx';
 export { Panel, type PanelProps } from './floating/Panel.tsx';
 export type { Placement } from './floating/placeBeside.ts';
 export { type Anchor, Popover, type PopoverProps } from './floating/Popover.tsx';
+export { enterTopLayer, floating } from './floating/topLayer.ts';
 export { countOf, formatBytes, formatCount } from './format.ts';
 export { ariaKeys, isMac, printedKeys } from './keys.ts';
 export { PaneHeader, type PaneHeaderProps } from './layout/PaneHeader.tsx';

@@ -91,7 +91,7 @@ export function evaluateClaim(evidence: ClaimEvidence): StatusVerdict {
 
   if (open.length > 0) return { status: 'contested', reasons };
   if (rests && asked) return { status: 'established', reasons };
-  const likely = rests || supports.some(item => isReliable(item) && item.credibility <= 3);
+  const likely = rests || supports.some(item => isReliable(item) && item.credibility <= 2);
   return { status: likely ? 'probable' : 'reported', reasons };
 }
 

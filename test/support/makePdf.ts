@@ -43,11 +43,11 @@ export function makePdf(pages: readonly PdfPageToMake[], labels = ''): Buffer {
 function drawLine({ text, x, y, size, korean }: PdfLine): string {
   const shown = korean
     ? `<${[...Buffer.from(text, 'utf16le').swap16()].map(byte => byte.toString(16).padStart(2, '0')).join('')}>`
-    : `(${escape(text)})`;
+    : `(${escapeString(text)})`;
   return `BT /${korean ? 'K' : 'L'} ${size} Tf ${x} ${y} Td ${shown} Tj ET`;
 }
 
-function escape(text: string): string {
+function escapeString(text: string): string {
   return text.replace(/[\\()]/g, character => `\\${character}`);
 }
 

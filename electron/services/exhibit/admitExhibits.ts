@@ -43,21 +43,25 @@ export const admitExhibits: Job<AdmitInput, AdmitReport> = async (ctx, input) =>
     ctx.report({ ...progress });
     ctx.announce('exhibit');
   };
-  // Numbers are given one file after the other, so that they follow the order of the names; reading goes on beside.
-  for await (const found of walkFiles(input.roots, ctx.signal)) {
-    readers.throwIfFailed();
-    progress.note = found.path.split(/[\\/]/).at(-1) ?? '';
-    ctx.report({ ...progress });
-    const exhibitId = await admitFound(ctx, input, found);
-    const read = async () => {
-      if (exhibitId) await readWithAttachments(ctx, exhibitId, 0);
-      finish(found.path);
-    };
-    // A message is read before the next file is numbered: its attachments stand right behind it.
-    if (/\.(eml|msg|mbox|zip)$/i.test(found.path)) await read();
-    else await readers.add(read);
+  try {
+    // Numbers are given one file after the other, so that they follow the order of the names; reading goes on beside.
+    for await (const found of walkFiles(input.roots, ctx.signal)) {
+      readers.throwIfFailed();
+      progress.note = found.path.split(/[\\/]/).at(-1) ?? '';
+      ctx.report({ ...progress });
+      const exhibitId = await admitFound(ctx, input, found);
+      const read = async () => {
+        if (exhibitId) await readWithAttachments(ctx, exhibitId, 0);
+        finish(found.path);
+      };
+      // A message is read before the next file is numbered: its attachments stand right behind it.
+      if (/\.(eml|msg|mbox|zip)$/i.test(found.path)) await read();
+      else await readers.add(read);
+    }
+    await readers.finished();
+  } finally {
+    await readers.settled();
   }
-  await readers.finished();
   ctx.signal.throwIfAborted();
   return countAdmissions(ctx.query().db, ctx.jobId);
 };
@@ -111,19 +115,23 @@ export const extractExhibits: Job<ExtractInput, { read: number; failed: number }
   let done = 0;
   let failed = 0;
   const readers = new WorkPool(ctx.tools.extractorSize);
-  for (const id of exhibitIds as ExhibitId[]) {
-    readers.throwIfFailed();
-    ctx.signal.throwIfAborted();
-    await readers.add(async () => {
-      await readWithAttachments(ctx, id, 0, { password, again: true });
-      const reading = findExhibit(ctx.query().db, id)?.reading;
-      if (reading !== 'read' && reading !== 'no-text') failed += 1;
-      done += 1;
-      ctx.report({ done, total: exhibitIds.length, unit: 'exhibit', note: null });
-      ctx.announce('exhibit', 'passage');
-    });
+  try {
+    for (const id of exhibitIds as ExhibitId[]) {
+      readers.throwIfFailed();
+      ctx.signal.throwIfAborted();
+      await readers.add(async () => {
+        await readWithAttachments(ctx, id, 0, { password, again: true });
+        const reading = findExhibit(ctx.query().db, id)?.reading;
+        if (reading !== 'read' && reading !== 'no-text') failed += 1;
+        done += 1;
+        ctx.report({ done, total: exhibitIds.length, unit: 'exhibit', note: null });
+        ctx.announce('exhibit', 'passage');
+      });
+    }
+    await readers.finished();
+  } finally {
+    await readers.settled();
   }
-  await readers.finished();
   ctx.signal.throwIfAborted();
   return { read: exhibitIds.length - failed, failed };
 };

@@ -24,7 +24,12 @@ export class WorkPool {
   }
 
   async finished(): Promise<void> {
-    await Promise.all(this.#running);
+    await this.settled();
     this.throwIfFailed();
+  }
+
+  /** Resolves when nothing runs any more, whatever became of it: a job that ends must leave no step behind. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#running);
   }
 }

@@ -6,12 +6,12 @@ import { mastheadRows } from './mastheadRows.ts';
 export function writeMarkdown(document: ReportDocument): string {
   const { masthead, sections, footnotes } = document;
   const parts = [
-    `# ${escape(masthead.title)}`,
-    ...(masthead.exercise ? [`> **${escape(masthead.exercise)}**`] : []),
-    mastheadRows(document).map(([label, value]) => `**${escape(label)}:** ${escape(value)}`).join('  \n'),
-    ...sections.flatMap(section => [`${'#'.repeat(section.level + 1)} ${escape(section.title)}`, ...section.blocks.map(blockText)]),
+    `# ${escapeMarkdown(masthead.title)}`,
+    ...(masthead.exercise ? [`> **${escapeMarkdown(masthead.exercise)}**`] : []),
+    mastheadRows(document).map(([label, value]) => `**${escapeMarkdown(label)}:** ${escapeMarkdown(value)}`).join('  \n'),
+    ...sections.flatMap(section => [`${'#'.repeat(section.level + 1)} ${escapeMarkdown(section.title)}`, ...section.blocks.map(blockText)]),
     ...footnotes.map(note => `[^${note.n}]: ${runsText(note.runs)}`),
-    `*Compiled on ${describeInstantDay(masthead.compiledAt)}. Handling: ${escape(masthead.handlingMark)}.*`,
+    `*Compiled on ${describeInstantDay(masthead.compiledAt)}. Handling: ${escapeMarkdown(masthead.handlingMark)}.*`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -19,7 +19,7 @@ export function writeMarkdown(document: ReportDocument): string {
 function blockText(block: ReportBlock): string {
   switch (block.type) {
     case 'heading':
-      return `${'#'.repeat(block.level + 1)} ${escape(block.text)}`;
+      return `${'#'.repeat(block.level + 1)} ${escapeMarkdown(block.text)}`;
     case 'paragraph': {
       // The full stop is escaped, or every interruption would start the counting anew.
       const words = `${block.number === null ? '' : `${block.number}\\. `}${runsText(block.runs)}`;
@@ -29,8 +29,8 @@ function blockText(block: ReportBlock): string {
       return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${runsText(item)}`).join('\n');
     case 'table':
       return [
-        `*${escape(block.caption)}*\n`,
-        row(block.columns.map(column => escape(column.label))),
+        `*${escapeMarkdown(block.caption)}*\n`,
+        row(block.columns.map(column => escapeMarkdown(column.label))),
         row(block.columns.map(() => '---')),
         ...block.rows.map(cells => row(cells.map(runsText))),
       ].join('\n');
@@ -48,12 +48,12 @@ function runsText(runs: readonly (ReportRun | ReportTextRun)[]): string {
 /** Marks stand at the words: Markdown takes no emphasis that begins or ends with a space. */
 function marked({ text, bold, italic }: ReportTextRun): string {
   const mark = bold && italic ? '***' : bold ? '**' : italic ? '*' : '';
-  if (mark === '' || text.trim() === '') return escape(text);
+  if (mark === '' || text.trim() === '') return escapeMarkdown(text);
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return `${before}${mark}${escape(words)}${mark}${after}`;
+  return `${before}${mark}${escapeMarkdown(words)}${mark}${after}`;
 }
 
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_[\]<>|#~^]/g, '\\$&')

@@ -125,17 +125,18 @@ export function FindingEditor({ finding }: { finding: FindingView }) {
           />
         </section>
         <section className="finding-narrative" aria-label="Narrative">
-          <NarrativeEditor ref={narrative} finding={finding} onOpen={readById} />
-          <div className="finding-alternatives">
-            <TextArea
-              label="Alternative explanations, and why they were set aside"
-              value={finding.alternatives}
-              maxLength={20_000}
-              serif
-              placeholder="What else could explain the evidence?"
-              onCommit={actions.setAlternatives}
-            />
-          </div>
+          <NarrativeEditor ref={narrative} finding={finding} onOpen={readById}>
+            <div className="finding-alternatives">
+              <TextArea
+                label="Alternative explanations, and why they were set aside"
+                value={finding.alternatives}
+                maxLength={20_000}
+                serif
+                placeholder="What else could explain the evidence?"
+                onCommit={actions.setAlternatives}
+              />
+            </div>
+          </NarrativeEditor>
         </section>
       </div>
       {part === 'named' && (

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { classes, Kbd, Mono } from '../../ui/index.ts';
+import { classes, enterTopLayer, floating, Kbd, Mono } from '../../ui/index.ts';
 import { grouped, type PaletteItem } from './paletteItems.ts';
 import { usePaletteItems } from './usePaletteItems.ts';
 import './palette.css';
@@ -30,7 +30,7 @@ export function PaletteView({ typed, onTyped, items, onClose }: PaletteViewProps
   const at = Math.min(active, Math.max(0, items.length - 1));
   useLayoutEffect(() => {
     before.current = document.activeElement;
-    sheet.current?.showPopover?.();
+    enterTopLayer(sheet.current);
     sheet.current?.querySelector('input')?.focus();
     return () => {
       if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
@@ -64,7 +64,7 @@ export function PaletteView({ typed, onTyped, items, onClose }: PaletteViewProps
   return (
     <div
       ref={sheet}
-      popover="manual"
+      {...floating}
       role="dialog"
       aria-label="Search or do"
       className="palette-back"

@@ -93,7 +93,7 @@ function Asked({ citing, state, caseId }: AskedProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a column of its own
     <div className="selection-asked" ref={box} tabIndex={-1} role="group" aria-label={titles[stage]} onKeyDown={keyDown}>
       <header className="selection-head">
-        <h3>{titles[stage]}</h3>
+        <h2>{titles[stage]}</h2>
         <IconButton icon={X} label="Close" shortcut="Escape" onPress={citing.close} />
       </header>
       {stage === 'marked' && (

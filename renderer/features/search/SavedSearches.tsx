@@ -29,7 +29,7 @@ export function SavedSearches({ caseId, query, onRun }: { caseId: CaseId; query:
   };
   return (
     <section className="saved-searches" aria-label="Saved searches">
-      <h3>Saved</h3>
+      <h2>Saved</h2>
       <ul>
         {data.map(one => (
           <li key={one.id} className="saved-search">

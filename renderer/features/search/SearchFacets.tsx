@@ -31,7 +31,7 @@ export function SearchFacets({ caseId, query, onQuery }: { caseId: CaseId; query
     <>
       {groups.map(([title, lines]) => (
         <section key={title} className="search-facets" aria-label={title}>
-          {lines.length > 0 && <h3>{title}</h3>}
+          {lines.length > 0 && <h2>{title}</h2>}
           {lines.slice(0, SHOWN).map(line => (
             <button key={line.term} type="button" className="search-facet" aria-pressed={hasTerm(query, line.term)} title={line.term} onClick={() => onQuery(toggleTerm(query, line.term))}>
               <span className="one-line">{line.words}</span>

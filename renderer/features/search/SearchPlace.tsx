@@ -94,7 +94,7 @@ export function SearchPlace() {
       {exhibitId === undefined ? (
         <Panes key="results" id="search" leftLabel="Saved searches and facets" mainLabel="Results" leftWidth={208} left={side} main={results} />
       ) : (
-        <Panes key="reading" id="search.reading" leftLabel="Results" mainLabel="Reading" leftWidth={380} left={results} main={<ExhibitReading exhibitId={exhibitId} at={at} />} />
+        <Panes key="reading" id="search.reading" leftLabel="Results" mainLabel="Reading" leftWidth={320} left={results} main={<ExhibitReading exhibitId={exhibitId} at={at} />} />
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react
 import { classes } from '../className.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { focusFirst } from './Popover.tsx';
+import { enterTopLayer, floating } from './topLayer.ts';
 import './Popover.css';
 
 export interface PanelProps {
@@ -27,7 +28,7 @@ export function Panel(props: PanelProps) {
 function OpenPanel({ title, onClose, children, footer, wide, textOnly, onSubmit }: PanelProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const titleId = useId();
-  useLayoutEffect(() => sheet.current?.showPopover?.(), []);
+  useLayoutEffect(() => enterTopLayer(sheet.current), []);
   useEffect(() => {
     const before = document.activeElement;
     focusFirst(sheet.current?.querySelector<HTMLElement>('.panel-body') ?? null);
@@ -47,7 +48,7 @@ function OpenPanel({ title, onClose, children, footer, wide, textOnly, onSubmit 
   return (
     <div
       ref={sheet}
-      popover="manual"
+      {...floating}
       role="dialog"
       aria-labelledby={titleId}
       tabIndex={-1}

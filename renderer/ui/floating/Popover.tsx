@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { classes } from '../className.ts';
 import { placeBeside, type Placement } from './placeBeside.ts';
+import { enterTopLayer, floating } from './topLayer.ts';
 import './Popover.css';
 
 /** Something with a place on the screen: an element, a ref to one, or a rectangle such as a selection's. */
@@ -47,8 +48,7 @@ function OpenPopover({
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    // jsdom has no top layer; there the element simply stays where it is.
-    element.showPopover?.();
+    enterTopLayer(element);
     const settle = () => {
       const around = rectOf(latestAnchor.current);
       if (!around) return;
@@ -98,7 +98,7 @@ function OpenPopover({
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: named only together with its role
     <div
       ref={box}
-      popover="manual"
+      {...floating}
       role={plain ? undefined : 'dialog'}
       aria-label={plain ? undefined : label}
       className={classes('popover', !place && 'popover-unplaced')}

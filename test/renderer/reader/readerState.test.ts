@@ -14,6 +14,11 @@ describe('what the pane knows of its document', () => {
     expect(changeReader(failed, { type: 'begin' })).toEqual(openingState);
   });
 
+  test('what failed stays failed when the rest of it arrives', () => {
+    const failed = changeReader(openingState, { type: 'failed', sentence: 'It is damaged.' });
+    expect(changeReader(failed, { type: 'opened', pageCount: 3, hasOutline: false })).toEqual(failed);
+  });
+
   test('a clipped selection is told until it is let go', () => {
     const words = { kind: 'words' as const, pageIndex: 0, quote: { exact: 'a', prefix: '', suffix: '' }, rects: [] };
     const anchor = { x: 0, y: 0, width: 1, height: 1 };

@@ -22,16 +22,16 @@ export function writeHtml(document: ReportDocument, { fontFaceCss = '' }: HtmlOp
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(masthead.title)} (${escape(masthead.handlingMark)})</title>
+<title>${escapeHtml(masthead.title)} (${escapeHtml(masthead.handlingMark)})</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
-<p class="mark"><span>${escape(masthead.reference)}</span><strong>${escape(masthead.handlingMark)}</strong></p>
-<h1>${escape(masthead.title)}</h1>
-${masthead.exercise ? `<p class="caution"><strong>${escape(masthead.exercise)}</strong></p>\n` : ''}<dl class="head">${mastheadRows(document).map(([label, value]) => `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`).join('')}</dl>
+<p class="mark"><span>${escapeHtml(masthead.reference)}</span><strong>${escapeHtml(masthead.handlingMark)}</strong></p>
+<h1>${escapeHtml(masthead.title)}</h1>
+${masthead.exercise ? `<p class="caution"><strong>${escapeHtml(masthead.exercise)}</strong></p>\n` : ''}<dl class="head">${mastheadRows(document).map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>
 </header>
-<nav aria-label="Contents"><ol>${sections.map(section => `<li${section.level === 1 ? ' class="top"' : ''}><a href="#${escape(section.id)}">${escape(section.title)}</a></li>`).join('')}</ol></nav>
+<nav aria-label="Contents"><ol>${sections.map(section => `<li${section.level === 1 ? ' class="top"' : ''}><a href="#${escapeHtml(section.id)}">${escapeHtml(section.title)}</a></li>`).join('')}</ol></nav>
 <main>
 ${sections.map(section => sectionHtml(document, section)).join('\n')}
 </main>
@@ -48,8 +48,8 @@ function sharesOf(sections: readonly ReportSection[]): number[] {
 function sectionHtml(document: ReportDocument, section: ReportSection): string {
   const level = section.level + 1;
   const notes = notesOfSection(document, section);
-  return `<section id="${escape(section.id)}" class="${section.kind}">
-<h${level}>${escape(section.title)}</h${level}>
+  return `<section id="${escapeHtml(section.id)}" class="${section.kind}">
+<h${level}>${escapeHtml(section.title)}</h${level}>
 ${section.blocks.map(blockHtml).join('\n')}
 ${notes.length === 0 ? '' : `<ol class="notes" aria-label="Notes">\n${notes.map(noteHtml).join('\n')}\n</ol>\n`}</section>`;
 }
@@ -61,7 +61,7 @@ function noteHtml({ n, runs }: ReportFootnote): string {
 function blockHtml(block: ReportBlock): string {
   switch (block.type) {
     case 'heading':
-      return `<h${block.level + 1}>${escape(block.text)}</h${block.level + 1}>`;
+      return `<h${block.level + 1}>${escapeHtml(block.text)}</h${block.level + 1}>`;
     case 'paragraph': {
       const number = block.number === null ? '' : `<span class="n">${block.number}.</span> `;
       return `<p${block.number === null ? '' : ` id="p${block.number}"`}${block.tone === 'caution' ? ' class="caution"' : ''}>${number}${runsHtml(block.runs)}</p>`;
@@ -71,8 +71,8 @@ function blockHtml(block: ReportBlock): string {
       return `<${tag}>${block.items.map(item => `<li>${runsHtml(item)}</li>`).join('')}</${tag}>`;
     }
     case 'table':
-      return `<table><caption>${escape(block.caption)}</caption><colgroup>${block.columns.map(column => `<col class="w${column.share}">`).join('')}</colgroup>
-<thead><tr>${block.columns.map(column => `<th scope="col">${escape(column.label)}</th>`).join('')}</tr></thead>
+      return `<table><caption>${escapeHtml(block.caption)}</caption><colgroup>${block.columns.map(column => `<col class="w${column.share}">`).join('')}</colgroup>
+<thead><tr>${block.columns.map(column => `<th scope="col">${escapeHtml(column.label)}</th>`).join('')}</tr></thead>
 <tbody>
 ${block.rows.map(cells => `<tr>${cells.map((cell, at) => `<td${block.columns[at]?.mono ? ' class="mono"' : ''}>${runsHtml(cell)}</td>`).join('')}</tr>`).join('\n')}
 </tbody></table>`;
@@ -84,12 +84,12 @@ function runsHtml(runs: readonly (ReportRun | ReportTextRun)[]): string {
   return runs
     .map((run, at) => {
       if (run.type === 'footnote') return `<sup>${runs[at - 1]?.type === 'footnote' ? ', ' : ''}<a id="call-${run.n}" href="#note-${run.n}" aria-label="Note ${run.n}">${run.n}</a></sup>`;
-      const words = run.italic ? `<em>${escape(run.text)}</em>` : escape(run.text);
+      const words = run.italic ? `<em>${escapeHtml(run.text)}</em>` : escapeHtml(run.text);
       return run.bold ? `<strong>${words}</strong>` : words;
     })
     .join('');
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -77,7 +77,7 @@ function FacetGroup({ title, values, word, isOn, onPress }: FacetGroupProps) {
   const shown = all ? values : values.filter((value, at) => at < SHOWN_FIRST || isOn(value.value));
   return (
     <section className="facet-group" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {shown.map(value => (
           <li key={value.value}>

@@ -104,7 +104,7 @@ function OpenExhibit({ exhibitId, at, beside }: { exhibitId: ExhibitId; at?: Rea
         id="reading"
         mainLabel="Pages"
         rightLabel="Passages and facts"
-        rightWidth={288}
+        rightWidth={264}
         main={page}
         right={<Beside exhibitId={exhibitId} passages={passages} passageCount={inHand.passages?.length} picked={picked} beside={beside} />}
       />

@@ -1,5 +1,5 @@
 /** The narrative of a finding: text with citation chips that become footnotes. Saved without a button. */
-import { type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { FindingView } from '../../../../shared/domain/finding.ts';
 import type { CitationId } from '../../../../shared/kernel/ids.ts';
 import { bracketQuery, closeBracket, openBracket } from './bracketMenu.ts';
@@ -19,9 +19,11 @@ export interface NarrativeEditorProps {
   /** A chip was pressed: show its words. */
   onOpen(id: CitationId): void;
   ref?: Ref<NarrativeHandle>;
+  /** What follows the text on the same sheet. */
+  children?: ReactNode;
 }
 
-export function NarrativeEditor({ finding, onOpen, ref }: NarrativeEditorProps) {
+export function NarrativeEditor({ finding, onOpen, ref, children }: NarrativeEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const listId = useId();
   const [active, setActive] = useState(0);
@@ -79,6 +81,7 @@ export function NarrativeEditor({ finding, onOpen, ref }: NarrativeEditorProps) 
           </p>
         )}
         <div ref={place} />
+        {children}
       </div>
       {menu && anchor && (
         <CitationSuggest

@@ -99,7 +99,10 @@ class PdfView implements DocumentView {
     this.#viewer.setDocument(pdf);
     // Its first page decides whether the viewer can lay the document out at all.
     this.#viewer.pagesPromise?.catch(() => {
-      link.tell({ type: 'failed', sentence: 'This PDF is damaged: its first page cannot be read. Its bytes are kept as admitted.' });
+      link.tell({
+        type: 'failed',
+        sentence: 'This PDF is damaged: its first page cannot be read. Its bytes are kept as admitted.',
+      });
     });
     linkService.setDocument(pdf, null);
     findController.setDocument(pdf);

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { locatePassage } from '../../../renderer/bundleViewer/reader/locatePassage.ts';
+
+const quoted = (exact: string, prefix = '', suffix = '') => ({ quote: { exact, prefix, suffix }, position: null });
+
+test('words that break over lines are found letter for letter', () => {
+  const text = 'The vessel Haneul 7 changed its\nname to Blue Heron.';
+  expect(locatePassage(text, quoted('changed its name to Blue Heron'))).toEqual({
+    start: 20,
+    end: 50,
+    how: 'verbatim',
+  });
+});
+
+test('other letter forms are found, and said to differ', () => {
+  expect(locatePassage('An o\ufb03ce in the harbour', quoted('office in the'))).toMatchObject({ how: 'alike' });
+});
+
+test('words that stand elsewhere, or at several places, are not lit by guess', () => {
+  expect(locatePassage('Nothing of the kind.', quoted('changed its name'))).toBeNull();
+  expect(locatePassage('It was paid. It was paid.', quoted('It was paid.'))).toBeNull();
+});

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { ClaimInHandProvider, CommandsProvider, type Route, RouteProvider, ToastProvider, UndoProvider } from '../../../renderer/workbench/index.ts';
+
+/** What the app puts around a place. */
+export function Workbench({ route, children }: { route: Route; children: ReactNode }) {
+  return (
+    <ToastProvider>
+      <CommandsProvider>
+        <UndoProvider>
+          <RouteProvider initial={route}>
+            <ClaimInHandProvider>{children}</ClaimInHandProvider>
+          </RouteProvider>
+        </UndoProvider>
+      </CommandsProvider>
+    </ToastProvider>
+  );
+}

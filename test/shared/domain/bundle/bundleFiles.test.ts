@@ -1,0 +1,158 @@
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type BundleFile, bundleEntries } from '../../../../shared/domain/bundle/bundleEntries.ts';
+import { CHUNK_BYTES, chunkCount } from '../../../../shared/domain/bundle/bundlePaths.ts';
+import { cslItems } from '../../../../shared/domain/bundle/cslItems.ts';
+import { indexHtml } from '../../../../shared/domain/bundle/indexHtml.ts';
+import { roCrate } from '../../../../shared/domain/bundle/roCrate.ts';
+import { toBase64, viewerScript } from '../../../../shared/domain/bundle/viewerScript.ts';
+import { webAnnotations } from '../../../../shared/domain/bundle/webAnnotations.ts';
+import { BundleCase } from '../../../../shared/domain/bundle.ts';
+import { exerciseCase, exerciseParts, QUOTES } from '../../../support/exerciseBundle.ts';
+
+test('a script hands over any value and can end neither its element nor its line', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constant('</script><!--\u2028\u2029')), value => {
+      const text = new TextDecoder().decode(viewerScript('key', { value }));
+      expect(text).not.toMatch(/<|\u2028|\u2029/);
+      const got: unknown[] = [];
+      runInNewContext(text, { __probatum: { receive: (...given: unknown[]) => got.push(...given) } });
+      expect(JSON.stringify(got)).toBe(JSON.stringify(['key', { value }]));
+    }),
+  );
+});
+
+test('base64 is that of everybody else', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), bytes => {
+      expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+    }),
+  );
+  expect(toBase64(new Uint8Array(100_000).fill(200))).toBe(Buffer.alloc(100_000, 200).toString('base64'));
+});
+
+test('an exhibit is handed over in as many scripts as its size says', () => {
+  const count = (sizeBytes: number): number => chunkCount({ sizeBytes, fileName: 'EX-0001.pdf' });
+  expect([0, 1, CHUNK_BYTES, CHUNK_BYTES + 1].map(count)).toEqual([0, 1, 1, 2]);
+  expect(chunkCount({ sizeBytes: 5, fileName: null })).toBe(0);
+});
+
+async function allFiles(bundle: BundleCase): Promise<BundleFile[]> {
+  const files: BundleFile[] = [];
+  const viewer = { script: new Uint8Array(), style: new Uint8Array() };
+  const pdfAssets = () => [
+    { name: 'cmaps/LICENSE', bytes: Buffer.from('x') },
+    { name: 'cmaps/Adobe-Korea1-UCS2.bcmap', bytes: Buffer.from('x') },
+    { name: 'wasm/openjpeg_nowasm_fallback.js', bytes: Buffer.from('x') },
+  ];
+  for await (const file of bundleEntries(bundle, { ...exerciseParts, viewer, pdfAssets })) files.push(file);
+  return files;
+}
+
+test('everything of a bundle stands where the schema says, sorted', async () => {
+  const paths = (await allFiles(exerciseCase)).map(({ path }) => path);
+  expect(paths).toEqual([
+    'data/annotations/annotations.jsonld',
+    'data/csl.json',
+    'data/custody/custody.jsonl',
+    'data/exhibits/EX-0001.pdf',
+    'data/exhibits/EX-0002.pdf',
+    'data/exhibits/EX-0003.eml',
+    'data/exhibits/EX-0004.png',
+    'data/exhibits/EX-0005.html',
+    'data/index.html',
+    'data/report/case.json',
+    'data/ro-crate-metadata.json',
+    'data/text/EX-0003.json',
+    'data/text/EX-0005.json',
+    'data/viewer/case.js',
+    'data/viewer/exhibits/EX-0001-000.js',
+    'data/viewer/exhibits/EX-0002-000.js',
+    'data/viewer/exhibits/EX-0003-000.js',
+    'data/viewer/exhibits/EX-0004-000.js',
+    'data/viewer/exhibits/EX-0005-000.js',
+    'data/viewer/pdf/cmaps/LICENSE.txt',
+    'data/viewer/pdf/cmaps/Adobe-Korea1-UCS2.bcmap.js',
+    'data/viewer/text/EX-0003.js',
+    'data/viewer/text/EX-0005.js',
+    'data/viewer/viewer.css',
+    'data/viewer/viewer.js',
+  ]);
+});
+
+test('a withheld exhibit is described, and none of its bytes are there', async () => {
+  const withheld = BundleCase.parse({
+    ...exerciseCase,
+    exhibits: exerciseCase.exhibits.map(exhibit => ({
+      ...exhibit,
+      fileName: null,
+      hasText: false,
+      problem: 'Withheld: TLP:RED',
+    })),
+  });
+  const paths = (await allFiles(withheld)).map(({ path }) => path);
+  expect(paths.filter(path => /exhibits|text\/|pdf\//.test(path))).toEqual([]);
+});
+
+test('case.json reads back as the case', async () => {
+  const file = (await allFiles(exerciseCase)).find(({ path }) => path === 'data/report/case.json');
+  expect(BundleCase.parse(JSON.parse(new TextDecoder().decode(file?.bytes as Uint8Array)))).toEqual(exerciseCase);
+});
+
+test('a file name cannot lead out of data/exhibits/', () => {
+  const exhibits = [{ ...exerciseCase.exhibits[0], fileName: '../index.html' }];
+  expect(BundleCase.safeParse({ ...exerciseCase, exhibits }).success).toBe(false);
+});
+
+test('a passage becomes a web annotation that others can follow', () => {
+  const [first] = (webAnnotations(exerciseCase).first as { items: Record<string, unknown>[] }).items;
+  expect(first).toEqual({
+    id: `urn:probatum:${exerciseCase.passages[0]?.id}`,
+    type: 'Annotation',
+    motivation: 'highlighting',
+    body: [
+      { type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: 'The name was painted over before.' },
+      { type: 'TextualBody', purpose: 'tagging', value: 'identity' },
+    ],
+    target: {
+      source: '../exhibits/EX-0001.pdf',
+      selector: [
+        {
+          type: 'FragmentSelector',
+          conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
+          value: 'page=2',
+          refinedBy: { type: 'TextQuoteSelector', exact: QUOTES.registry, prefix: '', suffix: '' },
+        },
+      ],
+    },
+  });
+});
+
+test('exhibits become CSL items with dates that are no more exact than they were', () => {
+  const items = cslItems(exerciseCase);
+  expect(items.map(({ id, type, issued }) => ({ id, type, issued }))).toEqual([
+    { id: 'EX-0001', type: 'document', issued: { 'date-parts': [[2026, 3, 20]] } },
+    { id: 'EX-0002', type: 'document', issued: { 'date-parts': [[2026, 3]], circa: true } },
+    { id: 'EX-0003', type: 'personal_communication', issued: undefined },
+    { id: 'EX-0004', type: 'graphic', issued: { 'date-parts': [[2026, 3, 20]] } },
+    { id: 'EX-0005', type: 'webpage', issued: { 'date-parts': [[2026, 3, 20]] } },
+  ]);
+});
+
+test('the RO-Crate describes each exhibit that is there, and links only what it describes', () => {
+  const graph = roCrate(exerciseCase)['@graph'] as Record<string, unknown>[];
+  const ids = new Set(graph.map(node => node['@id']));
+  const root = graph.find(node => node['@id'] === './') as { hasPart: { '@id': string }[] };
+  expect(root.hasPart.every(part => ids.has(part['@id']))).toBe(true);
+  expect(graph.find(node => node['@id'] === 'exhibits/EX-0001.pdf')).toMatchObject({
+    sha256: exerciseCase.exhibits[0]?.documentSha256,
+  });
+});
+
+test('the page carries its policy and no script of its own', () => {
+  const html = indexHtml({ ...exerciseCase, case: { ...exerciseCase.case, title: '<script>alert(1)</script>' } });
+  expect(html.match(/<script/g)).toHaveLength(1);
+  expect(html).toContain("default-src 'none'");
+  expect(html).toContain("connect-src 'none'");
+});
