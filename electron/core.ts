@@ -12,11 +12,13 @@ import { bundleHandlers, bundleJobs } from './services/bundle/index.ts';
 import { caseHandlers } from './services/case/index.ts';
 import { citationHandlers } from './services/citation/index.ts';
 import { custodyHandlers } from './services/custody/index.ts';
+import { dependentsHandlers } from './services/dependents/index.ts';
 import { dropUnfinishedRendition, exhibitHandlers, exhibitJobs, unfinishedRenditions } from './services/exhibit/index.ts';
 import { findingHandlers } from './services/finding/index.ts';
 import type { Handlers } from './services/handlers.ts';
 import type { HostContext } from './services/host.ts';
 import { jobHandlers } from './services/job/index.ts';
+import { overviewHandlers } from './services/overview/index.ts';
 import { passageHandlers } from './services/passage/index.ts';
 import { provisionHandlers } from './services/provision/index.ts';
 import { reportHandlers, reportJobs } from './services/report/index.ts';
@@ -82,6 +84,8 @@ export function startCore(options: CoreOptions): Core {
   const handlers = {
     ...vaultHandlers(options.profileFolder),
     ...caseHandlers,
+    ...overviewHandlers,
+    ...dependentsHandlers,
     ...sourceHandlers,
     ...exhibitHandlers,
     ...passageHandlers,

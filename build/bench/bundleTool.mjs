@@ -3,15 +3,16 @@ import path from 'node:path';
 import { cacheDir, projectRoot } from '../paths.mjs';
 import { targets } from '../vite/targets.mjs';
 
-/** Builds `build/<name>/<name>.ts` and answers the file to run. It is made anew each time, in less than a second. */
+/** Builds `build/<name>/<name>.ts` as the command line is built, and answers the file to run. It takes less than a second. */
 export async function bundleTool(name) {
   const { build } = await import('vite');
   const likeCommandLine = targets.find(target => target.name === 'command line');
   const outDir = path.join(cacheDir, name);
   const config = await likeCommandLine.config({ entry: `build/${name}/${name}.ts`, outDir, root: projectRoot });
-  config.build.rolldownOptions.output.entryFileNames = `${name}.js`;
-  // pdf.js looks for its worker beside itself, and PDFium for its WebAssembly.
-  config.build.rolldownOptions.external.push(/^pdfjs-dist\//);
+  const { rolldownOptions } = config.build;
+  rolldownOptions.output.entryFileNames = `${name}.js`;
+  // pdf.js looks for its worker beside itself.
+  rolldownOptions.external = [...rolldownOptions.external, /^pdfjs-dist\//];
   const nodeEnv = process.env.NODE_ENV;
   await build(config);
   if (nodeEnv === undefined) delete process.env.NODE_ENV;

@@ -1,6 +1,6 @@
 /** Looks an operation up, parses its input, runs it in the context that its kind allows, and answers as data. */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { conceptOf, contract, type OperationName, type OutputOf, type InputOf } from '../../shared/contract/index.ts';
 import { ProbatumError, reportBug, reportExpected, type ErrorReport } from '../../shared/kernel/errors.ts';
 import { assertNever } from '../../shared/kernel/assertNever.ts';

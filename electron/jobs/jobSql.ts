@@ -1,4 +1,4 @@
-import { JobKind, JobRecord, JobState } from '../../shared/kernel/job.ts';
+import { type JobKind, JobRecord, JobState } from '../../shared/kernel/job.ts';
 import type { Instant } from '../../shared/kernel/dates.ts';
 import type { JobId } from '../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../db/handles.ts';

@@ -37,16 +37,20 @@ export function startCoreProcess({ printPdf, onState }: CoreHostOptions): CoreHo
   function receive(message: FromCore): void {
     switch (message.type) {
       case 'start-extractor':
-        return startExtractor(message.id);
+        startExtractor(message.id);
+        return;
       case 'end-extractor':
-        return void extractors.get(message.id)?.kill();
+        extractors.get(message.id)?.kill();
+        return;
       case 'print-pdf':
-        return void printPdf(message.html).then(
+        printPdf(message.html).then(
           pdf => send({ type: 'printed', id: message.id, pdf }),
           (error: unknown) => send({ type: 'printed', id: message.id, problem: error instanceof Error ? error.message : String(error) }),
         );
+        return;
       case 'state':
-        return onState(message.state);
+        onState(message.state);
+        return;
     }
   }
 
@@ -56,7 +60,10 @@ export function startCoreProcess({ printPdf, onState }: CoreHostOptions): CoreHo
     for (const extractor of extractors.values()) extractor.kill();
     if (ending) return;
     // A core that cannot even start would be restarted for ever.
-    if (Date.now() - startedAt < 3000) return app.exit(1);
+    if (Date.now() - startedAt < 3000) {
+      app.exit(1);
+      return;
+    }
     child = forkCore();
     startedAt = Date.now();
     gone = false;

@@ -1,6 +1,6 @@
 /** What goes over the port between a window and the core. */
 import { z } from 'zod';
-import { ErrorReport } from '../kernel/errors.ts';
+import type { ErrorReport } from '../kernel/errors.ts';
 import { JobRecord } from '../kernel/job.ts';
 
 export const Call = z.object({ call: z.number().int(), operation: z.string(), input: z.unknown() });

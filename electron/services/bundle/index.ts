@@ -1,5 +1,20 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
-import type { Handlers } from '../handlers.ts';
-const later = (): never => { throw new Error('bundle is being written'); };
-export const bundleJobs = {};
-export const bundleHandlers = { 'bundle.preFlight': later, 'bundle.export': later } satisfies Handlers<Extract<OperationName, `bundle.${string}`>>;
+import { requireCase } from '../case/index.ts';
+import { type Handlers, started } from '../handlers.ts';
+import { compilationNow } from '../report/index.ts';
+import { exportBundle, ExportInput } from './exportBundle.ts';
+import { gatherBundle } from './gatherBundle.ts';
+import { preFlightOfBundle } from './preFlightOfBundle.ts';
+
+export const bundleJobs = {
+  'bundle.export': { input: ExportInput, run: exportBundle },
+};
+
+export const bundleHandlers = {
+  'bundle.preFlight': (ctx, selection) => preFlightOfBundle(ctx.db, gatherBundle(ctx.db, selection, compilationNow(ctx))),
+  'bundle.export': (host, { to, ...selection }) => {
+    const path = host.grants.pathOf(to);
+    requireCase(host.session.connection.readable, selection.caseId);
+    return started(host.startJob('bundle.export', `Exporting “${to.name}”`, { ...selection, path }));
+  },
+} satisfies Handlers<Extract<OperationName, `bundle.${string}`>>;

@@ -1,12 +1,9 @@
 import type { CaseRecord } from '../../../shared/domain/caseRecord.ts';
-import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
+import type { ParsedInputOf } from '../../../shared/contract/index.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import type { CommandContext, QueryContext } from '../context.ts';
-import { custodyHead } from '../custody/index.ts';
-import { caseFigures, newestExhibits, publishedDates } from '../exhibit/index.ts';
-import { listFindings } from '../finding/index.ts';
+import type { CommandContext } from '../context.ts';
 import { findCase, findCaseByReference, insertCase, updateCase } from './caseSql.ts';
 
 export function requireCase(db: ReadableDb, id: CaseId): CaseRecord {
@@ -34,17 +31,4 @@ export function changeCase(ctx: CommandContext, { caseId, change }: ParsedInputO
 
 function requireFreeReference(db: ReadableDb, reference: string): void {
   if (findCaseByReference(db, reference)) throw new ProbatumError('case-reference-taken', { reference });
-}
-
-export function overviewCase(ctx: QueryContext, { caseId }: ParsedInputOf<'case.overview'>): OutputOf<'case.overview'> {
-  const head = custodyHead(ctx.db);
-  return {
-    case: requireCase(ctx.db, caseId),
-    ...caseFigures(ctx.db, caseId),
-    findings: listFindings(ctx, { caseId }).map(({ id, number, title, status, missing }) => ({ id, number, title, status, missing })),
-    newest: newestExhibits(ctx.db, caseId, 6),
-    chronology: publishedDates(ctx.db, caseId),
-    custodyHead: head.hash,
-    custodyCount: head.count,
-  };
 }

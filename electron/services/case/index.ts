@@ -1,5 +1,5 @@
 import type { Handlers } from '../handlers.ts';
-import { changeCase, createCase, overviewCase, requireCase } from './caseService.ts';
+import { changeCase, createCase, requireCase } from './caseService.ts';
 import { listCases } from './caseSql.ts';
 
 export { createCase, requireCase } from './caseService.ts';
@@ -8,7 +8,6 @@ export { findCaseByReference } from './caseSql.ts';
 export const caseHandlers = {
   'case.list': ctx => listCases(ctx.db),
   'case.get': (ctx, { caseId }) => requireCase(ctx.db, caseId),
-  'case.overview': overviewCase,
   'case.create': createCase,
   'case.update': changeCase,
-} satisfies Handlers<'case.list' | 'case.get' | 'case.overview' | 'case.create' | 'case.update'>;
+} satisfies Handlers<'case.list' | 'case.get' | 'case.create' | 'case.update'>;

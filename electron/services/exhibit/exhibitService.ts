@@ -5,9 +5,7 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { findDocument, readDocumentRange } from '../../documents/documentStore.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { requireSource } from '../source/index.ts';
-import { claimStatuses } from '../finding/index.ts';
 import { countAdmissions, listAdmissions } from './admissionSql.ts';
-import { dependentsOf } from './dependentsSql.ts';
 import { countExhibitRows, listExhibitRows } from './exhibitListSql.ts';
 import { attachmentsOf, copiesOf, findExhibit, setOpened, setWithdrawn, updateExhibitRecord } from './exhibitSql.ts';
 import { currentRenditionOf, pageLabelsOf, pagesOf } from './renditionSql.ts';
@@ -82,10 +80,4 @@ export function listAdmissionRows(ctx: QueryContext, { jobId, only, limit, offse
   const counts = countAdmissions(ctx.db, jobId);
   const total = only === 'all' ? counts.admitted + counts.linked + counts.refused : counts[only];
   return { rows: listAdmissions(ctx.db, jobId, only, limit, offset), total, ...counts };
-}
-
-export function listDependents(ctx: QueryContext, { of }: ParsedInputOf<'exhibit.dependents'>): OutputOf<'exhibit.dependents'> {
-  const found = dependentsOf(ctx.db, of);
-  const statuses = claimStatuses(ctx, found.citations.map(citation => citation.claimId));
-  return { ...found, citations: found.citations.map(({ claimId, ...citation }) => ({ ...citation, status: statuses.get(claimId) ?? 'unsupported' })) };
 }

@@ -5,7 +5,7 @@ import { type Handlers, started } from '../handlers.ts';
 import { admitExhibits, AdmitInput, ExtractInput, extractExhibits } from './admitExhibits.ts';
 import { exhibitFacets } from './exhibitListSql.ts';
 import {
-  changeExhibits, getExhibit, listAdmissionRows, listDependents, listExhibits, markOpened, readBytes, readPageLabels, readPages, readRendition, requireExhibit,
+  changeExhibits, getExhibit, listAdmissionRows, listExhibits, markOpened, readBytes, readPageLabels, readPages, readRendition, requireExhibit,
   restoreExhibit, withdrawExhibit,
 } from './exhibitService.ts';
 
@@ -39,7 +39,6 @@ export const exhibitHandlers = {
   'exhibit.withdraw': withdrawExhibit,
   'exhibit.restore': restoreExhibit,
   'exhibit.extract': (host, input) => started(host.startJob('exhibit.extract', input.exhibitIds.length === 1 ? 'Reading an exhibit again' : `Reading ${input.exhibitIds.length} exhibits again`, input)),
-  'exhibit.dependents': listDependents,
   'exhibit.export': async ({ session, grants }, { exhibitId, to }) => {
     const exhibit = requireExhibit(session.queryContext().db, exhibitId);
     const path = grants.pathOf(to);
@@ -47,4 +46,4 @@ export const exhibitHandlers = {
     session.write(ctx => ctx.custody.record({ action: 'exhibit-exported', caseId: exhibit.caseId, exhibitId, subject: exhibitNumber(exhibit.number), sha256: exhibit.sha256 }));
     return { path };
   },
-} satisfies Handlers<Extract<OperationName, `exhibit.${string}`>>;
+} satisfies Handlers<Exclude<Extract<OperationName, `exhibit.${string}`>, 'exhibit.dependents'>>;

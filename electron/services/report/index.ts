@@ -7,7 +7,7 @@ import { preFlightReport, previewReport } from './reportService.ts';
 
 export { writeReport } from './compileReportJob.ts';
 export { draftEdition, freezeEdition } from './editions.ts';
-export { type Gathered, gatherReport, type Selection } from './gatherReport.ts';
+export { type Compilation, type Gathered, gatherReport, type Selection } from './gatherReport.ts';
 export { findingConcerns, note, sourceConcerns, warning } from './preFlightOfReport.ts';
 export { compilationNow } from './reportService.ts';
 export { confidentialSources, editionsOfCase } from './reportSql.ts';

@@ -1,4 +1,4 @@
-import { ExhibitId, SavedSearchId } from '../../../shared/kernel/ids.ts';
+import { ExhibitId, type SavedSearchId } from '../../../shared/kernel/ids.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { ReadableDb, SqlValue, WritableDb } from '../../db/handles.ts';
 import { fromJson, toCount } from '../../db/rows.ts';

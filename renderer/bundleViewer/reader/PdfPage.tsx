@@ -96,8 +96,9 @@ function drawPage(page: PDFPageProxy, scale: number, canvas: HTMLCanvasElement, 
     canvas,
     viewport,
     transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0],
-    // What a reader could type into, click or play is no evidence and may be active: it stays off.
-    annotationMode: AnnotationMode.DISABLE,
+    // Filled-in fields, stamps and notes are drawn as they look, for they are part of the page; nothing can be typed into,
+    // clicked or played, since no annotation layer is laid over it.
+    annotationMode: AnnotationMode.ENABLE,
   });
   let layer: TextLayer | undefined;
   let cancelled = false;

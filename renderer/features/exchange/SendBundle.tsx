@@ -50,7 +50,20 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
             setAccepted(false);
           }}
         />
-        <WhatCanBeChecked />
+        <TextField label="Recipient" value={recipient} onChange={setRecipient} maxLength={300} required placeholder="Person or body that gets it" />
+        <TextArea
+          label="Reason"
+          value={reason}
+          onChange={setReason}
+          maxLength={2000}
+          placeholder="Why it is sent"
+          hint={stopped ? 'Needed here: why it goes in spite of what the pre-flight says.' : 'Kept in the custody log with recipient and digest.'}
+        />
+        {stopped && <Checkbox label="Send it in spite of the pre-flight" checked={accepted} onChange={setAccepted} hint="This decision is yours, and stays on record." />}
+        <Button kind="primary" type="submit" disabled={!ready} busy={leaving.busy}>
+          Save the bundle as …
+        </Button>
+        <LeavingState leaving={leaving} done="is written. Its digest and recipient are in the custody log." />
       </div>
       <div className="send-right">
         <section aria-label="Pre-flight" aria-busy={preFlight.loading}>
@@ -58,20 +71,9 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
           {empty && <p className="send-soft">Choose at least one finding.</p>}
           {!empty && preFlight.error && <Failed error={preFlight.error} onRetry={preFlight.refetch} />}
           {!empty && !preFlight.data && !preFlight.error && <Loading label="Looking at what goes" />}
-          {!empty && preFlight.data && <PreFlightBody preFlight={preFlight.data} exhibitsDo="go as files" onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })} />}
+          {!empty && preFlight.data && <PreFlightBody preFlight={preFlight.data} carries onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })} />}
         </section>
-        <section className="send-to" aria-label="Recipient">
-          <h2 className="send-title">To whom, and why</h2>
-          <TextField label="Recipient" value={recipient} onChange={setRecipient} maxLength={300} required placeholder="Person or body that gets it" />
-          <TextArea label="Reason" value={reason} onChange={setReason} maxLength={2000} hint={stopped ? 'Needed here: the reason for sending it in spite of what stands above.' : 'Kept in the custody log with recipient and digest.'} />
-          {stopped && <Checkbox label="Send it in spite of what the pre-flight says" checked={accepted} onChange={setAccepted} hint="This decision is yours, and stays on record." />}
-          <div className="send-actions">
-            <Button kind="primary" type="submit" disabled={!ready} busy={leaving.busy}>
-              Save the bundle as …
-            </Button>
-          </div>
-          <LeavingState leaving={leaving} done="is written. Its digest and recipient are in the custody log." />
-        </section>
+        <WhatCanBeChecked />
       </div>
     </form>
   );

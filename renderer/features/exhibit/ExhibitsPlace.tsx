@@ -61,7 +61,8 @@ export function ExhibitsPlace() {
     change(now => ({ ...now, selected: new Set([id]), active: index }));
     go({ exhibitId: id });
   };
-  const setFilter = useMemo(() => (filter: typeof list.filter) => change(now => ({ ...now, filter, active: 0 })), [change]);
+  // What a filter hides must not stay selected: a change would reach it unseen.
+  const setFilter = useMemo(() => (filter: typeof list.filter) => change(now => ({ ...now, filter, active: 0, selected: new Set() })), [change]);
   const head = (
     <>
       <h1 className="visually-hidden">Exhibits</h1>

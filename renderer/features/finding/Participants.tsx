@@ -86,7 +86,7 @@ function AddParticipant({ onAdd, taken }: { onAdd(name: string, role: string): v
         <TextField label="Name" value={name} onChange={setName} maxLength={300} placeholder="Person, company, vessel or State" />
         <TextField label="Part played" value={role} onChange={setRole} maxLength={120} placeholder="e.g. owner, master, flag State" />
         <Button icon={Plus} type="submit" disabled={name.trim() === '' || double}>
-          Name
+          Add
         </Button>
       </form>
       {double && <Notice kind="warning">{name.trim()} is named already.</Notice>}

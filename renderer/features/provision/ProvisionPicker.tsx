@@ -56,7 +56,7 @@ function PickerBody({ claimText, chosen, onToggle }: Pick<ProvisionPickerProps, 
             label="Provisions"
             role="grid"
             count={data.length}
-            rowHeight={104}
+            rowHeight={index => ((data[index]?.summary.length ?? 0) > ONE_LINE ? 104 : 84)}
             getKey={index => data[index]?.id ?? String(index)}
             renderRow={index => {
               const provision = data[index];
@@ -73,6 +73,9 @@ function PickerBody({ claimText, chosen, onToggle }: Pick<ProvisionPickerProps, 
     </div>
   );
 }
+
+/** Characters of a summary that surely fit on one line of the panel. */
+const ONE_LINE = 84;
 
 /** The first day of what was typed, `2017` → `2017-01-01`, as a plain day that compares. */
 function firstDay(date: EdtfDate | null): string | null {

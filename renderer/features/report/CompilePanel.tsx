@@ -43,14 +43,14 @@ export function CompilePanel({ format, selection, reference, title, problemCount
       {error && <Failed error={error} onRetry={refetch} />}
       {!data && !error && <Loading label="Looking at what goes" />}
       {data && (
-        <>
+        <div className="compile">
           {problemCount > 0 && (
             <Notice kind="warning">
               The report says of itself where it falls short: {problemCount === 1 ? 'one problem stands' : `${problemCount} problems stand`} beside the preview.
             </Notice>
           )}
-          <PreFlightBody preFlight={data} exhibitsDo="are cited and listed with their digests" onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })} />
-        </>
+          <PreFlightBody preFlight={data} carries={false} onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })} />
+        </div>
       )}
     </Panel>
   );

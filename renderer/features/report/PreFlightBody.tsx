@@ -3,13 +3,13 @@ import { Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { PreFlight } from '../../../shared/contract/report.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { HandlingMark } from '../../../shared/domain/handlingMark.ts';
-import { ExhibitId } from '../../../shared/kernel/ids.ts';
-import { Button, countOf, formatBytes, HandlingTag, Mono, Table } from '../../ui/index.ts';
+import type { ExhibitId } from '../../../shared/kernel/ids.ts';
+import { Button, countOf, formatBytes, HandlingTag, Mono, Table, type TableColumn } from '../../ui/index.ts';
+import { type ConcernGroup, groupConcerns } from './concernGroups.ts';
 import './PreFlight.css';
 
 const icons = { stop: OctagonAlert, warn: TriangleAlert, note: Info };
 const words = { stop: 'Stop', warn: 'Warning', note: 'Note' };
-const order = ['stop', 'warn', 'note'] as const;
 
 export function hasStop(preFlight: PreFlight): boolean {
   return preFlight.concerns.some(concern => concern.severity === 'stop');
@@ -17,56 +17,76 @@ export function hasStop(preFlight: PreFlight): boolean {
 
 export interface PreFlightBodyProps {
   preFlight: PreFlight;
-  /** "go as files" or "are cited and listed with their digests". */
-  exhibitsDo: string;
+  /** A report cites its exhibits; a bundle carries them. */
+  carries: boolean;
   onOpenExhibit(id: ExhibitId): void;
 }
 
-export function PreFlightBody({ preFlight, exhibitsDo, onOpenExhibit }: PreFlightBodyProps) {
+export function PreFlightBody({ preFlight, carries, onOpenExhibit }: PreFlightBodyProps) {
   const { concerns, items, exhibitCount, sizeBytes, strictestMark } = preFlight;
-  const sorted = order.flatMap(severity => concerns.filter(concern => concern.severity === severity));
+  const groups = groupConcerns(concerns);
   return (
     <div className="preflight">
       <p className="preflight-sum">
-        {countOf(exhibitCount, 'exhibit')} {exhibitsDo}
-        {sizeBytes > 0 && `, ${formatBytes(sizeBytes)}`}. Strictest mark: <Mark mark={strictestMark} />
+        {countOf(exhibitCount, 'exhibit')} {carries ? `${exhibitCount === 1 ? 'goes' : 'go'} as files, ${formatBytes(sizeBytes)}` : `${exhibitCount === 1 ? 'is' : 'are'} cited, and listed with digest`}. Strictest mark:{' '}
+        <Mark mark={strictestMark} />
       </p>
-      {sorted.length === 0 ? (
+      {groups.length === 0 ? (
         <p className="preflight-clear">Nothing speaks against it.</p>
       ) : (
         <ul className="preflight-concerns" aria-label="Concerns">
-          {sorted.map(({ severity, sentence, exhibitId }) => {
-            const Icon = icons[severity];
-            const opens = ExhibitId.safeParse(exhibitId);
-            return (
-              <li key={`${severity} ${exhibitId} ${sentence}`} className={`preflight-concern preflight-${severity}`}>
-                <Icon size={16} aria-label={words[severity]} />
-                <span className="preflight-sentence">{sentence}</span>
-                {opens.success && (
-                  <Button kind="quiet" onPress={() => onOpenExhibit(opens.data)}>
-                    Open
-                  </Button>
-                )}
-              </li>
-            );
-          })}
+          {groups.map(group => (
+            <Concern key={`${group.severity} ${group.sentence}`} group={group} onOpenExhibit={onOpenExhibit} />
+          ))}
         </ul>
       )}
       {items.length > 0 && (
         <Table
-          label="Exhibits that go"
+          label={carries ? 'Exhibits that go' : 'Exhibits cited'}
           showCaption
           rows={items}
           getKey={item => String(item.exhibitNumber)}
-          columns={[
-            { id: 'number', label: 'Exhibit', width: '84px', cell: item => <Mono>{exhibitNumber(item.exhibitNumber)}</Mono> },
-            { id: 'title', label: 'Title', cell: item => <span dir="auto">{item.title}</span> },
-            { id: 'mark', label: 'Mark', width: '150px', cell: item => <Mark mark={item.handlingMark} /> },
-            { id: 'size', label: 'Size', align: 'end', width: '80px', cell: item => formatBytes(item.sizeBytes) },
-          ]}
+          columns={carries ? [...columns, sizeColumn] : columns}
         />
       )}
     </div>
+  );
+}
+
+type Item = PreFlight['items'][number];
+
+const columns: readonly TableColumn<Item>[] = [
+  { id: 'number', label: 'Exhibit', width: '84px', cell: item => <Mono>{exhibitNumber(item.exhibitNumber)}</Mono> },
+  { id: 'title', label: 'Title', cell: item => <span dir="auto">{item.title}</span> },
+  { id: 'mark', label: 'Mark', width: '150px', cell: item => <Mark mark={item.handlingMark} /> },
+];
+const sizeColumn: TableColumn<Item> = { id: 'size', label: 'Size', align: 'end', width: '80px', cell: item => formatBytes(item.sizeBytes) };
+
+function Concern({ group, onOpenExhibit }: { group: ConcernGroup; onOpenExhibit(id: ExhibitId): void }) {
+  const { severity, sentence, exhibitId, others } = group;
+  const Icon = icons[severity];
+  return (
+    <li className={`preflight-concern preflight-${severity}`}>
+      <Icon size={16} aria-label={words[severity]} />
+      <span className="preflight-sentence">
+        {sentence}
+        {others.length > 0 && (
+          <span className="preflight-others">
+            The same holds for{' '}
+            {others.map(other => (
+              <button key={other.exhibitId} type="button" className="preflight-other" aria-label={`Open ${other.name}`} onClick={() => onOpenExhibit(other.exhibitId)}>
+                {other.name}
+              </button>
+            ))}
+          </span>
+        )}
+      </span>
+      {exhibitId && (
+        <Button kind="quiet" onPress={() => onOpenExhibit(exhibitId)}>
+          Open
+        </Button>
+      )}
+    </li>
   );
 }
 

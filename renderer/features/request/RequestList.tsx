@@ -41,7 +41,6 @@ export function RequestList({ total, requests, selected, words, today, onWords, 
         count={requests.length}
         rowHeight={64}
         getKey={index => requests[index]?.id ?? String(index)}
-        getText={index => requests[index]?.addressee ?? ''}
         selected={selected}
         onSelect={(_, index) => {
           const request = requests[index];

@@ -42,12 +42,15 @@ function OpenPopover({
   const [place, setPlace] = useState<{ left: number; top: number; minWidth?: number } | null>(null);
   const close = useRef(onClose);
   close.current = onClose;
+  const before = useRef<Element | null>(null);
   const latestAnchor = useRef(anchor);
   latestAnchor.current = anchor;
 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
+    // Before the effects of what is inside, which may take the focus.
+    before.current = document.activeElement;
     enterTopLayer(element);
     const settle = () => {
       const around = rectOf(latestAnchor.current);
@@ -71,7 +74,6 @@ function OpenPopover({
 
   useEffect(() => {
     const element = box.current;
-    const before = document.activeElement;
     if (takeFocus) focusFirst(element);
     const pressed = (event: PointerEvent) => {
       const target = event.target as Element;
@@ -89,7 +91,7 @@ function OpenPopover({
     return () => {
       window.removeEventListener('pointerdown', pressed, true);
       const inside = element?.contains(document.activeElement) || document.activeElement === document.body;
-      if (inside && before instanceof HTMLElement && before.isConnected) before.focus();
+      if (inside && before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
     };
   }, [takeFocus]);
 

@@ -22,6 +22,11 @@ export class NameConcealer {
       .map(source => ({ pattern: namePattern(source.name), printed: printedSourceName(source) }));
   }
 
+  /** True where nobody asked for confidence: nothing needs to be searched. */
+  get isEmpty(): boolean {
+    return this.#patterns.length === 0;
+  }
+
   /** True if a real name stands in this text. */
   finds(text: string): boolean {
     return this.#patterns.some(({ pattern }) => pattern.test(text.normalize('NFC')));
@@ -34,7 +39,7 @@ export class NameConcealer {
 
   /** The same value with every string in it concealed; keys stay. */
   concealIn<Value>(value: Value): Value {
-    if (this.#patterns.length === 0) return value;
+    if (this.isEmpty) return value;
     return this.#walk(value) as Value;
   }
 

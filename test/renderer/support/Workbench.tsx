@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react';
-import { ClaimInHandProvider, CommandsProvider, type Route, RouteProvider, ToastProvider, UndoProvider } from '../../../renderer/workbench/index.ts';
+import {
+  ClaimInHandProvider,
+  CommandsProvider,
+  type Route,
+  RouteProvider,
+  ToastProvider,
+  UndoProvider,
+} from '../../../renderer/workbench/index.ts';
 
 /** What the app puts around a place. */
 export function Workbench({ route, children }: { route: Route; children: ReactNode }) {

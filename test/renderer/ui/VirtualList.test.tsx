@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { VirtualList, type VirtualListProps } from '../../../renderer/ui/index.ts';
 import { axeFindings } from '../support/axeCheck.ts';
+import { giveHeight } from '../support/layout.ts';
 
 const names = Array.from({ length: 5000 }, (_, index) => `${'abcde'[index % 5]} row ${index}`);
 
@@ -29,11 +30,7 @@ const list = () => screen.getByRole('listbox', { name: 'Rows' });
 const press = (key: string, held: object = {}) => fireEvent.keyDown(list(), { key, ...held });
 const selected = () => document.querySelector('output')?.textContent;
 
-beforeEach(() => {
-  // jsdom has no layout: the list gets the height it would have on a screen.
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(320);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(320);
-});
+beforeEach(() => giveHeight(320));
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();

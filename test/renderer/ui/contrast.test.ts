@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 const css = readFileSync(join(import.meta.dirname, '../../../renderer/ui/tokens.css'), 'utf8');
 
 function tokensOf(block: string): Record<string, string> {
-  return Object.fromEntries([...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]));
+  return Object.fromEntries(
+    [...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
+  );
 }
 const [lightBlock = '', darkBlock = ''] = css.split(':root[data-theme="dark"]');
 const light = tokensOf(lightBlock);
@@ -25,7 +27,21 @@ function contrast(one: string, other: string): number {
 }
 
 const grounds = ['surface', 'surface-raised', 'surface-sunken', 'hover', 'accent-soft'];
-const inks = ['text', 'text-soft', 'accent', 'danger', 'established', 'probable', 'reported', 'contested', 'unsupported', 'withdrawn', 'supports', 'contradicts', 'context'];
+const inks = [
+  'text',
+  'text-soft',
+  'accent',
+  'danger',
+  'established',
+  'probable',
+  'reported',
+  'contested',
+  'unsupported',
+  'withdrawn',
+  'supports',
+  'contradicts',
+  'context',
+];
 const pairs = [
   ...inks.flatMap(ink => grounds.map(ground => [ink, ground] as const)),
   ['accent-text', 'accent'],
@@ -42,7 +58,10 @@ test.each([
   ['dark', dark],
 ])('every ink can be read on every ground it stands on, %s', (_, tokens) => {
   const weak = pairs
-    .map(([ink, ground]) => ({ pair: `${ink} on ${ground}`, ratio: Number(contrast(tokens[ink] ?? '', tokens[ground] ?? '').toFixed(2)) }))
+    .map(([ink, ground]) => ({
+      pair: `${ink} on ${ground}`,
+      ratio: Number(contrast(tokens[ink] ?? '', tokens[ground] ?? '').toFixed(2)),
+    }))
     .filter(({ ratio }) => !(ratio >= 4.5));
   expect(weak).toEqual([]);
 });
@@ -52,7 +71,12 @@ test.each([
   ['dark', dark],
 ])('borders of fields and the focus ring stand out, %s', (_, tokens) => {
   const weak = ['line-strong', 'focus']
-    .flatMap(line => ['surface', 'surface-raised'].map(ground => ({ pair: `${line} on ${ground}`, ratio: contrast(tokens[line] ?? '', tokens[ground] ?? '') })))
+    .flatMap(line =>
+      ['surface', 'surface-raised'].map(ground => ({
+        pair: `${line} on ${ground}`,
+        ratio: contrast(tokens[line] ?? '', tokens[ground] ?? ''),
+      })),
+    )
     .filter(({ ratio }) => !(ratio >= 3));
   expect(weak).toEqual([]);
 });

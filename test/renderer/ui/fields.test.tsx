@@ -87,7 +87,16 @@ function Origins({ onSelect, onCreate }: { onSelect(value: string): void; onCrea
   const [query, setQuery] = useState('');
   const options = ['Agency', 'Registry', 'Witness'].filter(one => one.toLowerCase().includes(query.toLowerCase()));
   return (
-    <Combobox label="Origin" options={options} getKey={one => one} renderOption={one => one} query={query} onQuery={setQuery} onSelect={onSelect} onCreate={onCreate} />
+    <Combobox
+      label="Origin"
+      options={options}
+      getKey={one => one}
+      renderOption={one => one}
+      query={query}
+      onQuery={setQuery}
+      onSelect={onSelect}
+      onCreate={onCreate}
+    />
   );
 }
 
@@ -113,7 +122,17 @@ test('a combobox proposes while one types; arrows choose, Enter takes, Escape cl
 
 test('one of a few is a group of radio buttons', async () => {
   const onChange = vi.fn();
-  render(<Segmented label="Reliability" options={[{ value: 'A', label: 'A' }, { value: 'B', label: 'B' }]} value="A" onChange={onChange} />);
+  render(
+    <Segmented
+      label="Reliability"
+      options={[
+        { value: 'A', label: 'A' },
+        { value: 'B', label: 'B' },
+      ]}
+      value="A"
+      onChange={onChange}
+    />,
+  );
   fireEvent.click(screen.getByRole('radio', { name: 'B' }));
   expect(onChange).toHaveBeenCalledWith('B');
   expect(await axeFindings()).toEqual([]);

@@ -10,9 +10,21 @@ function View({ commands }: { commands: Command[] }) {
   return null;
 }
 function Listing() {
-  return <output>{useAllCommands().map(command => command.title).join(', ')}</output>;
+  return (
+    <output>
+      {useAllCommands()
+        .map(command => command.title)
+        .join(', ')}
+    </output>
+  );
 }
-const command = (id: string, part: Partial<Command> = {}): Command => ({ id, title: id, section: '', run: vi.fn(), ...part });
+const command = (id: string, part: Partial<Command> = {}): Command => ({
+  id,
+  title: id,
+  section: '',
+  run: vi.fn(),
+  ...part,
+});
 
 test('commands are there while their view is, and what does not apply is not', () => {
   const { rerender } = render(

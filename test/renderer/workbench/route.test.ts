@@ -26,7 +26,12 @@ test('back and forward walk the trail; a new step forgets what lay ahead', () =>
 test('going to a place by its name returns to what was open there', () => {
   let trail = walk(trailFrom(start), { place: 'exhibits', exhibitId: exhibit(7), at: { kind: 'page', pageIndex: 2 } });
   trail = walk(walk(trail, { place: 'findings' }), { place: 'exhibits' });
-  expect(currentRoute(trail)).toEqual({ place: 'exhibits', caseId, exhibitId: exhibit(7), at: { kind: 'page', pageIndex: 2 } });
+  expect(currentRoute(trail)).toEqual({
+    place: 'exhibits',
+    caseId,
+    exhibitId: exhibit(7),
+    at: { kind: 'page', pageIndex: 2 },
+  });
 });
 
 test('but never into another case', () => {

@@ -5,8 +5,16 @@ import { matchPress, type Press } from '../../../renderer/workbench/shortcuts.ts
 function press(key: string, held: Partial<Press> = {}): Press {
   return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
 }
-const command = (shortcut: string): Command => ({ id: shortcut, title: shortcut, section: '', shortcut, run: () => {} });
-const commands = ['Mod+K', 'C', 'Shift+N', 'N', 'G E', 'G C', '?', 'Mod+Z', 'Mod+Shift+Z', 'Alt+ArrowLeft', '+'].map(command);
+const command = (shortcut: string): Command => ({
+  id: shortcut,
+  title: shortcut,
+  section: '',
+  shortcut,
+  run: () => {},
+});
+const commands = ['Mod+K', 'C', 'Shift+N', 'N', 'G E', 'G C', '?', 'Mod+Z', 'Mod+Shift+Z', 'Alt+ArrowLeft', '+'].map(
+  command,
+);
 
 function found(event: Press, pending: string | null = null, typing = false): string | null {
   const match = matchPress(event, commands, pending, typing);

@@ -5,12 +5,15 @@ import { AdmissionDefaults, type ExhibitChange } from '../../../../shared/domain
 import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { isOver } from '../../../../shared/kernel/job.ts';
 import type { ErrorReport } from '../../../../shared/kernel/errors.ts';
-import { reportOf, useCommand, useJob, useQuery } from '../../../api/index.ts';
+import { call, reportOf, useCommand, useJob, useQuery } from '../../../api/index.ts';
 import { Button, Failed, IconButton, Notice, Progress } from '../../../ui/index.ts';
+import { type UndoableStep, useUndo } from '../../../workbench/index.ts';
+import { changeLabel, type Editable, stepsBack } from '../bulkEdit.ts';
 import { useCaseMemory } from '../caseMemory.ts';
-import { admissionSentence, type Drop, dropMemory, giveToDrop } from '../drop.ts';
+import { admissionSentence, arrivedOf, type Drop, dropMemory, giveToDrop } from '../drop.ts';
 import { type FieldValues, ProvenanceFields } from '../inspector/ProvenanceFields.tsx';
 import { Section } from '../inspector/Section.tsx';
+import { readFormer, UNDO_LIMIT } from '../useExhibitEdit.ts';
 import { Refusals } from './Refusals.tsx';
 
 export function AdmissionPanel({ caseId, drop }: { caseId: CaseId; drop: Drop }) {
@@ -88,19 +91,39 @@ export function dropValues(fields: AdmissionDefaults): FieldValues {
 }
 
 function DropFields({ caseId, drop }: { caseId: CaseId; drop: Drop }) {
+  const undo = useUndo();
   const [error, setError] = useState<ErrorReport | null>(null);
   const give = async (change: ExhibitChange) => {
     setError(null);
     try {
-      await giveToDrop(caseId, AdmissionDefaults.parse(change));
+      const fields = AdmissionDefaults.parse(change);
+      const ids = await arrivedOf(caseId, drop.jobId);
+      const former = ids.length <= UNDO_LIMIT ? await readFormer(ids) : null;
+      await giveToDrop(caseId, fields);
+      if (former) undo.push(undoableGift(caseId, drop.fields, fields, former));
     } catch (failure) {
       setError(reportOf(failure));
     }
   };
   return (
     <>
-      <ProvenanceFields values={dropValues(drop.fields)} onChange={change => void give(change)} />
+      <ProvenanceFields values={dropValues(drop.fields)} onChange={change => void give(change)} unset={dropUnset} />
       {error && <Failed error={error} />}
     </>
   );
+}
+
+/** What holds where a drop says nothing. */
+const dropUnset = { handlingMark: 'As the case has it', obtainedBy: 'You, unless said otherwise' };
+
+/** Taken back, what has arrived gets what it had, and what is still coming nothing of it. */
+function undoableGift(caseId: CaseId, before: AdmissionDefaults, fields: AdmissionDefaults, former: readonly Editable[]): UndoableStep {
+  return {
+    label: changeLabel(fields, former.length, 'the drop'),
+    undo: async () => {
+      for (const step of stepsBack(former, fields)) await call('exhibit.update', step);
+      dropMemory.change(caseId, now => now && { ...now, fields: before });
+    },
+    redo: () => giveToDrop(caseId, fields),
+  };
 }

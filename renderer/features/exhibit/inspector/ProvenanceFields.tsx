@@ -13,13 +13,15 @@ export type FieldValues = { [Field in keyof ExhibitChange]: Common<Required<Exhi
 export interface ProvenanceFieldsProps {
   values: FieldValues;
   onChange(change: ExhibitChange): void;
+  /** What holds where nothing was given yet, in place of "Several values". */
+  unset?: { handlingMark: string; obtainedBy: string };
 }
 
 const several = 'Several values';
 const keep = '—';
 
 /** Only the fields that `values` names are shown: a drop has fewer than an exhibit. */
-export function ProvenanceFields({ values, onChange }: ProvenanceFieldsProps) {
+export function ProvenanceFields({ values, onChange, unset }: ProvenanceFieldsProps) {
   const { sourceId, obtainedHow, obtainedOn, obtainedBy, publishedOn, languages, handlingMark, authenticity, authenticityNote, isObservation } = values;
   return (
     <div className="inspector-fields">
@@ -29,7 +31,7 @@ export function ProvenanceFields({ values, onChange }: ProvenanceFieldsProps) {
       )}
       {obtainedOn && <DateField label="Obtained when" value={obtainedOn.same ? obtainedOn.value : null} placeholder={obtainedOn.same ? undefined : several} onCommit={date => onChange({ obtainedOn: date })} />}
       {obtainedBy && (
-        <TextField label="Obtained by whom" value={obtainedBy.same ? obtainedBy.value : ''} placeholder={obtainedBy.same ? undefined : several} maxLength={200} onCommit={typed => onChange({ obtainedBy: typed })} />
+        <TextField label="Obtained by whom" value={obtainedBy.same ? obtainedBy.value : ''} placeholder={obtainedBy.same ? unset?.obtainedBy : several} maxLength={200} onCommit={typed => onChange({ obtainedBy: typed })} />
       )}
       {publishedOn && <DateField label="Published" value={publishedOn.same ? publishedOn.value : null} placeholder={publishedOn.same ? undefined : several} onCommit={date => onChange({ publishedOn: date })} />}
       {languages && <LanguagesField value={languages.same ? languages.value : null} onChange={tags => onChange({ languages: tags })} />}
@@ -37,7 +39,7 @@ export function ProvenanceFields({ values, onChange }: ProvenanceFieldsProps) {
         <Select
           label="Handling mark"
           value={handlingMark.same ? handlingMark.value : keep}
-          options={[...(handlingMark.same ? [] : [{ value: keep, label: several, disabled: true }]), ...marks]}
+          options={[...(handlingMark.same ? [] : [{ value: keep, label: unset?.handlingMark ?? several, disabled: true }]), ...marks]}
           onChange={mark => mark !== keep && onChange({ handlingMark: mark as HandlingMark })}
         />
       )}

@@ -43,7 +43,7 @@ export function Gallery({ rows, selected, onSelect, onActivate, empty }: Gallery
           onVisible={(first, last) => rows.show(first * across, (last + 1) * across - 1)}
           empty={empty}
           renderRow={shelf => (
-            <div className="gallery-shelf">
+            <div className="gallery-shelf" style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}>
               {Array.from({ length: Math.min(across, total - shelf * across) }, (_, at) => shelf * across + at).map(index => (
                 <Card
                   key={index}

@@ -3,7 +3,6 @@ import { useMemo, useRef } from 'react';
 import { notesOfSection, type ReportDocument, type ReportFootnote, type ReportSection } from '../../../../shared/domain/report/index.ts';
 import type { EdtfDate } from '../../../../shared/kernel/dates.ts';
 import { describeDate, describeInstantDay } from '../../../../shared/kernel/dates.ts';
-import { StatusMark } from '../../../ui/index.ts';
 import { Block } from './Block.tsx';
 import { sheetsOf } from './sheets.ts';
 import type { NoteLinks } from './Runs.tsx';
@@ -89,11 +88,6 @@ function Section({ section, notes }: { section: ReportSection; notes: NoteLinks 
       <h3 className={`paper-section-title paper-section-${section.level}`} dir="auto" tabIndex={-1}>
         {section.title}
       </h3>
-      {section.finding && (
-        <p className="paper-status">
-          {section.finding.number} <StatusMark status={section.finding.status.status} />
-        </p>
-      )}
       {section.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their order
         <Block key={index} block={block} notes={notes} />

@@ -1,0 +1,104 @@
+/**
+ * The bench: each part in a process of its own, so that its peak memory is its own. `bench.mjs` bundles and starts this.
+ *
+ *   npm run bench                              the usual sizes: 3,000 PDF pages, search at 10,000 and 100,000, 10,000 exhibits
+ *   npm run bench -- --folder DIR              admission of the PDFs below DIR instead of generated ones
+ *   npm run bench -- --pages 1000000           search at this size instead
+ *   npm run bench -- --exhibits 100000         a list of this length instead
+ *   npm run bench -- --only search             one of admission, search, list
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { admissionBench } from './admissionBench.ts';
+import { admissionRows, listRows, searchRows } from './figures.ts';
+import { generatePdfs } from './generatePdfs.ts';
+import { fillListVault, listBench, type ListFigures } from './listBench.ts';
+import { describeMachine } from './machine.ts';
+import { recollqTimes } from './recollPeer.ts';
+import { requireProgram } from './runProgram.ts';
+import { fillSearchVault, searchBench, type SearchFigures } from './searchBench.ts';
+import type { Figure } from './table.ts';
+import { printTable } from './table.ts';
+
+/** Recoll reads a file a page; beyond this it would measure the file system. */
+const mostPagesForRecoll = 10_000;
+
+const { values } = parseArgs({
+  options: {
+    folder: { type: 'string' },
+    pages: { type: 'string' },
+    exhibits: { type: 'string', default: '10000' },
+    files: { type: 'string', default: '60' },
+    'pages-each': { type: 'string', default: '50' },
+    only: { type: 'string' },
+    task: { type: 'string' },
+    at: { type: 'string', default: '' },
+    size: { type: 'string', default: '0' },
+  },
+});
+
+const tasks = { fillSearchVault, searchBench, fillListVault, listBench } as const;
+type TaskName = keyof typeof tasks;
+
+/** Runs a task in a process of its own, which answers as JSON. */
+async function inOwnProcess<Result>(task: TaskName, folder: string, size: number): Promise<Result> {
+  const { stdout } = await requireProgram(process.execPath, ['--no-warnings', fileURLToPath(import.meta.url), '--task', task, '--at', folder, '--size', String(size)]);
+  return JSON.parse(stdout) as Result;
+}
+
+async function bench(): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'probatum-bench-'));
+  const clear = () => rmSync(scratch, { recursive: true, force: true });
+  process.once('exit', clear);
+  console.log(`${describeMachine()}\n`);
+  const wanted = (part: string) => values.only === undefined || values.only === part;
+  const rows: Figure[] = [];
+  if (wanted('admission')) rows.push(...(await admission(scratch)));
+  const sizes = values.pages === undefined ? [10_000, 100_000] : values.pages.split(',').map(Number);
+  if (wanted('search')) for (const pages of sizes) rows.push(...(await search(scratch, pages)));
+  if (wanted('list')) rows.push(...(await list(scratch, Number(values.exhibits))));
+  printTable(rows);
+  console.log('\nRatios above 1 are better than the peer. Admission: median of three runs, taken in turns. CPU: all processes together.');
+}
+
+async function admission(scratch: string): Promise<Figure[]> {
+  const folder = values.folder === undefined ? join(scratch, 'pdfs') : resolve(values.folder);
+  if (values.folder === undefined) {
+    tell('Generating PDFs …');
+    generatePdfs(folder, Number(values.files), Number(values['pages-each']));
+  }
+  tell('Admitting …');
+  return admissionRows(await admissionBench(folder, scratch));
+}
+
+async function search(scratch: string, pages: number): Promise<Figure[]> {
+  tell(`Filling a vault with ${pages} pages …`);
+  const folder = join(scratch, 'search');
+  mkdirSync(folder);
+  const { fillSeconds, peakBytes } = await inOwnProcess<{ fillSeconds: number; peakBytes: number }>('fillSearchVault', folder, pages);
+  tell('Searching …');
+  const figures = await inOwnProcess<Omit<SearchFigures, 'fillSeconds' | 'fillPeakBytes'>>('searchBench', folder, pages);
+  rmSync(folder, { recursive: true, force: true });
+  const recollq = pages <= mostPagesForRecoll ? await recollqTimes(scratch, pages) : null;
+  return searchRows({ ...figures, fillSeconds, fillPeakBytes: peakBytes }, recollq);
+}
+
+async function list(scratch: string, exhibits: number): Promise<Figure[]> {
+  tell(`Filling a vault with ${exhibits} exhibits …`);
+  const folder = join(scratch, 'list');
+  mkdirSync(folder);
+  await inOwnProcess('fillListVault', folder, exhibits);
+  const figures = await inOwnProcess<ListFigures>('listBench', folder, exhibits);
+  rmSync(folder, { recursive: true, force: true });
+  return listRows(figures);
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+if (values.task === undefined) await bench();
+else console.log(JSON.stringify(await tasks[values.task as TaskName](values.at, Number(values.size))));
