@@ -3,6 +3,7 @@
 import { ensureInstalled, passThrough, projectEnv, projectNode } from './ensure.mjs';
 import { inProject } from './paths.mjs';
 import { run, say } from './processes.mjs';
+import { resolveElectron } from './runtime/electron.mjs';
 
 try {
   await ensureInstalled();
@@ -12,10 +13,10 @@ try {
     say(bundled.stderr.trimEnd());
     throw new Error('the program could not be bundled; the reason is above');
   }
-  process.exitCode = await passThrough(projectNode(), [
-    inProject('dist', 'cli', 'probatum.js'),
-    ...process.argv.slice(2),
-  ]);
+  const args = process.argv.slice(2);
+  // PDF is drawn by Chromium, so only for that is Electron looked for.
+  const electron = args[0] === 'report' && args.includes('pdf') ? { PROBATUM_ELECTRON: (await resolveElectron()).path } : {};
+  process.exitCode = await passThrough(projectNode(), [inProject('dist', 'cli', 'probatum.js'), ...args], { ...process.env, ...electron });
 } catch (error) {
   say(`Stopped: ${error.message}`);
   process.exitCode = 1;

@@ -8,7 +8,7 @@ export const passphrase = 'granite otter lantern seventeen';
 
 /** Where the bundle lies: the extractor and the command line as they ship. */
 export function distFolder(): string {
-  const dist = process.env['PROBATUM_DIST'];
+  const dist = process.env.PROBATUM_DIST;
   if (!dist) throw new Error('PROBATUM_DIST names no folder: start this by npm run bench or npm run measure');
   return dist;
 }

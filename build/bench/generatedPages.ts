@@ -11,7 +11,7 @@ const wordsPerLine = 12;
 export function generatedLines(stock: WordStock, seed: number, page: number): string[] {
   const random = seededRandom(seed * 1_000_003 + page);
   const lines: string[] = [];
-  let line: string[] = [];
+  const line: string[] = [];
   let startsSentence = true;
   for (let count = 0; count < latinWords; count += 1) {
     const word = drawWord(stock.latin, random);

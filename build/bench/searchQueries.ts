@@ -28,6 +28,8 @@ export function searchQueries(stock: WordStock, seed: number, pageCount: number)
     kind('Han, 1 character', at => stock.han[3 + at * 60] ?? ''),
     kind('NEAR/5', at => `${common(at)} NEAR/5 ${latin(60 + at)}`),
     kind('with a field', at => `${latin(30 + at * 10)} type:${at % 2 === 0 ? 'eml' : 'html'} source:"${sourceNames[at % sourceNames.length]}"`),
+    // The worst case of a walk in the order of admission: what fits comes late, or never.
+    kind('common with a field that few fit', at => `${common(at)} exhibit:EX-${Math.floor((pageCount / 60) * ((at + 1) / variants)) + 1}`),
     kind('found nowhere', at => `${common(at)}xqz${at}`),
   ];
 }

@@ -24,6 +24,7 @@ function formatRatio(ratio: number | null): string {
 }
 
 export function inMilliseconds(value: number): string {
+  if (value < 1) return `${value.toFixed(2)} ms`;
   return value < 10 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`;
 }
 

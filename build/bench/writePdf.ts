@@ -66,7 +66,7 @@ function stream(text: string): Buffer {
 }
 
 function assemble(objects: readonly Buffer[]): Buffer {
-  const parts = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   const offsets: number[] = [];
   let at = parts[0]?.length ?? 0;
   const put = (part: Buffer) => {

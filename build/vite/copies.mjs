@@ -10,7 +10,22 @@ export const copies = [
   { from: 'node_modules/pdfjs-dist/standard_fonts', to: 'reader/standard_fonts' },
   { from: 'node_modules/pdfjs-dist/wasm', to: 'reader/wasm' },
   { from: 'node_modules/pdfjs-dist/iccs', to: 'reader/iccs' },
-  { from: 'build/sample', to: 'sample' },
+  {
+    from: 'node_modules/@fontsource/source-serif-4',
+    to: 'print-fonts/source-serif-4',
+    filter: name => /^(400|700)(-italic)?\.css$|-(400|700)-(normal|italic)\.woff2$/.test(name),
+  },
+  {
+    from: 'node_modules/@fontsource/noto-serif-kr',
+    to: 'print-fonts/noto-serif-kr',
+    filter: name => /^400\.css$|-400-normal\.woff2$/.test(name),
+  },
+  {
+    from: 'node_modules/@fontsource/source-code-pro',
+    to: 'print-fonts/source-code-pro',
+    filter: name => /^400\.css$|-400-normal\.woff2$/.test(name),
+  },
+  { from: 'build/sample', to: 'sample', filter: name => !/\.(mjs|md)$/.test(name) },
   { from: 'shared/data', to: 'data', filter: name => !/\.(ts|md)$/.test(name) },
   { from: 'electron/db/migrations', to: 'migrations', filter: name => name.endsWith('.sql') },
 ];

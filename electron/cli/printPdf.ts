@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 
 export function printPdfWithApp(assets: string): ((html: string) => Promise<Uint8Array>) | null {
@@ -13,15 +13,27 @@ export function printPdfWithApp(assets: string): ((html: string) => Promise<Uint
   return html =>
     new Promise((resolve, reject) => {
       const asRoot = process.getuid?.() === 0;
-      const child = spawn(electron, [...(asRoot ? ['--no-sandbox'] : []), dirname(assets), '--print-pdf'], { stdio: ['pipe', 'pipe', 'ignore'] });
+      const [program = electron, ...before] = [...displayWrapper(), electron];
+      const child = spawn(program, [...before, ...(asRoot ? ['--no-sandbox'] : []), dirname(assets), '--print-pdf'], { stdio: ['pipe', 'pipe', 'ignore'] });
       const pieces: Buffer[] = [];
       child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
       child.on('error', reject);
       child.on('close', code => {
         const pdf = Buffer.concat(pieces);
-        if (code === 0 && pdf.subarray(0, 5).toString('latin1') === '%PDF-') resolve(pdf);
+        if (code === 0 && isWholePdf(pdf)) resolve(pdf);
         else reject(new ProbatumError('printer-missing', {}));
       });
       child.stdin.end(html);
     });
+}
+
+/** Chromium needs a display on Linux even for a hidden window; a virtual one does. */
+function displayWrapper(): string[] {
+  const { DISPLAY, WAYLAND_DISPLAY, PATH = '' } = process.env;
+  if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) return [];
+  return PATH.split(':').some(folder => existsSync(join(folder, 'xvfb-run'))) ? ['xvfb-run', '-a'] : [];
+}
+
+function isWholePdf(pdf: Buffer): boolean {
+  return pdf.subarray(0, 5).toString('latin1') === '%PDF-' && pdf.subarray(-32).toString('latin1').includes('%%EOF');
 }

@@ -1,5 +1,6 @@
 /** `--print-pdf`: HTML in by stdin, PDF out by stdout, for the command line. No window, no vault. */
 import { app, session } from 'electron';
+import { writeSync } from 'node:fs';
 import { printPdf } from './printPdf.ts';
 import { refuseEverythingElse } from './lockdown.ts';
 
@@ -9,9 +10,23 @@ export async function printFromPipe(): Promise<void> {
   for await (const piece of process.stdin) pieces.push(piece as Buffer);
   try {
     const pdf = await printPdf(Buffer.concat(pieces).toString('utf8'));
-    await new Promise<void>((resolve, reject) => process.stdout.write(pdf, error => (error ? reject(error) : resolve())));
+    writeWhole(pdf);
     app.exit(0);
   } catch {
     app.exit(1);
+  }
+}
+
+/** Subtle: Electron ends without waiting for what a stream still holds, so the bytes go straight to the pipe. */
+function writeWhole(bytes: Uint8Array): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(1, bytes, at, bytes.length - at);
+    } catch (error) {
+      // The pipe is full: the reader is slower than we are.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(pause, 0, 0, 5);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { EvidenceDrop } from '../features/exhibit/index.ts';
 import { KeyboardHelp, Palette } from '../features/palette/index.ts';
 import { SettingsPanel } from '../features/settings/index.ts';
 import type { OpenVault } from '../features/vault/index.ts';
@@ -28,19 +29,21 @@ export function Shell({ vault, onRoute, onShowCases, onVaultChanged }: ShellProp
   const View = place?.view;
   const close = () => setSheet(null);
   return (
-    <div className="shell">
-      <TitleBar vault={vault} onSheet={setSheet} onShowCases={onShowCases} onLocked={onVaultChanged} />
-      <div className="shell-body">
-        <Navigation onSheet={setSheet} />
-        <main className="place" aria-label={place?.label}>
-          <ErrorBoundary key={`${route.caseId} ${route.place}`} what="place">
-            {View && <View />}
-          </ErrorBoundary>
-        </main>
+    <EvidenceDrop>
+      <div className="shell">
+        <TitleBar vault={vault} onSheet={setSheet} onShowCases={onShowCases} onLocked={onVaultChanged} />
+        <div className="shell-body">
+          <Navigation onSheet={setSheet} />
+          <main className="place" aria-label={place?.label}>
+            <ErrorBoundary key={`${route.caseId} ${route.place}`} what="place">
+              {View && <View />}
+            </ErrorBoundary>
+          </main>
+        </div>
+        <Palette open={sheet === 'palette'} onClose={close} />
+        <KeyboardHelp open={sheet === 'keyboard'} onClose={close} />
+        <SettingsPanel open={sheet === 'settings'} vault={vault} onVaultChanged={onVaultChanged} onClose={close} />
       </div>
-      <Palette open={sheet === 'palette'} onClose={close} />
-      <KeyboardHelp open={sheet === 'keyboard'} onClose={close} />
-      <SettingsPanel open={sheet === 'settings'} vault={vault} onVaultChanged={onVaultChanged} onClose={close} />
-    </div>
+    </EvidenceDrop>
   );
 }

@@ -84,7 +84,7 @@ async function bagOf(ctx: JobContext, gathered: GatheredBundle, document: Report
 
 /** The report in the forms that people read and machines parse; the digest of the Word file is the one that case.json names. */
 async function reportFiles(document: ReportDocument): Promise<(BundleFile & { bytes: Uint8Array })[]> {
-  const without = { printPdf: null };
+  const without = { printPdf: null, assets: '' };
   return [
     { path: 'data/report/report.docx', bytes: await writeReport(document, 'docx', without) },
     { path: 'data/report/report.html', bytes: await writeReport(document, 'html', without) },

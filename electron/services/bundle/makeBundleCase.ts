@@ -4,6 +4,7 @@ import type { CustodyEvent } from '../../../shared/domain/custody.ts';
 import { custodyGenesis } from '../../../shared/domain/custody.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { ClaimView, FindingView } from '../../../shared/domain/finding.ts';
+import { strictestMark } from '../../../shared/domain/handlingMark.ts';
 import type { Passage } from '../../../shared/domain/passage.ts';
 import { findingName } from '../../../shared/domain/report/index.ts';
 import { printedSourceName } from '../../../shared/domain/source.ts';
@@ -24,7 +25,8 @@ export interface BundleAbout {
 
 export function makeBundleCase(db: ReadableDb, gathered: GatheredBundle, { exportedAt, custody, reports }: BundleAbout): BundleCase {
   const { input, concealer } = gathered;
-  const { reference, title, workstream, handlingMark, standard, lead, isExercise } = input.case;
+  const { reference, title, workstream, standard, lead, isExercise } = input.case;
+  const handlingMark = strictestMark([input.case.handlingMark, ...gathered.going.map(exhibit => exhibit.handlingMark)]);
   const bundle: BundleCase = {
     format: BUNDLE_FORMAT,
     case: { reference, title, workstream, handlingMark, standard: standardSentences[standard], lead, isExercise, exportedAt },

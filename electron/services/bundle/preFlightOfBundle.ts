@@ -34,24 +34,26 @@ function withheldConcerns({ withheld, input }: GatheredBundle): Concern[] {
 function exhibitConcerns(db: ReadableDb, exhibit: Exhibit, { input }: GatheredBundle): Concern[] {
   const name = exhibitNumber(exhibit.number);
   const source = input.sources.find(one => one.id === exhibit.sourceId);
-  const personal = identifying(currentRenditionOf(db, exhibit.sha256)?.metadata ?? {});
+  const telling = identifying(currentRenditionOf(db, exhibit.sha256)?.metadata ?? {});
   return [
     ...(source?.confidential ? [warning(`${name} came from ${printedSourceName(source)}. Its name was not found in the text; read whether the content itself, a hand or a signature betrays it.`, exhibit.id)] : []),
-    ...(personal.length > 0 ? [warning(`The file of ${name} tells of ${personal.join(', ')}. Exhibits go as they were admitted; leave it out if that may harm somebody.`, exhibit.id)] : []),
+    ...(telling.length > 0 ? [warning(`The file of ${name} tells ${telling.join(' and ')}. Exhibits go as they were admitted; leave it out if that may harm somebody.`, exhibit.id)] : []),
     ...(exhibit.problem === null ? [] : [warning(`${name} could not be read here (${exhibit.problem}), so nobody searched its text for names.`, exhibit.id)]),
     ...(exhibit.reading === 'no-text' ? [note(`${name} has no text; what its pictures show was not searched for names.`, exhibit.id)] : []),
     ...(exhibit.withdrawnAt === null ? [] : [warning(`${name} was withdrawn, and a finding still cites it.`, exhibit.id)]),
   ];
 }
 
-const telling: readonly [RegExp, string][] = [
-  [/latitude|longitude|gps/i, 'where it was made (coordinates)'],
-  [/author|artist|creator$|modifiedby|owner/i, 'who made it'],
-  [/serial/i, 'the device’s serial number'],
+const fieldsThatTell: readonly [pattern: RegExp, words: string][] = [
+  [/latitude|longitude/i, 'where it was made'],
+  [/author|artist|modifiedby|owner/i, 'who made it'],
+  [/serial/i, 'by which device it was made'],
 ];
 
-/** Names of metadata fields that tell of people or places, whatever their values are. */
+/** `who made it (A. Person)`: with the value, since whoever reads this decides by it. */
 function identifying(metadata: Readonly<Record<string, string>>): string[] {
-  const fields = Object.entries(metadata).filter(([, value]) => value.trim() !== '').map(([field]) => field);
-  return telling.flatMap(([pattern, words]) => (fields.some(field => pattern.test(field)) ? [words] : []));
+  return fieldsThatTell.flatMap(([pattern, words]) => {
+    const values = Object.entries(metadata).filter(([field, value]) => pattern.test(field) && value.trim() !== '').map(([, value]) => value.trim());
+    return values.length > 0 ? [`${words} (${[...new Set(values)].join(', ').slice(0, 120)})`] : [];
+  });
 }

@@ -11,6 +11,7 @@ import type { Job } from '../../jobs/jobContext.ts';
 import type { Tools } from '../../jobs/tools.ts';
 import { draftEdition, freezeEdition } from './editions.ts';
 import { gatherReport } from './gatherReport.ts';
+import { printFonts } from './printFonts.ts';
 import { writeAside } from './writeAside.ts';
 import { writeDocx } from './docx/writeDocx.ts';
 import { writeHtml } from './html/writeHtml.ts';
@@ -48,7 +49,7 @@ export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { form
   return { editionId, path, sha256 };
 };
 
-export async function writeReport(document: ReportDocument, format: ReportFormat, tools: Pick<Tools, 'printPdf'>): Promise<Uint8Array> {
+export async function writeReport(document: ReportDocument, format: ReportFormat, tools: Pick<Tools, 'printPdf' | 'assets'>): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
       return writeDocx(document);
@@ -58,7 +59,7 @@ export async function writeReport(document: ReportDocument, format: ReportFormat
       return new TextEncoder().encode(writeMarkdown(document));
     case 'pdf': {
       if (!tools.printPdf) throw new ProbatumError('printer-missing', {});
-      return tools.printPdf(writeHtml(document));
+      return tools.printPdf(writeHtml(document, { fontFaceCss: printFonts(tools.assets, JSON.stringify(document)) }));
     }
   }
 }

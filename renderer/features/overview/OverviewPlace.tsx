@@ -30,7 +30,7 @@ export function OverviewPlace() {
           </div>
           <aside className="overview-side" aria-label="Evidence and custody">
             <CaseFacts overview={data} />
-            <NewestEvidence newest={data.newest} />
+            <NewestEvidence caseId={caseId} newest={data.newest} />
           </aside>
         </div>
       </div>

@@ -32,11 +32,11 @@ function exhibitTable(input: ReportInput, exhibits: readonly Exhibit[]): ReportB
       caption: 'Exhibits that the findings rest on',
       columns: [
         { label: 'Exhibit', share: 9, mono: false },
-        { label: 'Title', share: 24, mono: false },
-        { label: 'Source, grade', share: 16, mono: false },
-        { label: 'Dates', share: 18, mono: false },
-        { label: 'Pages', share: 6, mono: false },
-        { label: 'Handling', share: 9, mono: false },
+        { label: 'Title', share: 22, mono: false },
+        { label: 'Source, grade', share: 15, mono: false },
+        { label: 'Dates', share: 16, mono: false },
+        { label: 'Pages', share: 7, mono: false },
+        { label: 'Handling', share: 13, mono: false },
         { label: 'SHA-256', share: 18, mono: true },
       ],
       rows: exhibits.map(exhibit => [

@@ -56,15 +56,23 @@ export class NameConcealer {
 /** Fields of closed lists and ids, where a source called "A" or "claim" must not change what they say. */
 const codedKeys = new Set(['type', 'kind', 'status', 'stage', 'bearing', 'reliability', 'computed', 'format', 'language', 'languages', 'tone', 'standard', 'handlingMark', 'mediaType', 'id', 'sha256', 'shape', 'word']);
 
-/** The whole name, in any spacing; in any case of letters too, unless it is so short that it is a word of its own. */
+/** Scripts that write words together, or hang particles on names: beside them there is no end of a word to look for. */
+const together = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
+const letter = `(?!${together})[\\p{L}\\p{N}]`;
+const between = '[^\\p{L}\\p{N}]{0,3}';
+
+/**
+ * The whole name in any spacing, as in `hollis_quennerby.pdf`, and with the family name first; in any case of letters,
+ * unless it is so short that it would be found in words of every day.
+ */
 function namePattern(name: string): RegExp {
   const words = name.trim().normalize('NFC').split(/\s+/).map(word => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-  const bounded = /^[\p{L}\p{N}]/u.test(name) && !joined(name.trim().at(0)) ? '(?<![\\p{L}\\p{N}])' : '';
-  const ended = /[\p{L}\p{N}]$/u.test(name.trim()) && !joined(name.trim().at(-1)) ? '(?![\\p{L}\\p{N}])' : '';
-  return new RegExp(`${bounded}${words.join('\\s+')}${ended}`, name.trim().length < 4 ? 'u' : 'iu');
+  const orders = words.length === 2 ? [words, [...words].reverse()] : [words];
+  const before = `(?<!${letter})`;
+  const after = `(?!${letter})`;
+  const bounded = orders.map(order => order.join(between)).map(order => `${startsOfWord(order) ? before : ''}${order}${endsOfWord(order) ? after : ''}`);
+  return new RegExp(bounded.join('|'), name.trim().length < 4 ? 'u' : 'iu');
 }
 
-/** Scripts that write words together, or hang particles on names. */
-function joined(character: string | undefined): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(character ?? '');
-}
+const startsOfWord = (name: string): boolean => new RegExp(`^${letter}`, 'u').test(name);
+const endsOfWord = (name: string): boolean => new RegExp(`${letter}$`, 'u').test(name);

@@ -68,28 +68,41 @@ function claimsBlocks(finding: FindingView, input: ReportInput, notes: NoteBook,
   return [
     { type: 'heading', level: 3, text: 'Claims and their evidence' },
     ...finding.claims.flatMap((claim, at) => [
-      paragraphs.next(claimRuns(claim, at + 1, input, notes)),
+      paragraphs.next(claimRuns(claim, at + 1, { finding, input, notes })),
       ...contradictions(claim, notes, paragraphs),
       ...judgement(claim, paragraphs),
     ]),
   ];
 }
 
-function claimRuns(claim: ClaimView, position: number, input: ReportInput, notes: NoteBook): ReportRun[] {
+interface ClaimSurroundings {
+  finding: FindingView;
+  input: ReportInput;
+  notes: NoteBook;
+}
+
+function claimRuns(claim: ClaimView, position: number, { finding, input, notes }: ClaimSurroundings): ReportRun[] {
   const agreeing = claim.citations.filter(citation => citation.bearing !== 'contradicts');
   const earlier = agreeing.flatMap(citation => notes.numberOf(citation.id) ?? []).sort((left, right) => left - right);
   const fresh = agreeing.filter(citation => notes.numberOf(citation.id) === null).flatMap(citation => notes.call(citation.id) ?? []);
   const see = earlier.length === 0 ? '' : ` (See ${earlier.length === 1 ? 'note' : 'notes'} ${inWords(earlier.map(String))} above.)`;
-  const bases = claim.reasons.filter(reason => reason.kind === 'holds').map(reason => ` ${asSentence(reason.sentence)}`).join('');
-  const lacks = claim.reasons.filter(reason => reason.kind === 'missing').map(reason => ` ${asSentence(reason.sentence)}`).join('');
   return [
     text(`Claim ${position}. `, { italic: true }),
     text(asSentence(claim.text)),
     ...fresh,
     text(`${see} `),
     text(`${statusShapes[claim.status]} ${statusWords[claim.status]}`, { bold: true }),
-    text(`.${bases}${lacks}${measured(claim, input)}`),
+    text(`.${grounds(claim, finding)}${measured(claim, input)}`),
   ];
+}
+
+/** Why the status is what it is. Replies have paragraphs of their own, and what a sole claim lacks stands at the head. */
+function grounds({ reasons }: ClaimView, { claims, participants }: FindingView): string {
+  const told = new Set(participants.map(({ name }) => `${name} had an opportunity to reply.`));
+  return reasons
+    .filter(({ kind, sentence }) => (kind === 'holds' && !told.has(sentence)) || (kind === 'missing' && claims.length > 1))
+    .map(({ sentence }) => ` ${asSentence(sentence)}`)
+    .join('');
 }
 
 function measured({ provisionIds }: ClaimView, { provisions }: ReportInput): string {

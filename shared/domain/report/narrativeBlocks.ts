@@ -64,6 +64,8 @@ function toRuns(given: readonly NarrativeRun[], notes: NoteBook): ReportRun[] {
       } else if (gap) words = ` ${words.trimStart()}`;
       settle();
     }
+    // A space before a mark is what a chip left that was taken out again.
+    if (/^[.,;:!?]/.test(words)) trimEnd(runs);
     runs.push(text(words, { ...(run.bold ? { bold: true } : {}), ...(run.italic ? { italic: true } : {}) }));
   }
   settle();

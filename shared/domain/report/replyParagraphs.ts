@@ -5,7 +5,7 @@ import { type Request, requestStateWords } from '../request.ts';
 import type { Paragraphs } from './paragraphs.ts';
 import type { ReportInput } from './reportInput.ts';
 import type { ReportBlock } from './reportModel.ts';
-import { asSentence, dateOr, requestsTo } from './reportWords.ts';
+import { asSentence, dateOr, requestsTo, text } from './reportWords.ts';
 
 export function replyParagraphs(finding: FindingView, input: ReportInput, paragraphs: Paragraphs): ReportBlock[] {
   if (finding.participants.length === 0) return [];
@@ -15,7 +15,7 @@ export function replyParagraphs(finding: FindingView, input: ReportInput, paragr
       const asked = requestsTo(input.requests, name);
       const who = role === '' ? name : `${name} (${role})`;
       const sentences = asked.length === 0 ? [`No reply was requested from ${name}.`] : asked.map(request => replySentence(request, name, input));
-      return paragraphs.next(`${who}. ${sentences.join(' ')}`, asked.some(request => request.state !== 'draft') ? 'plain' : 'caution');
+      return paragraphs.next([text(asSentence(who), { bold: true }), text(` ${sentences.join(' ')}`)], asked.some(request => request.state !== 'draft') ? 'plain' : 'caution');
     }),
   ];
 }

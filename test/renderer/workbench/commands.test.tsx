@@ -87,7 +87,7 @@ test('a key that a control has used is not a command as well', () => {
   render(
     <CommandsProvider>
       <View commands={[cite]} />
-      <div data-testid="menu" onKeyDown={event => event.preventDefault()} />
+      <button type="button" data-testid="menu" onKeyDown={event => event.preventDefault()} />
     </CommandsProvider>,
   );
   fireEvent.keyDown(screen.getByTestId('menu'), { key: 'c' });

@@ -13,7 +13,7 @@ export interface ListCounter {
 }
 
 export function sectionChildren(section: ReportSection, lists: ListCounter): FileChild[] {
-  return [new Paragraph({ heading: headingLevels[section.level], children: [new TextRun(section.title)] }), ...section.blocks.flatMap(block => blockChildren(block, lists))];
+  return [new Paragraph({ heading: headingLevels[section.level], pageBreakBefore: section.kind === 'annex', children: [new TextRun(section.title)] }), ...section.blocks.flatMap(block => blockChildren(block, lists))];
 }
 
 function blockChildren(block: ReportBlock, lists: ListCounter): FileChild[] {

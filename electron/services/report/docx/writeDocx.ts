@@ -17,7 +17,7 @@ export async function writeDocx(document: ReportDocument): Promise<Uint8Array> {
     keywords: [masthead.workstream, masthead.handlingMark].filter(Boolean).join(', '),
     styles: docxStyles,
     numbering: docxNumbering,
-    footnotes: Object.fromEntries(footnotes.map(note => [String(note.n), { children: [new Paragraph({ style: 'FootnoteText', children: toRuns(note.runs) })] }])),
+    footnotes: Object.fromEntries(footnotes.map(note => [String(note.n), { children: [new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...toRuns(note.runs)] })] }])),
     sections: [
       {
         properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin } } },

@@ -22,7 +22,7 @@ function cssText(text: string): string {
 const rules = `
 :root{color-scheme:light;--line:#b9b9b9;--soft:#555}
 *{box-sizing:border-box}
-html{font:17px/1.5 "Source Serif 4","Source Serif 4 Variable",Cambria,"Noto Serif","Noto Serif CJK KR","Times New Roman",serif;color:#111;background:#f4f4f2}
+html{font:17px/1.5 "Source Serif 4","Source Serif 4 Variable",Cambria,"Noto Serif KR","Noto Serif","Noto Sans KR Variable","Noto Sans JP Variable","Noto Sans SC Variable","Noto Serif CJK KR","Times New Roman",serif;color:#111;background:#f4f4f2}
 body{max-width:46rem;margin:0 auto;padding:3rem 2rem 4rem;background:#fff}
 h1{font-size:1.75rem;line-height:1.2;margin:.5rem 0 1rem}
 h2{font-size:1.35rem;line-height:1.25;margin:2.5rem 0 .75rem}
@@ -34,7 +34,6 @@ p{margin:0 0 .75rem}
 .caution{border-left:4px solid #7a4a00;background:#f7f1e6;padding:.5rem .75rem}
 .mark{display:flex;justify-content:space-between;gap:1rem;font-size:.85rem}
 .mark strong{letter-spacing:.02em}
-.running{display:none}
 dl.head{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0 0 1.5rem;font-size:.95rem}
 dl.head dt{color:var(--soft)}
 dl.head dd{margin:0}
@@ -57,6 +56,7 @@ thead th{border-bottom:2px solid #555}
 html{font-size:10.5pt;background:none}
 body{max-width:none;margin:0;padding:0}
 nav,.back{display:none}
+.annex{break-before:page}
 a{color:inherit;text-decoration:none}
 h2,h3,h4,caption{break-after:avoid}
 tr,ol.notes li,.caution{break-inside:avoid}

@@ -10,6 +10,7 @@ import { bracketMenu } from './bracketMenu.ts';
 import { ChipLabels } from './chipLabels.ts';
 import { citationChip } from './citationChip.ts';
 import type { CitationOption } from './citationMatches.ts';
+import { cleanPaste } from './cleanPaste.ts';
 import { editingPlugins, insertCitation } from './editing.ts';
 import { plainNarrative, toDocument, toNarrative } from './mapping.ts';
 import { NarrativeSaver, type SavingState } from './narrativeSaver.ts';
@@ -65,6 +66,7 @@ export function useNarrativeEditor(finding: FindingView, options: readonly Citat
         setState(next);
         if (transaction.docChanged && !transaction.getMeta(FROM_RECORD)) saving.schedule(() => toNarrative(next.doc));
       },
+      transformPastedHTML: cleanPaste,
       handleDrop: (_, event) => dropCitation(editor, event),
       handleDOMEvents: {
         blur: () => {
