@@ -16,6 +16,8 @@ export interface CaseListProps {
 export function CaseList({ person, onOpen }: CaseListProps) {
   const cases = useQuery('case.list', {});
   const [creating, setCreating] = useState(false);
+  // Held here: the sample's case is in the list long before all of it is loaded.
+  const [sampleJob, setSampleJob] = useState<JobId | null>(null);
   if (cases.error) return <Failed error={cases.error} onRetry={cases.refetch} />;
   if (!cases.data) return <Loading />;
   const none = cases.data.length === 0;
@@ -47,7 +49,9 @@ export function CaseList({ person, onOpen }: CaseListProps) {
             ))}
           </ul>
         )}
-        {!cases.data.some(one => one.isExercise) && <SampleOffer cases={cases.data} onOpen={onOpen} />}
+        {(sampleJob !== null || !cases.data.some(one => one.isExercise)) && (
+          <SampleOffer cases={cases.data} jobId={sampleJob} onStarted={setSampleJob} onOpen={onOpen} />
+        )}
       </div>
       <NewCase open={creating} person={person} onClose={() => setCreating(false)} onCreated={onOpen} />
     </main>
@@ -80,9 +84,15 @@ function CaseRow({ row, onOpen }: { row: Row; onOpen(): void }) {
 }
 
 /** An invented case with everything in it; it opens by itself once it is loaded. */
-function SampleOffer({ cases, onOpen }: { cases: readonly Row[]; onOpen(caseId: CaseId): void }) {
+interface SampleOfferProps {
+  cases: readonly Row[];
+  jobId: JobId | null;
+  onStarted(jobId: JobId): void;
+  onOpen(caseId: CaseId): void;
+}
+
+function SampleOffer({ cases, jobId, onStarted, onOpen }: SampleOfferProps) {
   const load = useCommand('sample.load');
-  const [jobId, setJobId] = useState<JobId | null>(null);
   const job = useJob(jobId);
   const sample = cases.find(one => one.isExercise);
   const done = job?.status.state === 'succeeded';
@@ -105,7 +115,7 @@ function SampleOffer({ cases, onOpen }: { cases: readonly Row[]; onOpen(caseId: 
         problem={load.error ?? (status?.state === 'failed' ? status.error : null)}
         onPress={() => {
           load.run({}).then(
-            started => setJobId(started.jobId),
+            started => onStarted(started.jobId),
             () => undefined,
           );
         }}

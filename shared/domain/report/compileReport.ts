@@ -6,6 +6,7 @@ import type { EdtfDate } from '../../kernel/dates.ts';
 import { annexes } from './annexes.ts';
 import { findingName, findingSection, statusOf } from './findingSection.ts';
 import { EXERCISE_SENTENCE, methodBlocks } from './methodSection.ts';
+import { mapStrings, printable } from './mapStrings.ts';
 import { NoteBook } from './noteBook.ts';
 import { Paragraphs } from './paragraphs.ts';
 import type { ReportInput } from './reportInput.ts';
@@ -38,7 +39,7 @@ export function compileReport(input: ReportInput): { document: ReportDocument; p
     footnotes: notes.notes,
     exhibits: exhibits.map(({ id, number, sha256 }) => ({ id, number: exhibitNumber(number), sha256 })),
   };
-  return { document, problems: reportProblems(input) };
+  return { document: mapStrings(document, printable, new Set(['quote'])), problems: reportProblems(input) };
 }
 
 /** The exhibits that the findings cite, the messages that these came with, and the replies that are told of. */

@@ -3,6 +3,7 @@
  * the rule that only printed names are written: people type names into titles and narratives, and sentences quote them.
  */
 import { printedSourceName, type Source } from '../source.ts';
+import { mapStrings } from './mapStrings.ts';
 
 export type Concealed = Pick<Source, 'name' | 'confidential' | 'codeName'>;
 
@@ -39,17 +40,7 @@ export class NameConcealer {
 
   /** The same value with every string in it concealed; keys stay. */
   concealIn<Value>(value: Value): Value {
-    if (this.isEmpty) return value;
-    return this.#walk(value) as Value;
-  }
-
-  #walk(value: unknown): unknown {
-    if (typeof value === 'string') return this.conceal(value);
-    if (Array.isArray(value)) return value.map(item => this.#walk(item));
-    if (value !== null && typeof value === 'object') {
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, codedKeys.has(key) ? item : this.#walk(item)]));
-    }
-    return value;
+    return this.isEmpty ? value : mapStrings(value, text => this.conceal(text), codedKeys);
   }
 }
 

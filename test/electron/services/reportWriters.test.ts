@@ -5,13 +5,14 @@ import { writeDocx } from '../../../electron/services/report/docx/writeDocx.ts';
 import { writeHtml } from '../../../electron/services/report/html/writeHtml.ts';
 import { writeMarkdown } from '../../../electron/services/report/writeMarkdown.ts';
 import { compileReport } from '../../../shared/domain/report/index.ts';
-import { exampleClaim, exampleExhibit, exampleFinding, exampleInput, id } from '../../shared/domain/report/reportExample.ts';
+import { exampleClaim, exampleExhibit, exampleFinding, exampleInput } from '../../shared/domain/report/reportExample.ts';
 
+const broken = 'a\u0000b\u000c\u001f\ud800c';
 const hostile = `<script>alert("x")</script> & \u202e "]]> | _[x](http://a.example)_`;
 const { document: report } = compileReport(exampleInput());
 const { document: hostileReport } = compileReport(
   exampleInput({
-    findings: [...exampleInput().findings, exampleFinding(3, { title: hostile, claims: [exampleClaim(9, { text: hostile })] })],
+    findings: [...exampleInput().findings, exampleFinding(3, { title: hostile, claims: [exampleClaim(9, { text: `${hostile} ${broken}` })] })],
     exhibits: [exampleExhibit(1, { title: hostile }), exampleExhibit(2), exampleExhibit(3), exampleExhibit(4)],
   }),
 );
@@ -64,7 +65,7 @@ describe('the Word file', () => {
     const { parts, xml } = await docxParts(hostileReport);
     const names = Object.keys(parts).filter(name => /\.(xml|rels)$/.test(name));
     expect(names.filter(name => xml(name).getElementsByTagName('parsererror').length > 0)).toEqual([]);
-    expect(textOf(xml('word/document.xml').documentElement)).toContain(hostile);
+    expect(textOf(xml('word/document.xml').documentElement)).toContain(`${hostile} ab\ufffdc`);
   });
 
   test('is the same bytes for the same report', async () => {
@@ -103,8 +104,7 @@ test('Markdown defines each note that it calls, and keeps tables whole', () => {
   const defined = [...text.matchAll(/^\[\^(\d+)\]: .*EX-\d{4}/gm)].map(match => Number(match[1]));
   expect(called).toEqual(hostileReport.footnotes.map(note => note.n));
   expect(defined).toEqual(called);
-  expect(text).not.toContain('<script>'.replace('\\', ''));
+  expect(text).not.toContain('<script>');
   const rows = text.split('\n').filter(line => line.startsWith('| ')).map(line => line.match(/(?<!\\)\|/g)?.length);
   expect(new Set(rows)).toEqual(new Set([5, 8, 3]));
-  expect(id('cit', 1)).not.toBe('');
 });
