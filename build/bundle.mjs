@@ -37,8 +37,6 @@ async function makeInto(dist, tell) {
   // Imported late: before the install there is no Vite.
   const { build } = await import('vite');
   const { targets } = await import('./vite/targets.mjs');
-  // Vite sets it for good, and whatever we start afterwards would inherit it: React has no act() in production.
-  const nodeEnv = process.env.NODE_ENV;
   for (const { name, entry, out, config } of targets) {
     if (!fs.existsSync(inProject(entry))) {
       tell(`Skipped the ${name}: ${entry} does not exist.`);
@@ -46,8 +44,6 @@ async function makeInto(dist, tell) {
     }
     await build(await config({ entry, outDir: path.join(dist, out), root: projectRoot }));
   }
-  if (nodeEnv === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = nodeEnv;
   for (const copy of copies) {
     if (!copyInto(dist, projectRoot, copy)) tell(`Skipped ${copy.to}: ${copy.from} does not exist.`);
   }

@@ -114,7 +114,7 @@ function testEnv(folder, mark, electron) {
     XDG_CACHE_HOME: path.join(home, 'cache'),
     XDG_DATA_HOME: path.join(home, 'data'),
     ...(electron ? { PROBATUM_ELECTRON: electron.path, PROBATUM_ELECTRON_KIND: electron.kind } : {}),
-    ...(browser ? { PROBATUM_BROWSER: browser } : {}),
+    ...(browser ? { PROBATUM_CHROMIUM: browser } : {}),
   };
 }
 

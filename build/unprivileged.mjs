@@ -85,7 +85,9 @@ function systemUser() {
   let created = false;
   if (!which('useradd')) return { ...idsOf('nobody'), remove: () => {} };
   if (spawnSync('id', [NAME]).status !== 0) {
-    const made = spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/bin/false', NAME], { encoding: 'utf8' });
+    const made = spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/bin/false', NAME], {
+      encoding: 'utf8',
+    });
     if (made.status !== 0) throw new Error(`the user ${NAME} could not be created: ${made.stderr.trim()}`);
     created = true;
   }

@@ -1,6 +1,7 @@
 // What the bundle consists of: one entry a process, and the syntax each process understands.
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { asShipped } from './asShipped.mjs';
 
 /** The oldest runtime the code meets is Electron 33: Node 20.18 and Chrome 130. */
 const NODE = 'node20.18';
@@ -49,7 +50,7 @@ async function page({ entry, outDir, root }) {
   const { default: react } = await import('@vitejs/plugin-react');
   return {
     ...common(path.join(root, path.dirname(entry))),
-    plugins: [react()],
+    plugins: [asShipped(), react()],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       ...commonBuild(outDir, CHROME),
@@ -111,6 +112,7 @@ function common(root) {
     mode: 'production',
     logLevel: 'warn',
     clearScreen: false,
+    plugins: [asShipped()],
   };
 }
 

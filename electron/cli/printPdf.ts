@@ -5,12 +5,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { PrintPdf } from '../jobs/tools.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 
-export function printPdfWithApp(assets: string): ((html: string) => Promise<Uint8Array>) | null {
+export function printPdfWithApp(assets: string): PrintPdf | null {
   const electron = process.env['PROBATUM_ELECTRON'];
   if (!electron || !existsSync(electron)) return null;
-  return html =>
+  return printout =>
     new Promise((resolve, reject) => {
       const asRoot = process.getuid?.() === 0;
       const [program = electron, ...before] = [...displayWrapper(), electron];
@@ -23,7 +24,7 @@ export function printPdfWithApp(assets: string): ((html: string) => Promise<Uint
         if (code === 0 && isWholePdf(pdf)) resolve(pdf);
         else reject(new ProbatumError('printer-missing', {}));
       });
-      child.stdin.end(html);
+      child.stdin.end(JSON.stringify(printout));
     });
 }
 

@@ -2,12 +2,13 @@
 import { app, BrowserWindow, MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
 import { randomUUID } from 'node:crypto';
 import type { GrantedPath } from '../../shared/contract/grantedPath.ts';
+import type { PrintPdf } from '../jobs/tools.ts';
 import type { FromCore, ToCore } from './coreMessages.ts';
 import { appFolder } from './appFolder.ts';
 import { basename } from 'node:path';
 
 export interface CoreHostOptions {
-  printPdf: (html: string) => Promise<Uint8Array>;
+  printPdf: PrintPdf;
   onState: (state: string) => void;
 }
 
@@ -43,7 +44,7 @@ export function startCoreProcess({ printPdf, onState }: CoreHostOptions): CoreHo
         extractors.get(message.id)?.kill();
         return;
       case 'print-pdf':
-        printPdf(message.html).then(
+        printPdf(message.printout).then(
           pdf => send({ type: 'printed', id: message.id, pdf }),
           (error: unknown) => send({ type: 'printed', id: message.id, problem: error instanceof Error ? error.message : String(error) }),
         );

@@ -1,3 +1,5 @@
+import type { Printout } from '../jobs/tools.ts';
+
 /** What main and the core's process say to each other; ports travel beside the messages. */
 export type ToCore =
   | { type: 'window' }
@@ -11,5 +13,5 @@ export type ToCore =
 export type FromCore =
   | { type: 'start-extractor'; id: string }
   | { type: 'end-extractor'; id: string }
-  | { type: 'print-pdf'; id: string; html: string }
+  | { type: 'print-pdf'; id: string; printout: Printout }
   | { type: 'state'; state: string };

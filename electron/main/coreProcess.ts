@@ -7,6 +7,7 @@ import { portChannel, type PortLike } from '../extract/utilityChannel.ts';
 import type { ExtractorChannel } from '../extract/channel.ts';
 import { type Port, PortServer } from '../ipc/portServer.ts';
 import { appFolder } from './appFolder.ts';
+import type { Printout } from '../jobs/tools.ts';
 import type { FromCore, ToCore } from './coreMessages.ts';
 
 /** Electron's parent port; named by shape so that this file, too, builds without Electron. */
@@ -32,9 +33,9 @@ function spawnExtractor(): Promise<ExtractorChannel> {
   });
 }
 
-function printPdf(html: string): Promise<Uint8Array> {
+function printPdf(printout: Printout): Promise<Uint8Array> {
   const id = randomUUID();
-  parent.postMessage({ type: 'print-pdf', id, html });
+  parent.postMessage({ type: 'print-pdf', id, printout });
   return new Promise((resolve, reject) => awaitedPrints.set(id, { resolve, reject }));
 }
 

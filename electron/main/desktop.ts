@@ -63,7 +63,7 @@ export function answerDesktop(core: CoreHost): void {
 }
 
 /** Only the window's own top page may ask: not the reader's frame, nor a page that got in some other way. */
-function isOurs(event: { senderFrame: Electron.WebFrameMain | null; sender: Electron.WebContents }): boolean {
+export function isOurs(event: { senderFrame: Electron.WebFrameMain | null; sender: Electron.WebContents }): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame.parent === null && frame.url.startsWith('app://probatum/');
 }

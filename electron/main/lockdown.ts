@@ -18,6 +18,10 @@ export function refuseEverythingElse(session: Session): void {
     answer({ cancel });
   });
   session.on('will-download', event => event.preventDefault());
+}
+
+/** For every page of every session, once. */
+export function guardNavigation(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', event => event.preventDefault());
     contents.on('will-redirect', event => event.preventDefault());

@@ -1,7 +1,7 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type Session } from 'electron';
 import { appFolder } from './appFolder.ts';
 
-export function openMainWindow(): BrowserWindow {
+export function openMainWindow(session: Session): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
@@ -11,6 +11,7 @@ export function openMainWindow(): BrowserWindow {
     title: 'Probatum',
     autoHideMenuBar: true,
     webPreferences: {
+      session,
       preload: appFolder('preload', 'preload.cjs'),
       sandbox: true,
       contextIsolation: true,

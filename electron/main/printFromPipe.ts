@@ -1,15 +1,18 @@
-/** `--print-pdf`: HTML in by stdin, PDF out by stdout, for the command line. No window, no vault. */
+/** `--print-pdf`: a printout as JSON in by stdin, PDF out by stdout, for the command line. No window, no vault. */
 import { app, session } from 'electron';
 import { writeSync } from 'node:fs';
+import { z } from 'zod';
 import { printPdf } from './printPdf.ts';
 import { refuseEverythingElse } from './lockdown.ts';
+
+const Printout = z.object({ html: z.string(), left: z.string(), right: z.string() });
 
 export async function printFromPipe(): Promise<void> {
   refuseEverythingElse(session.defaultSession);
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece as Buffer);
   try {
-    const pdf = await printPdf(Buffer.concat(pieces).toString('utf8'));
+    const pdf = await printPdf(Printout.parse(JSON.parse(Buffer.concat(pieces).toString('utf8'))));
     writeWhole(pdf);
     app.exit(0);
   } catch {

@@ -1,13 +1,14 @@
 /** Draws a report as a tagged PDF with an outline, in a hidden window without scripts. */
 import { BrowserWindow, session } from 'electron';
 import { refuseEverythingElse } from './lockdown.ts';
+import type { Printout } from '../jobs/tools.ts';
 import { serveApp } from './appProtocol.ts';
 
 /** Not kept on disk: no `persist:`. */
 const partition = 'print';
 let prepared = false;
 
-export async function printPdf(html: string): Promise<Uint8Array> {
+export async function printPdf({ html, left, right }: Printout): Promise<Uint8Array> {
   const printing = session.fromPartition(partition);
   if (!prepared) {
     refuseEverythingElse(printing);
@@ -27,8 +28,25 @@ export async function printPdf(html: string): Promise<Uint8Array> {
   });
   try {
     await window.loadURL('print://report/report.html');
-    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true });
+    return await window.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      displayHeaderFooter: true,
+      headerTemplate: sheetLine(`<span>${escapeHtml(left)}</span><b>${escapeHtml(right)}</b>`),
+      footerTemplate: sheetLine('<span></span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span><span></span>'),
+    });
   } finally {
     window.destroy();
   }
+}
+
+/** In the page's margin, in Chromium's own small print page: it knows no style sheet but this. */
+function sheetLine(content: string): string {
+  return `<div style="width:100%;margin:0 22mm;display:flex;justify-content:space-between;font:8.5pt serif;color:#333">${content}</div>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, character => `&#${character.codePointAt(0)};`);
 }

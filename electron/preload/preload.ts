@@ -1,6 +1,8 @@
 /** What the window's page is given: a port to the core, and the desktop's few operations. Nothing of Node or Electron. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { lendPreferences } from './preferences.ts';
 
+lendPreferences();
 ipcRenderer.on('probatum:core-port', event => window.postMessage('probatum:core-port', 'app://probatum', event.ports));
 
 contextBridge.exposeInMainWorld('probatum', {

@@ -1,6 +1,6 @@
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { Button, classes, IconButton } from '../ui/index.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Button, classes, floating, IconButton, raise } from '../ui/index.ts';
 import { type ShownToast, useAllCommands, useShownToasts } from '../workbench/index.ts';
 
 /** Long enough to read twice; a problem stays until it is put away. */
@@ -8,12 +8,26 @@ const SHOWN_MS = 7000;
 
 export function Toasts() {
   const { shown, dismiss } = useShownToasts();
+  const box = useRef<HTMLDivElement>(null);
+  const newest = shown.at(-1)?.id;
+  // Above a sheet that was opened meanwhile.
+  useLayoutEffect(() => {
+    if (newest !== undefined) raise(box.current);
+  }, [newest]);
   return (
-    <div className="toasts" role="status" aria-live="polite">
-      {shown.map(toast => (
-        <Toast key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />
-      ))}
-    </div>
+    <>
+      {/* Always there: what appears together with its words is not read out. */}
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {shown.at(-1)?.text}
+      </div>
+      {shown.length > 0 && (
+        <section ref={box} className="toasts" aria-label="Messages" {...floating}>
+          {shown.map(toast => (
+            <Toast key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />
+          ))}
+        </section>
+      )}
+    </>
   );
 }
 

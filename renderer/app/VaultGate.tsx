@@ -20,7 +20,7 @@ export function VaultGate() {
   const vaultId = status?.state === 'open' ? status.vaultId : null;
   const remember = useCallback(
     (route: Route) => {
-      if (vaultId) lastRoute.current = { vaultId, route };
+      if (vaultId) lastRoute.current = { vaultId, route: withoutWords(route) };
     },
     [vaultId],
   );
@@ -37,6 +37,11 @@ export function VaultGate() {
   return (
     <VaultWindow key={status.vaultId} vault={status} returnTo={returnTo} onRoute={remember} onVaultChanged={refetch} />
   );
+}
+
+/** What was searched for, and the words that were looked at, are case content: they go with the lock. */
+function withoutWords({ query: _, at, ...ids }: Route): Route {
+  return at?.kind === 'quote' ? { ...ids, at: { kind: 'page', pageIndex: at.pageIndex } } : { ...ids, at };
 }
 
 /** The application menu names commands by their ids. */

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useReducer, useRef } from 'reac
 import type { FrameCommand, FrameOpening, FrameTarget, PageName } from './frameMessages.ts';
 import { type FrameHost, type FrameNews, hostFrame, originOf } from './frameHost.ts';
 import { frameMark } from './frameWords.ts';
+import { noteActivity } from '../ui/index.ts';
 import { forwardKey } from './forwardKey.ts';
 import { changeReader, openingState, type ReaderState } from './readerState.ts';
 import type { AnchorRect, ReadingMark, ReadingPaneProps } from './readingTypes.ts';
@@ -57,6 +58,8 @@ export function useReader(options: ReaderOptions): Reader {
   const hear = useCallback(
     (news: FrameNews) => {
       const now = latest.current;
+      // Whoever scrolls or selects in the frame is at work: the vault must not lock over it.
+      noteActivity();
       if (news.type === 'ready') {
         ready.current = true;
         send({ type: 'theme', theme: now.theme, dim: now.dim });

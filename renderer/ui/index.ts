@@ -1,4 +1,5 @@
 /** The kit: controls, layout, lists and marks. Import from here. */
+export { listenForActivity, noteActivity } from './activity.ts';
 export { classes } from './className.ts';
 export { Button, type ButtonProps } from './controls/Button.tsx';
 export { Checkbox, type CheckboxProps } from './controls/Checkbox.tsx';
@@ -21,7 +22,7 @@ export { Progress, type ProgressProps } from './feedback/Progress.tsx';
 export { Panel, type PanelProps } from './floating/Panel.tsx';
 export type { Placement } from './floating/placeBeside.ts';
 export { type Anchor, Popover, type PopoverProps } from './floating/Popover.tsx';
-export { enterTopLayer, floating } from './floating/topLayer.ts';
+export { enterTopLayer, floating, raise } from './floating/topLayer.ts';
 export { countOf, formatBytes, formatCount } from './format.ts';
 export { ariaKeys, isMac, printedKeys } from './keys.ts';
 export { PaneHeader, type PaneHeaderProps } from './layout/PaneHeader.tsx';

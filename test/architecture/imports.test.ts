@@ -20,7 +20,7 @@ const allowed: Record<string, string[]> = {
   'electron/ipc': ['shared', 'electron/services'],
   'electron/core.ts': ['shared', 'electron/ipc', 'electron/jobs', 'electron/services'],
   'electron/cli': ['shared', 'electron/core.ts', 'electron/services', 'electron/extract', 'electron/bag', 'electron/ipc'],
-  'electron/main': ['shared/contract', 'shared/kernel', 'electron/core.ts', 'electron/ipc', 'electron/extract'],
+  'electron/main': ['shared/contract', 'shared/kernel', 'electron/core.ts', 'electron/ipc', 'electron/extract', 'electron/jobs'],
   'electron/preload': [],
   'renderer/ui': ['shared/kernel', 'shared/domain'],
   'renderer/workbench': ['renderer/ui', 'shared'],

@@ -5,21 +5,45 @@ import type { Instant } from '../../../shared/kernel/dates.ts';
 import type { Sha256 } from '../../../shared/kernel/digest.ts';
 import type { RenditionId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
-import { fromJson, toJson } from '../../db/rows.ts';
+import { fromJson, toCount, toJson } from '../../db/rows.ts';
 
 export function beginRendition(db: WritableDb, id: RenditionId, sha256: Sha256, at: Instant): void {
   db.prepare(`INSERT INTO rendition (id, sha256, engine, engine_version, made_at, page_count, metadata, outline, warnings, is_current, is_whole)
               VALUES ($id, $sha256, '', '', $at, 0, '{}', '[]', '[]', 0, 0)`).run({ id, sha256, at });
 }
 
+/**
+ * The pages of a rendition are one block of ids, in their order: block · 2^20 + page index. Blocks grow with admission, also
+ * while several documents are read at once, so a search walks from exhibit to exhibit by arithmetic on the ids of matching
+ * pages, and never reads a page to learn whose it is. The extractor's limit of pages lies far below 2^20.
+ */
+const idsPerBlock = 2 ** 20;
+
+export function blockOfPage(pageId: number): number {
+  return Math.floor(pageId / idsPerBlock);
+}
+
+export function pageIdsOfBlock(block: number): { from: number; to: number } {
+  return { from: block * idsPerBlock, to: (block + 1) * idsPerBlock - 1 };
+}
+
+/** Null while it has no pages. */
+export function blockOfRendition(db: ReadableDb, renditionId: RenditionId): number | null {
+  const row = db.prepare('SELECT id FROM page WHERE rendition_id = $renditionId LIMIT 1').get({ renditionId });
+  return row ? blockOfPage(toCount(row, 'id')) : null;
+}
+
 /** Pages go in with their index entry; neither shows before the rendition is whole and current. */
 export function insertPages(db: WritableDb, renditionId: RenditionId, pages: readonly ExtractedPage[]): void {
-  const page = db.prepare(`INSERT INTO page (rendition_id, page_index, label, text, width_pt, height_pt, method, confidence)
-                           VALUES ($renditionId, $index, $label, $text, $widthPt, $heightPt, $method, $confidence)`);
+  const block = blockOfRendition(db, renditionId) ?? blockOfPage(toCount(db.prepare('SELECT max(id) AS n FROM page').get())) + 1;
+  const { from } = pageIdsOfBlock(block);
+  const page = db.prepare(`INSERT INTO page (id, rendition_id, page_index, label, text, width_pt, height_pt, method, confidence)
+                           VALUES ($id, $renditionId, $index, $label, $text, $widthPt, $heightPt, $method, $confidence)`);
   const entry = db.prepare('INSERT INTO page_fts (rowid, text) VALUES ($rowid, $text)');
   for (const { index, label, text, widthPt, heightPt, method, confidence } of pages) {
-    const { lastInsertRowid } = page.run({ renditionId, index, label, text, widthPt: widthPt ?? null, heightPt: heightPt ?? null, method, confidence });
-    if (text !== '') entry.run({ rowid: lastInsertRowid, text: toIndexText(text) });
+    const id = from + index;
+    page.run({ id, renditionId, index, label, text, widthPt: widthPt ?? null, heightPt: heightPt ?? null, method, confidence });
+    if (text !== '') entry.run({ rowid: id, text: toIndexText(text) });
   }
 }
 

@@ -11,6 +11,7 @@ import type { Job } from '../../jobs/jobContext.ts';
 import type { Tools } from '../../jobs/tools.ts';
 import { draftEdition, freezeEdition } from './editions.ts';
 import { gatherReport } from './gatherReport.ts';
+import { compilationNow } from './reportService.ts';
 import { printFonts } from './printFonts.ts';
 import { writeAside } from './writeAside.ts';
 import { writeDocx } from './docx/writeDocx.ts';
@@ -28,7 +29,7 @@ export interface Compiled {
 
 export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { format, path, ...selection }) => {
   ctx.report({ done: 0, total: 2, unit: 'step', note: 'gathering findings and exhibits' });
-  const gathered = ctx.write(command => gatherReport(command.db, selection, { compiledAt: command.now(), compiledBy: command.actor }));
+  const gathered = gatherReport(ctx.query().db, selection, compilationNow(ctx.query()));
   const draft = draftEdition(ctx.query().db, gathered);
   ctx.signal.throwIfAborted();
   ctx.report({ done: 1, total: 2, unit: 'step', note: `writing ${basename(path)}` });
@@ -59,7 +60,9 @@ export async function writeReport(document: ReportDocument, format: ReportFormat
       return new TextEncoder().encode(writeMarkdown(document));
     case 'pdf': {
       if (!tools.printPdf) throw new ProbatumError('printer-missing', {});
-      return tools.printPdf(writeHtml(document, { fontFaceCss: printFonts(tools.assets, JSON.stringify(document)) }));
+      const { reference, handlingMark } = document.masthead;
+      const html = writeHtml(document, { fontFaceCss: printFonts(tools.assets, JSON.stringify(document)), sheetHeads: false });
+      return tools.printPdf({ html, left: reference, right: handlingMark });
     }
   }
 }

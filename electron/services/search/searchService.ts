@@ -7,11 +7,22 @@ import type { ReadableDb } from '../../db/handles.ts';
 import type { QueryContext } from '../context.ts';
 import type { HostContext } from '../host.ts';
 import { requireExhibit } from '../exhibit/index.ts';
+import { blockOfPage, blockOfRendition, pageIdsOfBlock } from '../exhibit/renditionSql.ts';
 import { exhibitCondition } from './exhibitCondition.ts';
-import { countByFields, countMatchingPages, exhibitsByFields, matchedBefore, type MatchedExhibit, type MatchingPage, matchingPages, nextMatches } from './searchSql.ts';
+import {
+  blockMatches, countByFields, countMatchingPages, exhibitsByFields, exhibitsOfBlocks, fittingAfter, type MatchedExhibit, type MatchingPage, matchingPages,
+  nextMatchingPages,
+} from './searchSql.ts';
 
-/** How many matching pages are looked at together: enough for a screen of groups, few enough to answer at once. */
-const stepPages = 400;
+/** How many matching pages are looked at together: enough for a screen of groups, then more while nothing fits. */
+const firstStepPages = 400;
+const mostStepPages = 6_400;
+/** By then 6,000 matching pages were not enough, and it pays to learn first which exhibits fit. */
+const stepsBeforeAskingWhatFits = 4;
+/** Asking the index of so many exhibits takes a tenth of a second at most. */
+const fewExhibits = 2_000;
+/** Between two steps of a count other calls have their turn. */
+const countStepPages = 4_000;
 const hitsPerGroup = 3;
 const snippetRadius = 110;
 
@@ -38,30 +49,50 @@ function searchFields(db: ReadableDb, query: SearchQuery, { caseId, offset, limi
   return { groups: exhibits.slice(0, limit).map(exhibit => toGroup(exhibit, 0, [])), nextOffset: exhibits.length > limit ? offset + limit : null };
 }
 
-/** `offset` is the last page id looked at; an exhibit shows where its first matching page is met, and only there. */
+/** `offset` is the block of the last exhibit looked at; an exhibit's pages lie together, so it shows once. */
 function searchWords(db: ReadableDb, query: SearchQuery, text: QueryNode, { caseId, offset, limit }: ParsedInputOf<'search.run'>): Found {
   const match = toFtsMatch(text);
   const condition = exhibitCondition(query.fields);
-  const groups = new Map<string, SearchGroup>();
+  const groups: SearchGroup[] = [];
   let after = offset;
-  for (;;) {
-    const { matches, lastPageId } = nextMatches(db, match, caseId, condition, after, stepPages);
-    if (lastPageId === null) return { groups: [...groups.values()], nextOffset: null };
-    for (const exhibit of matches) {
-      if (groups.has(exhibit.exhibitId) || exhibit.renditionId === null) continue;
-      // Subtle: pages of two documents read at once interleave, so an exhibit may reappear behind the offset.
-      if (matchedBefore(db, exhibit.renditionId, match, offset + 1)) continue;
-      if (groups.size === limit && exhibit.pageId !== after) return { groups: [...groups.values()], nextOffset: after };
-      after = exhibit.pageId;
-      groups.set(exhibit.exhibitId, matchedGroup(db, exhibit, exhibit.renditionId, match, text));
+  for (let step = 0; groups.length < limit; step += 1) {
+    if (step === stepsBeforeAskingWhatFits) {
+      const fitting = fittingAfter(db, caseId, condition, after, fewExhibits);
+      if (fitting) return searchEach(db, fitting, match, text, groups, limit);
     }
-    after = lastPageId;
+    const pages = nextMatchingPages(db, match, pageIdsOfBlock(after).to, Math.min(firstStepPages * 2 ** step, mostStepPages));
+    const last = pages.at(-1);
+    if (last === undefined) return { groups, nextOffset: null };
+    for (const exhibit of exhibitsOfBlocks(db, distinctBlocks(pages), caseId, condition)) {
+      const block = exhibit.block ?? 0;
+      if (groups.length >= limit && block !== after) return { groups, nextOffset: after };
+      after = block;
+      groups.push(matchedGroup(db, exhibit, block, match, text));
+    }
+    after = blockOfPage(last);
   }
+  return { groups, nextOffset: after };
 }
 
-function matchedGroup(db: ReadableDb, exhibit: MatchedExhibit, renditionId: string, match: string, text: QueryNode): SearchGroup {
-  const pages = matchingPages(db, renditionId, match, 0, hitsPerGroup);
-  const pageCount = pages.length < hitsPerGroup ? pages.length : countMatchingPages(db, renditionId, match);
+/** The other way round, where fields or case leave few exhibits of many that match: asks the index of each. */
+function searchEach(db: ReadableDb, fitting: readonly MatchedExhibit[], match: string, text: QueryNode, groups: SearchGroup[], limit: number): Found {
+  let after = 0;
+  for (const exhibit of fitting) {
+    const block = exhibit.block ?? 0;
+    if (groups.length >= limit && block !== after) return { groups, nextOffset: after };
+    after = block;
+    if (blockMatches(db, block, match)) groups.push(matchedGroup(db, exhibit, block, match, text));
+  }
+  return { groups, nextOffset: null };
+}
+
+function distinctBlocks(pageIds: readonly number[]): number[] {
+  return [...new Set(pageIds.map(blockOfPage))];
+}
+
+function matchedGroup(db: ReadableDb, exhibit: MatchedExhibit, block: number, match: string, text: QueryNode): SearchGroup {
+  const pages = matchingPages(db, block, match, 0, hitsPerGroup);
+  const pageCount = pages.length < hitsPerGroup ? pages.length : countMatchingPages(db, block, match);
   return toGroup(exhibit, pageCount, pages.flatMap(page => toHits(page, text, 1)));
 }
 
@@ -94,10 +125,12 @@ export function listHits(ctx: QueryContext, { exhibitId, query: words, offset, l
   const { renditionId } = requireExhibit(ctx.db, exhibitId);
   const { text } = query;
   if (text === null || renditionId === null) return { hits: [], total: 0 };
+  const block = blockOfRendition(ctx.db, renditionId);
+  if (block === null) return { hits: [], total: 0 };
   const match = toFtsMatch(text);
   return {
-    hits: matchingPages(ctx.db, renditionId, match, offset, limit).flatMap(page => toHits(page, text, 200)),
-    total: countMatchingPages(ctx.db, renditionId, match),
+    hits: matchingPages(ctx.db, block, match, offset, limit).flatMap(page => toHits(page, text, 200)),
+    total: countMatchingPages(ctx.db, block, match),
   };
 }
 
@@ -111,18 +144,17 @@ export async function countSearch({ session }: HostContext, { caseId, query: wor
   }
   const match = toFtsMatch(query.text);
   const exhibits = new Set<string>();
-  const pages = new Set<number>();
-  let counted = 0;
+  let pages = 0;
   for (let after = 0; ; ) {
-    const { matches, lastPageId } = nextMatches(session.queryContext().db, match, caseId, condition, after, 2000);
-    for (const { exhibitId, pageId } of matches) {
-      exhibits.add(exhibitId);
-      pages.add(pageId);
-    }
-    counted += pages.size;
-    pages.clear();
-    if (lastPageId === null) return { exhibits: exhibits.size, pages: counted };
-    after = lastPageId;
+    const { db } = session.queryContext();
+    const ids = nextMatchingPages(db, match, after, countStepPages);
+    const last = ids.at(-1);
+    if (last === undefined) return { exhibits: exhibits.size, pages };
+    const fitting = exhibitsOfBlocks(db, distinctBlocks(ids), caseId, condition);
+    for (const { exhibitId } of fitting) exhibits.add(exhibitId);
+    const fittingBlocks = new Set(fitting.map(({ block }) => block));
+    pages += ids.filter(id => fittingBlocks.has(blockOfPage(id))).length;
+    after = last;
     await new Promise(resolve => setImmediate(resolve));
   }
 }

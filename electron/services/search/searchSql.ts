@@ -1,7 +1,8 @@
 import { ExhibitId, type SavedSearchId } from '../../../shared/kernel/ids.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
-import type { ReadableDb, SqlValue, WritableDb } from '../../db/handles.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromJson, toCount } from '../../db/rows.ts';
+import { blockOfPage, pageIdsOfBlock } from '../exhibit/renditionSql.ts';
 import type { SqlCondition } from './exhibitCondition.ts';
 
 export interface MatchedExhibit {
@@ -12,14 +13,17 @@ export interface MatchedExhibit {
   languages: string[];
   sourceName: string | null;
   reliability: string | null;
-  renditionId: string | null;
-  /** The page on which it was met. */
-  pageId: number;
+  /** The block of page ids of its current rendition; null where it was found by its fields and not by words. */
+  block: number | null;
 }
 
 const exhibitColumns = `exhibit.id AS exhibitId, number, title, media_type AS mediaType, languages, source.name AS sourceName, source.reliability AS reliability`;
 const exhibitJoin = 'JOIN document ON document.sha256 = exhibit.sha256 LEFT JOIN source ON source.id = exhibit.source_id';
-const standing = '($caseId IS NULL OR exhibit.case_id = $caseId) AND exhibit.withdrawn_at IS NULL';
+
+/** Two texts, not an OR over the parameter: with the case alone the index on case and number is used. */
+function standingIn(caseId: string | null): string {
+  return caseId === null ? '$caseId IS NULL AND exhibit.withdrawn_at IS NULL' : 'exhibit.case_id = $caseId AND exhibit.withdrawn_at IS NULL';
+}
 
 function toMatched(row: Record<string, unknown>): MatchedExhibit {
   return {
@@ -30,55 +34,62 @@ function toMatched(row: Record<string, unknown>): MatchedExhibit {
     languages: fromJson(row['languages']) as string[],
     sourceName: row['sourceName'] === null ? null : String(row['sourceName']),
     reliability: row['reliability'] === null ? null : String(row['reliability']),
-    renditionId: row['renditionId'] === null || row['renditionId'] === undefined ? null : String(row['renditionId']),
-    pageId: Number(row['pageId'] ?? 0),
+    block: row['pageId'] === undefined ? null : blockOfPage(Number(row['pageId'])),
   };
 }
 
 /**
- * The next matching pages after `afterPageId` in the order of page ids, with the exhibits they belong to. Page ids grow
- * with admission, so the index is walked and never sorted: the first results cost the same in a vault of any size.
+ * Ids of the next matching pages after one, in their order. The index is walked and never sorted: the first results cost
+ * the same in a vault of any size. Subtle: the binding binds every number as REAL, and FTS5 leaps to a row only for an
+ * INTEGER; without the CAST it would walk there from the first page.
  */
-export function nextMatches(db: ReadableDb, match: string, caseId: string | null, condition: SqlCondition, afterPageId: number, limit: number): { matches: MatchedExhibit[]; lastPageId: number | null } {
-  const ids = db.prepare('SELECT rowid AS id FROM page_fts WHERE page_fts MATCH $match AND rowid > $afterPageId ORDER BY rowid LIMIT $limit')
+export function nextMatchingPages(db: ReadableDb, match: string, afterPageId: number, limit: number): number[] {
+  return db.prepare('SELECT rowid AS id FROM page_fts WHERE page_fts MATCH $match AND rowid > CAST($afterPageId AS INTEGER) ORDER BY rowid LIMIT $limit')
     .all({ match, afterPageId, limit }).map(row => Number(row['id']));
-  const lastPageId = ids.at(-1) ?? null;
-  if (lastPageId === null) return { matches: [], lastPageId };
-  const parameters: Record<string, SqlValue> = { ...condition.parameters, caseId, ids: JSON.stringify(ids) };
-  const matches = db.prepare(`SELECT page.id AS pageId, rendition.id AS renditionId, ${exhibitColumns}
-      FROM json_each($ids) met JOIN page ON page.id = met.value JOIN rendition ON rendition.id = page.rendition_id
+}
+
+/** The exhibits that these blocks of pages belong to, as far as they fit, in the order of the blocks. */
+export function exhibitsOfBlocks(db: ReadableDb, blocks: readonly number[], caseId: string | null, condition: SqlCondition): MatchedExhibit[] {
+  const standing = standingIn(caseId);
+  const firstPages = JSON.stringify(blocks.map(block => pageIdsOfBlock(block).from));
+  return db.prepare(`SELECT page.id AS pageId, ${exhibitColumns}
+      FROM json_each($firstPages) met JOIN page ON page.id = met.value JOIN rendition ON rendition.id = page.rendition_id AND is_current = 1 AND is_whole = 1
       JOIN exhibit ON exhibit.sha256 = rendition.sha256 ${exhibitJoin}
-      WHERE rendition.is_current = 1 AND rendition.is_whole = 1 AND ${standing} AND ${condition.sql} ORDER BY page.id, number`).all(parameters).map(toMatched);
-  return { matches, lastPageId };
+      WHERE ${standing} AND ${condition.sql} ORDER BY page.id, number`).all({ ...condition.parameters, caseId, firstPages }).map(toMatched);
+}
+
+/** Exhibits that fit and have pages after a block, in the order of their blocks; null where there are more than `most`. */
+export function fittingAfter(db: ReadableDb, caseId: string | null, condition: SqlCondition, block: number, most: number): MatchedExhibit[] | null {
+  const standing = standingIn(caseId);
+  const { to } = pageIdsOfBlock(block);
+  const rows = db.prepare(`SELECT page.id AS pageId, ${exhibitColumns} FROM exhibit ${exhibitJoin}
+      JOIN rendition ON rendition.sha256 = exhibit.sha256 AND is_current = 1 AND is_whole = 1
+      JOIN page ON page.rendition_id = rendition.id AND page.page_index = 0
+      WHERE ${standing} AND ${condition.sql} AND page.id > $to LIMIT $limit`).all({ ...condition.parameters, caseId, to, limit: most + 1 });
+  if (rows.length > most) return null;
+  return rows.map(toMatched).sort((left, right) => (left.block ?? 0) - (right.block ?? 0) || left.number - right.number);
 }
 
 /** Exhibits that fit the fields of a query without words, in the order of their numbers. */
 export function exhibitsByFields(db: ReadableDb, caseId: string | null, condition: SqlCondition, offset: number, limit: number): MatchedExhibit[] {
+  const standing = standingIn(caseId);
   return db.prepare(`SELECT ${exhibitColumns} FROM exhibit ${exhibitJoin} WHERE ${standing} AND ${condition.sql}
                      ORDER BY exhibit.case_id, number LIMIT $limit OFFSET $offset`).all({ ...condition.parameters, caseId, offset, limit }).map(toMatched);
 }
 
 export function countByFields(db: ReadableDb, caseId: string | null, condition: SqlCondition): number {
+  const standing = standingIn(caseId);
   return toCount(db.prepare(`SELECT count(*) AS n FROM exhibit ${exhibitJoin} WHERE ${standing} AND ${condition.sql}`).get({ ...condition.parameters, caseId }));
 }
 
-function pageRange(db: ReadableDb, renditionId: string): { from: number; to: number } {
-  const row = db.prepare('SELECT min(id) AS first, max(id) AS last FROM page WHERE rendition_id = $renditionId').get({ renditionId });
-  return { from: toCount(row, 'first'), to: toCount(row, 'last') };
+const inRendition = 'page_fts MATCH $match AND page_fts.rowid BETWEEN CAST($from AS INTEGER) AND CAST($to AS INTEGER)';
+
+export function countMatchingPages(db: ReadableDb, block: number, match: string): number {
+  return toCount(db.prepare(`SELECT count(*) AS n FROM page_fts WHERE ${inRendition}`).get({ match, ...pageIdsOfBlock(block) }));
 }
 
-const inRendition = `FROM page_fts JOIN page ON page.id = page_fts.rowid
-  WHERE page_fts MATCH $match AND page_fts.rowid BETWEEN $from AND $to AND page.rendition_id = $renditionId`;
-
-export function countMatchingPages(db: ReadableDb, renditionId: string, match: string): number {
-  return toCount(db.prepare(`SELECT count(*) AS n ${inRendition}`).get({ renditionId, match, ...pageRange(db, renditionId) }));
-}
-
-/** True if a page of this rendition before `beforePageId` matches, so that the exhibit was shown already. */
-export function matchedBefore(db: ReadableDb, renditionId: string, match: string, beforePageId: number): boolean {
-  const { from } = pageRange(db, renditionId);
-  if (from >= beforePageId) return false;
-  return db.prepare(`SELECT 1 ${inRendition} LIMIT 1`).get({ renditionId, match, from, to: beforePageId - 1 }) !== undefined;
+export function blockMatches(db: ReadableDb, block: number, match: string): boolean {
+  return db.prepare(`SELECT 1 FROM page_fts WHERE ${inRendition} LIMIT 1`).get({ match, ...pageIdsOfBlock(block) }) !== undefined;
 }
 
 export interface MatchingPage {
@@ -87,9 +98,10 @@ export interface MatchingPage {
   text: string;
 }
 
-export function matchingPages(db: ReadableDb, renditionId: string, match: string, offset: number, limit: number): MatchingPage[] {
-  return db.prepare(`SELECT page_index AS pageIndex, label AS pageLabel, page.text AS text ${inRendition} ORDER BY page_fts.rowid LIMIT $limit OFFSET $offset`)
-    .all({ renditionId, match, offset, limit, ...pageRange(db, renditionId) })
+export function matchingPages(db: ReadableDb, block: number, match: string, offset: number, limit: number): MatchingPage[] {
+  return db.prepare(`SELECT page_index AS pageIndex, label AS pageLabel, page.text AS text FROM page_fts JOIN page ON page.id = page_fts.rowid
+                     WHERE ${inRendition} ORDER BY page_fts.rowid LIMIT $limit OFFSET $offset`)
+    .all({ match, offset, limit, ...pageIdsOfBlock(block) })
     .map(row => ({ pageIndex: Number(row['pageIndex']), pageLabel: row['pageLabel'] === null ? null : String(row['pageLabel']), text: String(row['text']) }));
 }
 

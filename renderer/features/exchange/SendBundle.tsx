@@ -1,19 +1,18 @@
 /** Sending a bundle: what, after the pre-flight to whom and why, and only then a file. */
 import { PackageCheck } from 'lucide-react';
-import { useState } from 'react';
 import type { FindingRow } from '../../../shared/contract/finding.ts';
 import type { CaseRecord } from '../../../shared/domain/caseRecord.ts';
 import { Button, Checkbox, Empty, Failed, Loading, TextArea, TextField } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
-import { type Chosen, chosenIds, fileNameFor, FindingChoice, hasStop, LeavingState, PreFlightBody, type Selection, standing, useExportBundle, usePreFlight } from '../report/index.ts';
+import { useCaseMemory } from '../exhibit/index.ts';
+import { chosenIds, fileNameFor, FindingChoice, hasStop, LeavingState, PreFlightBody, type Selection, standing, useExportBundle, usePreFlight } from '../report/index.ts';
+import { type SendDesk, sendMemory } from './sendMemory.ts';
 import { WhatCanBeChecked } from './WhatCanBeChecked.tsx';
 
 export function SendBundle({ record, findings }: { record: CaseRecord; findings: readonly FindingRow[] }) {
   const { go } = useNavigate();
-  const [chosen, setChosen] = useState<Chosen>(null);
-  const [recipient, setRecipient] = useState('');
-  const [reason, setReason] = useState('');
-  const [accepted, setAccepted] = useState(false);
+  const [{ chosen, recipient, reason, accepted }, change] = useCaseMemory(sendMemory, record.id);
+  const set = (fields: Partial<SendDesk>) => change(desk => ({ ...desk, ...fields }));
   const selection: Selection = { caseId: record.id, findingIds: chosenIds(chosen, findings), title: '' };
   const none = standing(findings).length === 0;
   const empty = none || selection.findingIds?.length === 0;
@@ -44,22 +43,19 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
         <FindingChoice
           findings={findings}
           chosen={chosen}
-          onChange={next => {
-            setChosen(next);
-            // What was accepted was another selection.
-            setAccepted(false);
-          }}
+          // What was accepted was another selection.
+          onChange={next => set({ chosen: next, accepted: false })}
         />
-        <TextField label="Recipient" value={recipient} onChange={setRecipient} maxLength={300} required placeholder="Person or body that gets it" />
+        <TextField label="Recipient" value={recipient} onChange={value => set({ recipient: value })} maxLength={300} required placeholder="Person or body that gets it" />
         <TextArea
           label="Reason"
           value={reason}
-          onChange={setReason}
+          onChange={value => set({ reason: value })}
           maxLength={2000}
           placeholder="Why it is sent"
           hint={stopped ? 'Needed here: why it goes in spite of what the pre-flight says.' : 'Kept in the custody log with recipient and digest.'}
         />
-        {stopped && <Checkbox label="Send it in spite of the pre-flight" checked={accepted} onChange={setAccepted} hint="This decision is yours, and stays on record." />}
+        {stopped && <Checkbox label="Send it in spite of the pre-flight" checked={accepted} onChange={value => set({ accepted: value })} hint="This decision is yours, and stays on record." />}
         <Button kind="primary" type="submit" disabled={!ready} busy={leaving.busy}>
           Save the bundle as …
         </Button>

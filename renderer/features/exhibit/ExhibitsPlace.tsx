@@ -40,12 +40,41 @@ export function ExhibitsPlace() {
   const reading = exhibitId !== undefined;
 
   useCommands([
-    { id: 'exhibit.add-files', title: 'Add files …', section: 'Evidence', shortcut: 'Mod+O', run: () => void admit.choose('files') },
+    {
+      id: 'exhibit.add-files',
+      title: 'Add files …',
+      section: 'Evidence',
+      shortcut: 'Mod+O',
+      run: () => void admit.choose('files'),
+    },
     { id: 'exhibit.add-folder', title: 'Add folder …', section: 'Evidence', run: () => void admit.choose('folder') },
-    { id: 'exhibit.filter', title: 'Filter the list', section: 'Exhibits', shortcut: '/', run: () => filterField.current?.focus() },
-    { id: 'exhibit.problems', title: 'Show exhibits with problems', section: 'Exhibits', run: () => change(now => ({ ...now, filter: { ...widen(now.filter), show: 'problem' } })) },
-    { id: 'exhibit.unread', title: 'Show unread exhibits', section: 'Exhibits', run: () => change(now => ({ ...now, filter: { ...widen(now.filter), show: 'unread' } })) },
-    { id: 'exhibit.list', title: 'Back to the whole list', section: 'Exhibits', shortcut: 'Escape', when: reading, run: () => go({ exhibitId: undefined }) },
+    {
+      id: 'exhibit.filter',
+      title: 'Filter the list',
+      section: 'Exhibits',
+      shortcut: '/',
+      run: () => filterField.current?.focus(),
+    },
+    {
+      id: 'exhibit.problems',
+      title: 'Show exhibits with problems',
+      section: 'Exhibits',
+      run: () => change(now => ({ ...now, filter: { ...widen(now.filter), show: 'problem' } })),
+    },
+    {
+      id: 'exhibit.unread',
+      title: 'Show unread exhibits',
+      section: 'Exhibits',
+      run: () => change(now => ({ ...now, filter: { ...widen(now.filter), show: 'unread' } })),
+    },
+    {
+      id: 'exhibit.list',
+      title: 'Back to the whole list',
+      section: 'Exhibits',
+      shortcut: 'Escape',
+      when: reading,
+      run: () => go({ exhibitId: undefined }),
+    },
   ]);
 
   const select = (ids: ReadonlySet<ExhibitId>, index: number) => {
@@ -62,17 +91,23 @@ export function ExhibitsPlace() {
     go({ exhibitId: id });
   };
   // What a filter hides must not stay selected: a change would reach it unseen.
-  const setFilter = useMemo(() => (filter: typeof list.filter) => change(now => ({ ...now, filter, active: 0, selected: new Set() })), [change]);
+  const setFilter = useMemo(
+    () => (filter: typeof list.filter) => change(now => ({ ...now, filter, active: 0, selected: new Set() })),
+    [change],
+  );
   const head = (
     <>
       <h1 className="visually-hidden">Exhibits</h1>
       <div className="exhibits-tabs">
-      <Tabs
-        label="What is listed"
-        tabs={[{ id: 'exhibits', label: 'Exhibits', count: narrows(list.filter) ? undefined : (rows.total ?? undefined) }, { id: 'passages', label: 'Passages' }]}
-        value={list.tab}
-        onChange={tab => change(now => ({ ...now, tab }))}
-      />
+        <Tabs
+          label="What is listed"
+          tabs={[
+            { id: 'exhibits', label: 'Exhibits', count: narrows(list.filter) ? undefined : (rows.total ?? undefined) },
+            { id: 'passages', label: 'Passages' },
+          ]}
+          value={list.tab}
+          onChange={tab => change(now => ({ ...now, tab }))}
+        />
       </div>
       {list.tab === 'exhibits' && (
         <ListHead
@@ -86,7 +121,9 @@ export function ExhibitsPlace() {
       )}
     </>
   );
-  const empty = <NothingListed filtered={narrows(list.filter)} admit={admit} onWiden={() => setFilter(widen(list.filter))} />;
+  const empty = (
+    <NothingListed filtered={narrows(list.filter)} admit={admit} onWiden={() => setFilter(widen(list.filter))} />
+  );
   const shared = { rows, selected: list.selected, onSelect: select, onActivate: open, empty };
   const foot = list.tab === 'exhibits' && (
     <ListFoot rows={rows} selected={list.selected.size} filtered={narrows(list.filter)}>
@@ -95,7 +132,8 @@ export function ExhibitsPlace() {
   );
 
   if (reading) {
-    const content = list.tab === 'passages' ? <CasePassages /> : <ExhibitList {...shared} look="short" startAt={list.active} />;
+    const content =
+      list.tab === 'passages' ? <CasePassages /> : <ExhibitList {...shared} look="short" startAt={list.active} />;
     return (
       <Panes
         // The two layouts are two sets of panes, each with its own widths.
@@ -104,7 +142,13 @@ export function ExhibitsPlace() {
         leftLabel="List of exhibits"
         mainLabel="Reading"
         leftWidth={300}
-        left={<div className="exhibits-list">{head}{content}{foot}</div>}
+        left={
+          <div className="exhibits-list">
+            {head}
+            {content}
+            {foot}
+          </div>
+        }
         main={<ExhibitReading exhibitId={exhibitId} at={at} beside={besideOf(caseId, drop, list.selected)} />}
       />
     );
@@ -116,7 +160,9 @@ export function ExhibitsPlace() {
       leftLabel="Facets"
       mainLabel="Exhibits"
       leftWidth={208}
-      left={list.tab === 'exhibits' ? <FacetPane caseId={caseId} filter={list.filter} onFilter={setFilter} /> : undefined}
+      left={
+        list.tab === 'exhibits' ? <FacetPane caseId={caseId} filter={list.filter} onFilter={setFilter} /> : undefined
+      }
       main={
         <div className="exhibits-list">
           {head}
@@ -139,7 +185,8 @@ export function ExhibitsPlace() {
 /** What wants the pane beside the page although another exhibit is read there. */
 function besideOf(caseId: CaseId, drop: Drop | null, selected: ReadonlySet<ExhibitId>): BesideTab | null {
   if (drop?.open) return { label: 'Evidence', content: <AdmissionPanel caseId={caseId} drop={drop} /> };
-  if (selected.size > 1) return { label: `${formatCount(selected.size)} selected`, content: <ManyInspector exhibitIds={[...selected]} /> };
+  if (selected.size > 1)
+    return { label: `${formatCount(selected.size)} selected`, content: <ManyInspector exhibitIds={[...selected]} /> };
   return null;
 }
 
@@ -151,7 +198,13 @@ function Inspector({ selected }: { selected: ReadonlySet<ExhibitId> }) {
   if (drop?.open) return <AdmissionPanel caseId={caseId} drop={drop} />;
   if (ids.length > 1) return <ManyInspector exhibitIds={ids} />;
   if (only) return <ExhibitInspector exhibitId={only} />;
-  return <Empty icon={FileSearch} title="Nothing selected" text="Select an exhibit to see what it is and where it came from. Several at once can be described together." />;
+  return (
+    <Empty
+      icon={FileSearch}
+      title="Nothing selected"
+      text="Select an exhibit to see what it is and where it came from. Several at once can be described together."
+    />
+  );
 }
 
 interface ListFootProps {
@@ -177,7 +230,14 @@ function ListFoot({ rows, selected, filtered, children }: ListFootProps) {
 
 function NothingListed({ filtered, admit, onWiden }: { filtered: boolean; admit: Admit; onWiden(): void }) {
   if (filtered) {
-    return <Empty icon={FileSearch} title="No exhibit fits" text="Nothing in this case fits the filter." action={<Button onPress={onWiden}>Show all</Button>} />;
+    return (
+      <Empty
+        icon={FileSearch}
+        title="No exhibit fits"
+        text="Nothing in this case fits the filter."
+        action={<Button onPress={onWiden}>Show all</Button>}
+      />
+    );
   }
   return (
     <Empty

@@ -9,11 +9,15 @@ export type Editable = Pick<Exhibit, 'id' | EditableField>;
 export type Common<Value> = { same: true; value: Value } | { same: false };
 
 function equal(left: unknown, right: unknown): boolean {
-  if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((one, at) => one === right[at]);
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((one, at) => one === right[at]);
   return left === right;
 }
 
-export function commonValue<Field extends EditableField>(exhibits: readonly Editable[], field: Field): Common<Editable[Field]> {
+export function commonValue<Field extends EditableField>(
+  exhibits: readonly Editable[],
+  field: Field,
+): Common<Editable[Field]> {
   const [first, ...rest] = exhibits;
   if (first === undefined) return { same: false };
   return rest.every(one => equal(one[field], first[field])) ? { same: true, value: first[field] } : { same: false };

@@ -45,7 +45,10 @@ export class CaseMemory<State> {
   }
 }
 
-export function useCaseMemory<State>(memory: CaseMemory<State>, caseId: CaseId): [State, (step: (state: State) => State) => void] {
+export function useCaseMemory<State>(
+  memory: CaseMemory<State>,
+  caseId: CaseId,
+): [State, (step: (state: State) => State) => void] {
   const state = useSyncExternalStore(memory.subscribe, () => memory.get(caseId));
   const change = useCallback((step: (state: State) => State) => memory.change(caseId, step), [memory, caseId]);
   return [state, change];

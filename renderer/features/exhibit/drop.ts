@@ -41,7 +41,10 @@ export function settleDrop(caseId: CaseId): Promise<void> {
   return inTurn(async drop => {
     if (Object.keys(drop.fields).length === 0) return drop;
     const all = await arrivedOf(caseId, drop.jobId);
-    await update(all.filter(id => !drop.settled.has(id)), drop.fields);
+    await update(
+      all.filter(id => !drop.settled.has(id)),
+      drop.fields,
+    );
     return { ...drop, settled: new Set(all) };
   }, caseId);
 }
@@ -84,8 +87,15 @@ export async function arrivedOf(caseId: CaseId, jobId: JobId): Promise<ExhibitId
 async function attachmentsOf(caseId: CaseId, parents: readonly ExhibitId[], lowest: number): Promise<ExhibitId[]> {
   const children: { id: ExhibitId; parentId: ExhibitId }[] = [];
   for (let offset = 0; ; offset += EXHIBITS_AT_ONCE) {
-    const { rows } = await call('exhibit.list', { caseId, sort: 'number', descending: true, offset, limit: EXHIBITS_AT_ONCE });
-    for (const { id, parentId, number } of rows) if (parentId !== null && number > lowest) children.push({ id, parentId });
+    const { rows } = await call('exhibit.list', {
+      caseId,
+      sort: 'number',
+      descending: true,
+      offset,
+      limit: EXHIBITS_AT_ONCE,
+    });
+    for (const { id, parentId, number } of rows)
+      if (parentId !== null && number > lowest) children.push({ id, parentId });
     if (rows.length < EXHIBITS_AT_ONCE || (rows.at(-1)?.number ?? 0) <= lowest) break;
   }
   const family = new Set(parents);

@@ -75,7 +75,10 @@ export function languageWord(tag: string): string {
 export function readLanguages(typed: string): { tags: string[]; unknown: string[] } {
   const tags: string[] = [];
   const unknown: string[] = [];
-  for (const word of typed.split(/[,;]+/).map(part => part.trim()).filter(Boolean)) {
+  for (const word of typed
+    .split(/[,;]+/)
+    .map(part => part.trim())
+    .filter(Boolean)) {
     const tag = languageTag(word);
     if (tag === null) unknown.push(word);
     else if (!tags.includes(tag)) tags.push(tag);
@@ -84,7 +87,39 @@ export function readLanguages(typed: string): { tags: string[]; unknown: string[
 }
 
 /** Languages that evidence on this field comes in; any other can be given by its tag. */
-const namedTags = ['en', 'ko', 'zh', 'zh-Hans', 'zh-Hant', 'ja', 'ru', 'fr', 'es', 'ar', 'de', 'it', 'pt', 'vi', 'th', 'ms', 'id', 'fa', 'he', 'tr', 'el', 'uk', 'pl', 'nl', 'sv', 'hi', 'mn', 'km', 'lo', 'my', 'sw'];
+const namedTags = [
+  'en',
+  'ko',
+  'zh',
+  'zh-Hans',
+  'zh-Hant',
+  'ja',
+  'ru',
+  'fr',
+  'es',
+  'ar',
+  'de',
+  'it',
+  'pt',
+  'vi',
+  'th',
+  'ms',
+  'id',
+  'fa',
+  'he',
+  'tr',
+  'el',
+  'uk',
+  'pl',
+  'nl',
+  'sv',
+  'hi',
+  'mn',
+  'km',
+  'lo',
+  'my',
+  'sw',
+];
 
 function languageTag(word: string): string | null {
   const lower = word.toLowerCase();

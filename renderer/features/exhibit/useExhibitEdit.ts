@@ -35,7 +35,10 @@ export function useExhibitEdit(): ExhibitEdit {
       if (former && changesNothing(former, change)) return;
       await call('exhibit.update', { exhibitIds: [...exhibitIds], change });
       if (former) undo.push(undoableChange(former, change, name));
-      else toast({ text: `Changed ${exhibitIds.length.toLocaleString('en-US')} exhibits. So many at once cannot be taken back in one step.` });
+      else
+        toast({
+          text: `Changed ${exhibitIds.length.toLocaleString('en-US')} exhibits. So many at once cannot be taken back in one step.`,
+        });
     } catch (failure) {
       setError(reportOf(failure));
     } finally {

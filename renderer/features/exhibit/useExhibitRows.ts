@@ -28,7 +28,11 @@ const LONGEST_READ = 500;
 
 export function useExhibitRows(caseId: CaseId, filter: ListFilter): ExhibitRows {
   const key = JSON.stringify([caseId, filter]);
-  const [state, setState] = useState<RowSourceState<ExhibitRow> & { key: string }>({ key, held: noPages(), error: null });
+  const [state, setState] = useState<RowSourceState<ExhibitRow> & { key: string }>({
+    key,
+    held: noPages(),
+    error: null,
+  });
 
   const source = useMemo(() => {
     const [ofCase, ofFilter] = JSON.parse(key) as [CaseId, ListFilter];

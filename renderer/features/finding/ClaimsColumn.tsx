@@ -52,6 +52,8 @@ export function ClaimsColumn({ finding, actions, provisions, unfolded, onUnfold,
             onHand={() => (inHand ? hand.clear() : hand.take(held))}
             onEvidence={() => {
               hand.take(held);
+              // Coming back, its card is in view.
+              go({ claimId: claim.id }, { replace: true });
               go({ place: 'search' });
             }}
             onProvisions={() => onProvisions(claim.id)}

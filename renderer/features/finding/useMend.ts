@@ -28,6 +28,8 @@ export function useMend(finding: FindingView, here: MendHere): (line: MissingLin
             return;
           }
           take({ claimId: claim.id, findingId: finding.id, text: claim.text, findingTitle: finding.title });
+          // Coming back, its card is in view.
+          go({ claimId: claim.id }, { replace: true });
           go({ place: 'search' });
           return;
         case 'sources': {

@@ -39,7 +39,7 @@ export function JobIndicator() {
         className="job-indicator"
         aria-haspopup="dialog"
         aria-expanded={open}
-        title={job?.title}
+        title={job?.title ?? 'Work that is done'}
         onClick={() => setOpen(now => !now)}
       >
         <Icon size={14} aria-hidden />
@@ -49,7 +49,7 @@ export function JobIndicator() {
             {others > 0 && ` (+${others})`}
           </span>
         ) : (
-          <span className="job-indicator-words">No work in progress</span>
+          <span className="visually-hidden">No work in progress</span>
         )}
         {progress && (
           <span className="job-indicator-bar" aria-hidden>

@@ -17,6 +17,8 @@ export interface Span<Thing extends DatedThing> {
 
 /** More bars than this cannot be told apart, nor hit with a pointer. */
 const MOST_SPANS = 40;
+/** So few that each month can be named. */
+const MOST_NAMED = 10;
 const months = [
   'January',
   'February',
@@ -53,6 +55,7 @@ export function spansOf<Thing extends DatedThing>(things: readonly Thing[]): Spa
   const width = widthFor(last - first + 1);
   const start = Math.floor(first / width) * width;
   const count = Math.floor((last - start) / width) + 1;
+  const named = width === 1 && count <= MOST_NAMED;
   const spans = Array.from({ length: count }, (_, index) => spanAt(start + index * width, width, index));
   for (const { thing, month } of dated) (spans[Math.floor((month - start) / width)] as Span<Thing>).things.push(thing);
   return spans.map(span => ({
@@ -61,7 +64,7 @@ export function spansOf<Thing extends DatedThing>(things: readonly Thing[]): Spa
   }));
 
   function spanAt(month: number, months: number, index: number): Span<Thing> {
-    return { label: spanWords(month, months), tick: tickWords(month, months, index), things: [] };
+    return { label: spanWords(month, months), tick: named ? monthTick(month, index) : tickWords(month, months, index), things: [] };
   }
 }
 
@@ -75,6 +78,11 @@ function spanWords(month: number, width: number): string {
   if (width === 1) return `${months[month % 12]} ${year}`;
   if (width === 3) return `${months[month % 12]} to ${months[(month % 12) + 2]} ${year}`;
   return width === 12 ? String(year) : `${year} to ${year + width / 12 - 1}`;
+}
+
+function monthTick(month: number, index: number): string {
+  const short = (months[month % 12] ?? '').slice(0, 3);
+  return index === 0 || month % 12 === 0 ? `${short} ${Math.floor(month / 12)}` : short;
 }
 
 function tickWords(month: number, width: number, index: number): string | null {

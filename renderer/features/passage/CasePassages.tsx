@@ -27,7 +27,14 @@ export function CasePassages() {
   return (
     <div className="case-passages">
       <div className="case-passages-head">
-        <TextField label="Filter passages" hideLabel type="search" placeholder="Words, notes, tags" value={words} onChange={setWords} />
+        <TextField
+          label="Filter passages"
+          hideLabel
+          type="search"
+          placeholder="Words, notes, tags"
+          value={words}
+          onChange={setWords}
+        />
       </div>
       {error && <Failed error={error} onRetry={refetch} />}
       {!error && rows === undefined && <Loading label="Reading passages" />}
@@ -66,7 +73,9 @@ function PassageLine({ row }: { row: PassageRow }) {
           <Badge key={tag}>{tag}</Badge>
         ))}
         {row.anchor === 'orphaned' && <Badge tone="problem">words no longer found</Badge>}
-        <span className="case-passage-end">{row.citationCount > 0 ? `cited ${row.citationCount}×` : <InstantText at={row.markedAt} />}</span>
+        <span className="case-passage-end">
+          {row.citationCount > 0 ? `cited ${row.citationCount}×` : <InstantText at={row.markedAt} />}
+        </span>
       </span>
     </div>
   );
@@ -74,8 +83,16 @@ function PassageLine({ row }: { row: PassageRow }) {
 
 function NoPassages({ filtered }: { filtered: boolean }) {
   return filtered ? (
-    <Empty icon={Search} title="No passage fits" text="Try fewer words: the words of the passage, its note and its tags are looked through." />
+    <Empty
+      icon={Search}
+      title="No passage fits"
+      text="Try fewer words: the words of the passage, its note and its tags are looked through."
+    />
   ) : (
-    <Empty icon={Highlighter} title="No passages yet" text="Open an exhibit, select words and press M. What is marked anywhere in the case is listed here." />
+    <Empty
+      icon={Highlighter}
+      title="No passages yet"
+      text="Open an exhibit, select words and press M. What is marked anywhere in the case is listed here."
+    />
   );
 }

@@ -83,7 +83,11 @@ export function ClaimPicker({ caseId, preferred, typed: typedBefore, onChoose, d
             <OptionWords option={option} />
           </div>
         ))}
-        {data && options.length === 0 && <p className="claim-picker-empty">No claim yet. Type what the passage shows, and a finding with this claim is begun.</p>}
+        {data && options.length === 0 && (
+          <p className="claim-picker-empty">
+            No claim yet. Type what the passage shows, and a finding with this claim is begun.
+          </p>
+        )}
       </div>
     </div>
   );
@@ -111,7 +115,9 @@ function OptionWords({ option }: { option: ClaimOption }) {
     <>
       <span className="claim-option-text">New claim “{option.text}”</span>
       <span className="claim-option-finding">
-        <span className="one-line">{option.finding ? `in F-${option.finding.number} ${option.finding.title}` : 'in a new finding'}</span>
+        <span className="one-line">
+          {option.finding ? `in F-${option.finding.number} ${option.finding.title}` : 'in a new finding'}
+        </span>
       </span>
     </>
   );

@@ -47,24 +47,42 @@ export function PassageCard({ passage, citations, claims, selected, onSelect, ac
           {passage.tags.length > 0 && ` · ${passage.tags.join(', ')}`}
         </span>
       </button>
-      {passage.anchor !== 'anchored' && <Badge tone={passage.anchor === 'moved' ? 'warning' : 'problem'}>{anchorWords[passage.anchor]}</Badge>}
+      {passage.anchor !== 'anchored' && (
+        <Badge tone={passage.anchor === 'moved' ? 'warning' : 'problem'}>{anchorWords[passage.anchor]}</Badge>
+      )}
       {!selected && passage.note !== '' && <p className="passage-card-note">{passage.note}</p>}
       {citations.length > 0 && (
         <ul className="passage-card-citations" aria-label="Citations">
           {citations.map(citation => (
-            <CitationLine key={citation.id} citation={citation} claim={claims.get(citation.claimId)} open={selected} actions={actions} />
+            <CitationLine
+              key={citation.id}
+              citation={citation}
+              claim={claims.get(citation.claimId)}
+              open={selected}
+              actions={actions}
+            />
           ))}
         </ul>
       )}
       {selected && (
         <div className="passage-card-open">
-          {passage.anchor === 'orphaned' && <Notice kind="warning">Its words are not found in the text any more. What was cited before stands as it stood; nothing new can rest on it.</Notice>}
+          {passage.anchor === 'orphaned' && (
+            <Notice kind="warning">
+              Its words are not found in the text any more. What was cited before stands as it stood; nothing new can
+              rest on it.
+            </Notice>
+          )}
           <PassageFields passage={passage} onChange={change => actions.change(passage, change)} />
           <p className="passage-card-facts">
             Marked by {passage.markedBy}, <InstantText at={passage.markedAt} />
           </p>
           <div className="passage-card-actions">
-            <Button kind="plain" icon={Quote} disabled={!canCite(passage)} onPress={() => card.current && actions.cite(passage, card.current)}>
+            <Button
+              kind="plain"
+              icon={Quote}
+              disabled={!canCite(passage)}
+              onPress={() => card.current && actions.cite(passage, card.current)}
+            >
               Cite …
             </Button>
             <Button kind="quiet" icon={Undo2} onPress={() => actions.withdraw(passage)}>
@@ -93,7 +111,12 @@ function CitationLine({ citation, claim, open, actions }: CitationLineProps) {
       <div className="citation-line-head">
         <BearingSign bearing={citation.bearing} />
         {claim ? (
-          <button type="button" className="citation-line-claim" title={`F-${claim.findingNumber} ${claim.findingTitle}`} onClick={() => actions.openClaim(claim)}>
+          <button
+            type="button"
+            className="citation-line-claim"
+            title={`F-${claim.findingNumber} ${claim.findingTitle}`}
+            onClick={() => actions.openClaim(claim)}
+          >
             {words}
           </button>
         ) : (
@@ -102,12 +125,22 @@ function CitationLine({ citation, claim, open, actions }: CitationLineProps) {
         <span className="citation-line-grade" title="Credibility of the information">
           {citation.credibility}
         </span>
-        {open && <IconButton icon={X} label="Withdraw this citation" size={14} onPress={() => actions.withdrawCitation(citation)} />}
+        {open && (
+          <IconButton
+            icon={X}
+            label="Withdraw this citation"
+            size={14}
+            onPress={() => actions.withdrawCitation(citation)}
+          />
+        )}
       </div>
       {open && (
         <>
           <BearingChoice value={citation.bearing} onChange={bearing => actions.changeCitation(citation, { bearing })} />
-          <CredibilityChoice value={citation.credibility} onChange={credibility => actions.changeCitation(citation, { credibility })} />
+          <CredibilityChoice
+            value={citation.credibility}
+            onChange={credibility => actions.changeCitation(citation, { credibility })}
+          />
         </>
       )}
     </li>

@@ -8,7 +8,12 @@ export function PassageFields({ passage, onChange }: { passage: Passage; onChang
   return (
     <>
       <TextArea label="Note" value={passage.note} onCommit={note => onChange({ note })} maxLength={10_000} rows={2} />
-      <TextField label="Tags" value={passage.tags.join(', ')} placeholder="ship-to-ship, 환적" onCommit={typed => onChange({ tags: readTags(typed) })} />
+      <TextField
+        label="Tags"
+        value={passage.tags.join(', ')}
+        placeholder="ship-to-ship, 환적"
+        onCommit={typed => onChange({ tags: readTags(typed) })}
+      />
     </>
   );
 }

@@ -22,7 +22,11 @@ export function PassageMargin({ inHand, selected, onSelect, actions }: PassageMa
         {error && <Failed error={error} onRetry={retry} />}
         {!error && passages === undefined && <Loading label="Reading passages" rows={4} />}
         {passages?.length === 0 && (
-          <Empty icon={Highlighter} title="Nothing marked yet" text="Select words and press M to mark them, or C to cite them at once. On a scan, hold Alt and draw a region." />
+          <Empty
+            icon={Highlighter}
+            title="Nothing marked yet"
+            text="Select words and press M to mark them, or C to cite them at once. On a scan, hold Alt and draw a region."
+          />
         )}
         {passages && passages.length > 0 && (
           <ol>

@@ -37,7 +37,14 @@ function Offer({ citing }: { citing: Citing }) {
       <Button kind="quiet" icon={Highlighter} shortcut="M" busy={citing.busy} onPress={citing.mark}>
         Mark
       </Button>
-      <Button kind="quiet" icon={Quote} shortcut="C" busy={citing.busy} onPress={citing.cite} label={claim ? `Cite to the claim ${claim.text}` : 'Cite'}>
+      <Button
+        kind="quiet"
+        icon={Quote}
+        shortcut="C"
+        busy={citing.busy}
+        onPress={citing.cite}
+        label={claim ? `Cite to the claim ${claim.text}` : 'Cite'}
+      >
         {claim ? 'Cite to' : 'Cite …'}
       </Button>
       {claim && (
@@ -64,14 +71,18 @@ function Asked({ citing, state, caseId }: AskedProps) {
   useEffect(() => {
     if (stage !== 'choose') box.current?.focus();
   }, [stage]);
-  useEffect(() => () => {
-    const { current } = before;
-    if (current instanceof HTMLElement && current.isConnected) current.focus();
-  }, []);
+  useEffect(
+    () => () => {
+      const { current } = before;
+      if (current instanceof HTMLElement && current.isConnected) current.focus();
+    },
+    [],
+  );
 
   const keyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
-    const field = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement ? event.target : null;
+    const field =
+      event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement ? event.target : null;
     const typing = field !== null && field.type !== 'radio';
     // In the empty field for a claim a sign still means the bearing: no claim begins with a plus.
     if (typing && !(stage === 'choose' && field.value === '')) return;
@@ -91,7 +102,14 @@ function Asked({ citing, state, caseId }: AskedProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a column of its own
-    <div className="selection-asked" ref={box} tabIndex={-1} role="group" aria-label={titles[stage]} onKeyDown={keyDown}>
+    <div
+      className="selection-asked"
+      ref={box}
+      tabIndex={-1}
+      role="group"
+      aria-label={titles[stage]}
+      onKeyDown={keyDown}
+    >
       <header className="selection-head">
         <h2>{titles[stage]}</h2>
         <IconButton icon={X} label="Close" shortcut="Escape" onPress={citing.close} />
@@ -102,7 +120,13 @@ function Asked({ citing, state, caseId }: AskedProps) {
         </Button>
       )}
       {stage === 'choose' && (
-        <ClaimPicker caseId={caseId} preferred={citing.claim?.findingId ?? null} typed={seed} disabled={citing.busy} onChoose={citing.choose} />
+        <ClaimPicker
+          caseId={caseId}
+          preferred={citing.claim?.findingId ?? null}
+          typed={seed}
+          disabled={citing.busy}
+          onChoose={citing.choose}
+        />
       )}
       {stage === 'cited' && (
         <p className="selection-cited-claim">
@@ -112,14 +136,23 @@ function Asked({ citing, state, caseId }: AskedProps) {
           </Button>
         </p>
       )}
-      {stage !== 'marked' && <BearingChoice value={state.citation?.bearing ?? state.bearing} onChange={citing.setBearing} />}
-      {stage === 'cited' && state.citation && <CredibilityChoice value={state.citation.credibility} onChange={citing.setCredibility} />}
+      {stage !== 'marked' && (
+        <BearingChoice value={state.citation?.bearing ?? state.bearing} onChange={citing.setBearing} />
+      )}
+      {stage === 'cited' && state.citation && (
+        <CredibilityChoice value={state.citation.credibility} onChange={citing.setCredibility} />
+      )}
       {state.passage && stage !== 'choose' && <PassageFields passage={state.passage} onChange={citing.changePassage} />}
     </div>
   );
 }
 
-const titles: Record<CitingState['stage'], string> = { offer: 'Selection', marked: 'Marked', choose: 'Cite to which claim?', cited: 'Cited' };
+const titles: Record<CitingState['stage'], string> = {
+  offer: 'Selection',
+  marked: 'Marked',
+  choose: 'Cite to which claim?',
+  cited: 'Cited',
+};
 
 const bearings: { value: Bearing; label: string; hint: string }[] = [
   { value: 'supports', label: `${bearingSigns.supports} Supports`, hint: 'Key +' },
@@ -131,9 +164,19 @@ export function BearingChoice({ value, onChange }: { value: Bearing; onChange(be
   return <Segmented label="Bearing on the claim" options={bearings} value={value} onChange={onChange} />;
 }
 
-const credibilities = ([1, 2, 3, 4, 5, 6] as const).map(value => ({ value: String(value), label: String(value), hint: `${value}: ${credibilityWords[value]}` }));
+const credibilities = ([1, 2, 3, 4, 5, 6] as const).map(value => ({
+  value: String(value),
+  label: String(value),
+  hint: `${value}: ${credibilityWords[value]}`,
+}));
 
-export function CredibilityChoice({ value, onChange }: { value: Credibility; onChange(credibility: Credibility): void }) {
+export function CredibilityChoice({
+  value,
+  onChange,
+}: {
+  value: Credibility;
+  onChange(credibility: Credibility): void;
+}) {
   return (
     <div className="credibility-choice">
       <Segmented

@@ -22,7 +22,10 @@ function folded(text: string): string {
 }
 
 /** Claims whose own or whose finding's words hold all that was typed, in the order of the findings. */
-export function matchingClaims(findings: readonly FindingRow[], typed: string): Extract<ClaimOption, { kind: 'claim' }>[] {
+export function matchingClaims(
+  findings: readonly FindingRow[],
+  typed: string,
+): Extract<ClaimOption, { kind: 'claim' }>[] {
   const words = folded(typed).split(/\s+/).filter(Boolean);
   return findings
     .filter(finding => finding.stage !== 'withdrawn')
@@ -49,7 +52,11 @@ export function matchingClaims(findings: readonly FindingRow[], typed: string): 
  * What the pop-over offers: claims that fit, then adding what was typed as a claim of a finding in work or of a new one.
  * `preferred` is the finding of the claim in hand.
  */
-export function claimOptions(findings: readonly FindingRow[], typed: string, preferred: FindingId | null): ClaimOption[] {
+export function claimOptions(
+  findings: readonly FindingRow[],
+  typed: string,
+  preferred: FindingId | null,
+): ClaimOption[] {
   const found: ClaimOption[] = matchingClaims(findings, typed);
   const text = typed.trim();
   if (text === '') return found;

@@ -9,7 +9,17 @@ import { reportOf } from '../../api/index.ts';
 import type { AnchorRect } from '../../reader/index.ts';
 import { type HeldClaim, useClaimInHand, useUndo } from '../../workbench/index.ts';
 import type { ClaimOption } from './claimOptions.ts';
-import { addClaim, changeCitation, changePassage, type CitationChange, citeElsewhere, citePassage, joinSteps, markSelection, type PassageChange, withdrawCitation } from './passageSteps.ts';
+import {
+  addClaim,
+  changeCitation,
+  changePassage,
+  type CitationChange,
+  citeElsewhere,
+  citePassage,
+  joinSteps,
+  markSelection,
+  type PassageChange,
+} from './passageSteps.ts';
 
 /** `offer`: words are selected. `marked`: they are a passage. `choose`: which claim? `cited`: it rests on them. */
 export type CitingStage = 'offer' | 'marked' | 'choose' | 'cited';
@@ -39,7 +49,6 @@ export interface Citing {
   setBearing(bearing: Bearing): void;
   setCredibility(credibility: Credibility): void;
   changePassage(change: PassageChange): void;
-  withdraw(): void;
   close(): void;
 }
 
@@ -68,7 +77,9 @@ export function useCiting(caseId: CaseId, exhibitId: ExhibitId): Citing {
     }
   }
 
-  async function passageOf(now: CitingState): Promise<{ passage: Passage; step: Awaited<ReturnType<typeof markSelection>>['step'] | null }> {
+  async function passageOf(
+    now: CitingState,
+  ): Promise<{ passage: Passage; step: Awaited<ReturnType<typeof markSelection>>['step'] | null }> {
     if (now.passage) return { passage: now.passage, step: null };
     if (!now.selection) throw new Error('citing without a selection');
     const marked = await markSelection(exhibitId, now.selection);
@@ -128,26 +139,27 @@ export function useCiting(caseId: CaseId, exhibitId: ExhibitId): Citing {
       setError(null);
       setState({ stage: 'choose', anchor, selection: null, passage, citation: null, bearing: 'supports' });
     },
-    mark: () => void once(async now => {
-      const { passage, step } = await passageOf(now);
-      if (step) undo.push(step);
-      return { stage: 'marked', passage };
-    }),
-    cite: () => void once(async now => (claim && !now.citation ? citeTo(now, claim.claimId) : { stage: now.citation ? 'cited' : 'choose' })),
+    mark: () =>
+      void once(async now => {
+        const { passage, step } = await passageOf(now);
+        if (step) undo.push(step);
+        return { stage: 'marked', passage };
+      }),
+    cite: () =>
+      void once(async now =>
+        claim && !now.citation ? citeTo(now, claim.claimId) : { stage: now.citation ? 'cited' : 'choose' },
+      ),
     choose: option => void once(now => choose(now, option)),
     chooseAnother: () => setState(now => now && { ...now, stage: 'choose' }),
     setBearing: bearing => void once(async now => (now.citation ? edit(now, { bearing }) : { bearing })),
     setCredibility: credibility => void once(now => edit(now, { credibility })),
-    changePassage: change => void once(async now => {
-      if (!now.passage) return now;
-      const changed = await changePassage(now.passage, change);
-      undo.push(changed.step);
-      return { passage: changed.result };
-    }),
-    withdraw: () => void once(async now => {
-      if (now.citation) undo.push(await withdrawCitation(now.citation));
-      return null;
-    }),
+    changePassage: change =>
+      void once(async now => {
+        if (!now.passage) return now;
+        const changed = await changePassage(now.passage, change);
+        undo.push(changed.step);
+        return { passage: changed.result };
+      }),
     close: () => setState(null),
   };
 }

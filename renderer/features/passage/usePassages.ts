@@ -24,7 +24,10 @@ export interface PassagesInHand {
 
 export function usePassages(caseId: CaseId, exhibitId: ExhibitId): PassagesInHand {
   const { data, error, refetch } = useQuery('passage.listForExhibit', { exhibitId });
-  const passages = useMemo(() => (data ? inReadingOrder(data.filter(one => one.withdrawnAt === null)) : undefined), [data]);
+  const passages = useMemo(
+    () => (data ? inReadingOrder(data.filter(one => one.withdrawnAt === null)) : undefined),
+    [data],
+  );
   const citations = useCitations(passages);
   const claims = useNamedClaims(caseId);
   return { passages, citations, claims, error, retry: refetch };
@@ -38,15 +41,26 @@ export function inReadingOrder(passages: readonly Passage[]): Passage[] {
 function useCitations(passages: readonly Passage[] | undefined): ReadonlyMap<PassageId, readonly Citation[]> {
   const [citations, setCitations] = useState<ReadonlyMap<PassageId, readonly Citation[]>>(new Map());
   const [turn, setTurn] = useState(0);
-  const cited = (passages ?? []).filter(passage => passage.citationCount > 0).map(passage => passage.id).join(' ');
-  useCoreEvent(useCallback(event => {
-    if (event.event === 'changed' && event.concepts.includes('citation')) setTurn(now => now + 1);
-  }, []));
+  const cited = (passages ?? [])
+    .filter(passage => passage.citationCount > 0)
+    .map(passage => passage.id)
+    .join(' ');
+  useCoreEvent(
+    useCallback(event => {
+      if (event.event === 'changed' && event.concepts.includes('citation')) setTurn(now => now + 1);
+    }, []),
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a change
   useEffect(() => {
     let current = true;
     const ids = cited.split(' ').filter(Boolean) as PassageId[];
-    const reads = ids.map(async id => [id, (await call('citation.listForPassage', { passageId: id })).filter(one => one.withdrawnAt === null)] as const);
+    const reads = ids.map(
+      async id =>
+        [
+          id,
+          (await call('citation.listForPassage', { passageId: id })).filter(one => one.withdrawnAt === null),
+        ] as const,
+    );
     // A list that cannot be read leaves the margin without claims; the passages themselves say what failed.
     Promise.all(reads).then(
       read => current && setCitations(new Map(read)),
@@ -65,7 +79,13 @@ export function useNamedClaims(caseId: CaseId): ReadonlyMap<ClaimId, NamedClaim>
     const claims = new Map<ClaimId, NamedClaim>();
     for (const finding of data ?? []) {
       for (const claim of finding.claims) {
-        claims.set(claim.id, { claimId: claim.id, findingId: finding.id, findingNumber: finding.number, findingTitle: finding.title, text: claim.text });
+        claims.set(claim.id, {
+          claimId: claim.id,
+          findingId: finding.id,
+          findingNumber: finding.number,
+          findingTitle: finding.title,
+          text: claim.text,
+        });
       }
     }
     return claims;

@@ -4,12 +4,14 @@ import { useRef, useState } from 'react';
 import type { ReportFormat } from '../../../shared/contract/report.ts';
 import { Button, Empty, Failed, Loading, PaneHeader, Panes, Toolbar } from '../../ui/index.ts';
 import { useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
+import { useCaseMemory } from '../exhibit/index.ts';
 import { CompilePanel } from './CompilePanel.tsx';
 import { formats, formatWords } from './formatWords.ts';
 import { Outline } from './Outline.tsx';
 import { Problems } from './Problems.tsx';
 import { Paper } from './preview/Paper.tsx';
-import { type Chosen, chosenIds, standing } from './selection.ts';
+import { reportMemory } from './reportMemory.ts';
+import { chosenIds, standing } from './selection.ts';
 import { useReadNote } from './useReadNote.ts';
 import { type Selection, useCase, useEditions, useFindingRows, usePreview } from './useReport.ts';
 import './report.css';
@@ -20,8 +22,7 @@ export function ReportsPlace() {
   const record = useCase(caseId);
   const findings = useFindingRows(caseId);
   const editions = useEditions(caseId);
-  const [chosen, setChosen] = useState<Chosen>(null);
-  const [title, setTitle] = useState('');
+  const [{ chosen, title, scrollTop }, change] = useCaseMemory(reportMemory, caseId);
   const [compiling, setCompiling] = useState<ReportFormat | null>(null);
   const [problemsOpen, setProblemsOpen] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
@@ -40,7 +41,7 @@ export function ReportsPlace() {
   const showPart = (id: string) => {
     const part = stage.current?.querySelector(`#${CSS.escape(`part-${id}`)}`);
     part?.scrollIntoView({ block: 'start' });
-    part?.querySelector<HTMLElement>('h3')?.focus();
+    part?.querySelector<HTMLElement>('.paper-section-title')?.focus();
   };
   return (
     <>
@@ -52,10 +53,10 @@ export function ReportsPlace() {
           <Outline
             findings={findings.data}
             chosen={chosen}
-            onChoose={setChosen}
+            onChoose={next => change(desk => ({ ...desk, chosen: next }))}
             title={title}
             placeholder={caseTitle}
-            onTitle={value => setTitle(value.trim())}
+            onTitle={value => change(desk => ({ ...desk, title: value.trim() }))}
             document={empty ? undefined : preview.data?.document}
             onPart={showPart}
             editions={editions.data ?? []}
@@ -88,7 +89,7 @@ export function ReportsPlace() {
                 action={offered.length === 0 && <Button onPress={() => go({ place: 'findings' })}>Go to the findings</Button>}
               />
             ) : preview.data ? (
-              <Paper document={preview.data.document} onRead={readNote} />
+              <Paper document={preview.data.document} startAt={scrollTop} onRead={readNote} onLeave={top => change(desk => ({ ...desk, scrollTop: top }))} />
             ) : preview.error ? (
               <Failed error={preview.error} onRetry={preview.refetch} />
             ) : (

@@ -55,8 +55,20 @@ export function ResultList(props: ResultListProps) {
         const row = rows[index];
         if (!row) return null;
         if (row.kind === 'exhibit') return <GroupHead group={row.group} />;
-        if (row.kind === 'more') return <p className="result-more">{countOf(row.left, 'more page')} in {exhibitNumber(row.group.number)} …</p>;
-        return <HitLine group={row.group} hit={row.hit} narrow={narrow} relevance={marks.get(hitKey(query, row.group.exhibitId, row.hit))} />;
+        if (row.kind === 'more')
+          return (
+            <p className="result-more">
+              {countOf(row.left, 'more page')} in {exhibitNumber(row.group.number)} …
+            </p>
+          );
+        return (
+          <HitLine
+            group={row.group}
+            hit={row.hit}
+            narrow={narrow}
+            relevance={marks.get(hitKey(query, row.group.exhibitId, row.hit))}
+          />
+        );
       }}
     />
   );
@@ -86,7 +98,8 @@ function GroupHead({ group }: { group: SearchGroup }) {
           {title}
         </span>
         <span className="result-group-facts one-line">
-          <Mono>{exhibitNumber(number)}</Mono> {[typeWord(mediaType), languages.join(' '), sourceName].filter(Boolean).join(' · ')}
+          <Mono>{exhibitNumber(number)}</Mono>{' '}
+          {[typeWord(mediaType), languages.join(' '), sourceName].filter(Boolean).join(' · ')}
         </span>
       </span>
       <GradeMark reliability={reliability} />
@@ -107,7 +120,10 @@ interface HitLineProps {
 
 function HitLine({ group, hit, narrow, relevance }: HitLineProps) {
   const shown = snippetWindow(hit.snippet, hit.ranges, narrow ? 40 : 90);
-  const page = printedPage({ index: hit.pageIndex, label: hit.pageLabel }, group.mediaType === 'application/pdf' ? 'PDF' : 'part');
+  const page = printedPage(
+    { index: hit.pageIndex, label: hit.pageLabel },
+    group.mediaType === 'application/pdf' ? 'PDF' : 'part',
+  );
   return (
     <div className={classes('result-hit', narrow && 'result-hit-narrow', relevance && `result-${relevance}`)}>
       <span className="result-hit-page">

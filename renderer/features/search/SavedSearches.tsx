@@ -33,7 +33,12 @@ export function SavedSearches({ caseId, query, onRun }: { caseId: CaseId; query:
       <ul>
         {data.map(one => (
           <li key={one.id} className="saved-search">
-            <button type="button" aria-current={one.query === query || undefined} title={`${one.query}, saved ${one.savedAt.slice(0, 10)}`} onClick={() => onRun(one.query)}>
+            <button
+              type="button"
+              aria-current={one.query === query || undefined}
+              title={`${one.query}, saved ${one.savedAt.slice(0, 10)}`}
+              onClick={() => onRun(one.query)}
+            >
               <span className="one-line">{one.name}</span>
               <span className="saved-search-query one-line">{one.query}</span>
             </button>
@@ -70,7 +75,13 @@ export function SaveSearch({ caseId, query }: { caseId: CaseId; query: string })
       <Button ref={button} kind="quiet" icon={BookmarkPlus} onPress={() => setName(query.slice(0, 120))}>
         Save
       </Button>
-      <Popover open={name !== null} onClose={() => setName(null)} anchor={button} label="Save this search" placement="below-end">
+      <Popover
+        open={name !== null}
+        onClose={() => setName(null)}
+        anchor={button}
+        label="Save this search"
+        placement="below-end"
+      >
         <form
           className="save-search"
           onSubmit={event => {
@@ -78,7 +89,13 @@ export function SaveSearch({ caseId, query }: { caseId: CaseId; query: string })
             if (name?.trim()) void keep(name.trim());
           }}
         >
-          <TextField label="Name of this search" value={name ?? ''} onChange={setName} maxLength={120} problem={save.error} />
+          <TextField
+            label="Name of this search"
+            value={name ?? ''}
+            onChange={setName}
+            maxLength={120}
+            problem={save.error}
+          />
           <Button kind="primary" type="submit" busy={save.running} disabled={!name?.trim()}>
             Save
           </Button>

@@ -16,15 +16,42 @@ interface FacetLine {
 
 const SHOWN = 10;
 
-export function SearchFacets({ caseId, query, onQuery }: { caseId: CaseId; query: string; onQuery(query: string): void }) {
+export function SearchFacets({
+  caseId,
+  query,
+  onQuery,
+}: {
+  caseId: CaseId;
+  query: string;
+  onQuery(query: string): void;
+}) {
   const { data, error, refetch } = useQuery('exhibit.facets', { caseId });
   if (error) return <Failed error={error} onRetry={refetch} />;
   if (!data) return <Loading label="Counting" rows={5} />;
   const groups: [string, FacetLine[]][] = [
-    ['Type', merged(data.types.map(({ value, count }) => ({ term: fieldTerm('type', searchTypeWord(value)), words: searchTypeWord(value), count })))],
-    ['Language', data.languages.map(({ value, count }) => ({ term: fieldTerm('lang', value), words: languageWord(value), count }))],
+    [
+      'Type',
+      merged(
+        data.types.map(({ value, count }) => ({
+          term: fieldTerm('type', searchTypeWord(value)),
+          words: searchTypeWord(value),
+          count,
+        })),
+      ),
+    ],
+    [
+      'Language',
+      data.languages.map(({ value, count }) => ({ term: fieldTerm('lang', value), words: languageWord(value), count })),
+    ],
     ['Source', data.sources.map(({ label, count }) => ({ term: fieldTerm('source', label), words: label, count }))],
-    ['Grade of the source', data.reliabilities.map(({ value, count }) => ({ term: fieldTerm('grade', value), words: gradeWords(value), count }))],
+    [
+      'Grade of the source',
+      data.reliabilities.map(({ value, count }) => ({
+        term: fieldTerm('grade', value),
+        words: gradeWords(value),
+        count,
+      })),
+    ],
     ['State', data.states.flatMap(({ value, count }) => stateLine(value, count))],
   ];
   return (
@@ -33,7 +60,14 @@ export function SearchFacets({ caseId, query, onQuery }: { caseId: CaseId; query
         <section key={title} className="search-facets" aria-label={title}>
           {lines.length > 0 && <h2>{title}</h2>}
           {lines.slice(0, SHOWN).map(line => (
-            <button key={line.term} type="button" className="search-facet" aria-pressed={hasTerm(query, line.term)} title={line.term} onClick={() => onQuery(toggleTerm(query, line.term))}>
+            <button
+              key={line.term}
+              type="button"
+              className="search-facet"
+              aria-pressed={hasTerm(query, line.term)}
+              title={line.term}
+              onClick={() => onQuery(toggleTerm(query, line.term))}
+            >
               <span className="one-line">{line.words}</span>
               <span className="search-facet-count" title="Exhibits in the case">
                 {formatCount(line.count)}

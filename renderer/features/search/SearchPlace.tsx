@@ -51,12 +51,29 @@ export function SearchPlace() {
     const { pageIndex, quote } = hit;
     go({ exhibitId: hitPlace.exhibitId, at: { kind: 'quote', pageIndex, quote } }, { replace });
   };
-  useHitCommands({ caseId, query, place, reading: exhibitId !== undefined, open, focusBox: () => box.current?.select() });
+  useHitCommands({
+    caseId,
+    query,
+    place,
+    reading: exhibitId !== undefined,
+    open,
+    focusBox: () => box.current?.select(),
+  });
 
   const search = (asked: string) => {
     setTyped(asked);
     if (asked === query) void runSearch(caseId, asked);
     else go({ query: asked, exhibitId: undefined });
+  };
+  const enter = () => {
+    const answered = typed === query && session.state === 'ready' && session.results.groups[0];
+    if (!answered) {
+      search(typed);
+      return;
+    }
+    // Enter a second time: the first hit, and the keys are free for the next one.
+    box.current?.blur();
+    open(place ?? { exhibitId: answered.exhibitId, hitIndex: 0 });
   };
   const focusList = () => list.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   const results = (
@@ -88,13 +105,29 @@ export function SearchPlace() {
     <div className="search-place">
       <h1 className="visually-hidden">Search</h1>
       <header className="search-head">
-        <SearchBox ref={box} caseId={caseId} query={typed} onQuery={setTyped} onSearch={() => search(typed)} onDown={focusList} />
+        <SearchBox ref={box} caseId={caseId} query={typed} onQuery={setTyped} onSearch={enter} onDown={focusList} />
         {query.trim() !== '' && session.state !== 'failed' && <SaveSearch caseId={caseId} query={query} />}
       </header>
       {exhibitId === undefined ? (
-        <Panes key="results" id="search" leftLabel="Saved searches and facets" mainLabel="Results" leftWidth={208} left={side} main={results} />
+        <Panes
+          key="results"
+          id="search"
+          leftLabel="Saved searches and facets"
+          mainLabel="Results"
+          leftWidth={208}
+          left={side}
+          main={results}
+        />
       ) : (
-        <Panes key="reading" id="search.reading" leftLabel="Results" mainLabel="Reading" leftWidth={320} left={results} main={<ExhibitReading exhibitId={exhibitId} at={at} />} />
+        <Panes
+          key="reading"
+          id="search.reading"
+          leftLabel="Results"
+          mainLabel="Reading"
+          leftWidth={320}
+          left={results}
+          main={<ExhibitReading exhibitId={exhibitId} at={at} />}
+        />
       )}
     </div>
   );
@@ -105,7 +138,13 @@ function Results({ session, query, children }: { session: SearchSession; query: 
   if (session.state === 'failed' && session.error) return <Failed error={session.error} />;
   if (session.state === 'loading' && session.results.groups.length === 0) return <Loading label="Searching" rows={8} />;
   if (session.state === 'ready' && session.results.groups.length === 0) {
-    return <Empty icon={SearchX} title="Nothing found" text="No page in this case holds all of that. Try fewer words, the start of a word with * at its end, or OR between alternatives." />;
+    return (
+      <Empty
+        icon={SearchX}
+        title="Nothing found"
+        text="No page in this case holds all of that. Try fewer words, the start of a word with * at its end, or OR between alternatives."
+      />
+    );
   }
   return (
     <>
@@ -122,8 +161,10 @@ function HowToSearch() {
       title="Search every page of the case"
       text={
         <>
-          Words must all occur on a page; <code>"a phrase"</code> stays together; <code>OR</code>, <code>NOT</code>, <code>NEAR/5</code> and <code>ship*</code> do what they say. Fields narrow: <code>type:</code>{' '}
-          <code>lang:</code> <code>source:</code> <code>grade:</code> <code>date:</code> <code>has:</code>. Korean, Chinese and Japanese need no spaces.
+          Words must all occur on a page; <code>"a phrase"</code> stays together; <code>OR</code>, <code>NOT</code>,{' '}
+          <code>NEAR/5</code> and <code>ship*</code> do what they say. Fields narrow: <code>type:</code>{' '}
+          <code>lang:</code> <code>source:</code> <code>grade:</code> <code>date:</code> <code>has:</code>. Korean,
+          Chinese and Japanese need no spaces.
         </>
       }
     />
@@ -131,14 +172,24 @@ function HowToSearch() {
 }
 
 /** Counting never holds up showing: the number comes when it is there. */
-function Foot({ caseId, session, relevant }: { caseId: CaseId; session: SearchSession; relevant: { relevant: number; notRelevant: number } }) {
+function Foot({
+  caseId,
+  session,
+  relevant,
+}: {
+  caseId: CaseId;
+  session: SearchSession;
+  relevant: { relevant: number; notRelevant: number };
+}) {
   const asks = session.state === 'ready' && session.query.trim() !== '';
   const { data } = useQuery('search.count', { caseId, query: session.query }, { skip: !asks });
   if (!asks) return null;
   const marked = relevant.relevant + relevant.notRelevant;
   return (
     <footer className="search-foot">
-      <span role="status">{data ? `${countOf(data.pages, 'page')} in ${countOf(data.exhibits, 'exhibit')}` : 'counting …'}</span>
+      <span role="status">
+        {data ? `${countOf(data.pages, 'page')} in ${countOf(data.exhibits, 'exhibit')}` : 'counting …'}
+      </span>
       {session.tookMs !== null && <span>{formatCount(Math.round(session.tookMs))} ms</span>}
       {marked > 0 && <span>{`${relevant.relevant} relevant, ${relevant.notRelevant} not`}</span>}
       <span className="search-foot-keys">

@@ -61,13 +61,26 @@ export function previousHit(results: ResultsInHand, place: HitPlace | null): Hit
   return { to: 'hit', place: { exhibitId: before.exhibitId, hitIndex: Math.max(0, hits.length - 1) } };
 }
 
-export function withGroups(results: ResultsInHand, groups: readonly SearchGroup[], nextOffset: number | null): ResultsInHand {
+export function withGroups(
+  results: ResultsInHand,
+  groups: readonly SearchGroup[],
+  nextOffset: number | null,
+): ResultsInHand {
   const known = new Set(results.groups.map(group => group.exhibitId));
-  return { ...results, groups: [...results.groups, ...groups.filter(group => !known.has(group.exhibitId))], nextOffset };
+  return {
+    ...results,
+    groups: [...results.groups, ...groups.filter(group => !known.has(group.exhibitId))],
+    nextOffset,
+  };
 }
 
 /** Adds hits read from `from` on. */
-export function withHits(results: ResultsInHand, exhibitId: ExhibitId, from: number, hits: readonly SearchHit[]): ResultsInHand {
+export function withHits(
+  results: ResultsInHand,
+  exhibitId: ExhibitId,
+  from: number,
+  hits: readonly SearchHit[],
+): ResultsInHand {
   const kept = hitsOf(results, exhibitId).slice(0, from);
   return { ...results, moreHits: new Map(results.moreHits).set(exhibitId, [...kept, ...hits]) };
 }

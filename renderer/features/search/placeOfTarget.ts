@@ -3,7 +3,11 @@ import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import type { ReadingTarget } from '../../workbench/index.ts';
 import { hitsOf, type HitPlace, type ResultsInHand } from './hitTrail.ts';
 
-export function placeOfTarget(results: ResultsInHand, exhibitId: ExhibitId | undefined, at: ReadingTarget | undefined): HitPlace | null {
+export function placeOfTarget(
+  results: ResultsInHand,
+  exhibitId: ExhibitId | undefined,
+  at: ReadingTarget | undefined,
+): HitPlace | null {
   if (exhibitId === undefined || at?.kind !== 'quote') return null;
   const hitIndex = hitsOf(results, exhibitId).findIndex(
     hit => hit.pageIndex === at.pageIndex && hit.quote.exact === at.quote.exact && hit.quote.prefix === at.quote.prefix,

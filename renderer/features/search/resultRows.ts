@@ -13,8 +13,10 @@ export function resultRows(results: ResultsInHand): ResultRow[] {
   for (const group of results.groups) {
     rows.push({ kind: 'exhibit', group });
     const hits = hitsOf(results, group.exhibitId);
-    for (const [hitIndex, hit] of hits.entries()) rows.push({ kind: 'hit', group, hit, place: { exhibitId: group.exhibitId, hitIndex } });
-    if (hits.length < group.pageCount) rows.push({ kind: 'more', group, left: group.pageCount - hits.length, from: hits.length });
+    for (const [hitIndex, hit] of hits.entries())
+      rows.push({ kind: 'hit', group, hit, place: { exhibitId: group.exhibitId, hitIndex } });
+    if (hits.length < group.pageCount)
+      rows.push({ kind: 'more', group, left: group.pageCount - hits.length, from: hits.length });
   }
   return rows;
 }

@@ -3,7 +3,16 @@ import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import { call, reportOf } from '../../api/index.ts';
 import { CaseMemory } from '../exhibit/index.ts';
-import { type HitPlace, type HitStep, nextHit, noResults, previousHit, type ResultsInHand, withGroups, withHits } from './hitTrail.ts';
+import {
+  type HitPlace,
+  type HitStep,
+  nextHit,
+  noResults,
+  previousHit,
+  type ResultsInHand,
+  withGroups,
+  withHits,
+} from './hitTrail.ts';
 
 export interface SearchSession {
   query: string;
@@ -48,7 +57,9 @@ export async function runSearch(caseId: CaseId, query: string): Promise<void> {
       return { ...now, state: 'ready', results, warnings: answer.warnings, tookMs: answer.tookMs };
     });
   } catch (error) {
-    searchMemory.change(caseId, now => (now === asked ? { ...now, state: 'failed', results: noResults, error: reportOf(error) } : now));
+    searchMemory.change(caseId, now =>
+      now === asked ? { ...now, state: 'failed', results: noResults, error: reportOf(error) } : now,
+    );
   }
 }
 
@@ -93,6 +104,7 @@ export async function stepHit(caseId: CaseId, from: HitPlace | null, direction: 
 }
 
 function sameSize(left: ResultsInHand, right: ResultsInHand): boolean {
-  const count = (results: ResultsInHand) => [...results.moreHits.values()].reduce((sum, hits) => sum + hits.length, results.groups.length);
+  const count = (results: ResultsInHand) =>
+    [...results.moreHits.values()].reduce((sum, hits) => sum + hits.length, results.groups.length);
   return count(left) === count(right) && left.nextOffset === right.nextOffset;
 }

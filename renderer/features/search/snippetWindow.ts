@@ -17,5 +17,8 @@ export function snippetWindow(snippet: string, ranges: readonly Range[], lead: n
   const space = snippet.indexOf(' ', earliest);
   const from = space >= 0 && space < first.start ? space + 1 : earliest;
   const shift = 1 - from;
-  return { text: `…${snippet.slice(from)}`, hits: ranges.map(({ start, end }) => ({ start: start + shift, end: end + shift })) };
+  return {
+    text: `…${snippet.slice(from)}`,
+    hits: ranges.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
+  };
 }

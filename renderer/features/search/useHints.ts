@@ -20,7 +20,11 @@ export function useHints(caseId: CaseId, query: string, caret: number | null): H
   const raw = caret === null ? [] : operatorHints(query, caret);
   const asks = raw.some(hint => hint.kind === 'values');
   const { data: facets } = useQuery('exhibit.facets', { caseId }, { skip: !asks });
-  const { data: cases } = useQuery('case.list', {}, { skip: !raw.some(hint => hint.kind === 'values' && hint.field === 'case') });
+  const { data: cases } = useQuery(
+    'case.list',
+    {},
+    { skip: !raw.some(hint => hint.kind === 'values' && hint.field === 'case') },
+  );
   const known: ValuesOf = {
     type: unique((facets?.types ?? []).map(({ value }) => ({ value: searchTypeWord(value), detail: value }))),
     lang: (facets?.languages ?? []).map(({ value }) => ({ value, detail: languageWord(value) })),

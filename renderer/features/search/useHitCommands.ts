@@ -48,11 +48,39 @@ export function useHitCommands({ caseId, query, place, reading, open, focusBox }
   };
   useCommands([
     { id: 'search.next-hit', title: 'Next hit', section: 'Search', shortcut: 'N', when: some, run: () => void step(1) },
-    { id: 'search.previous-hit', title: 'Previous hit', section: 'Search', shortcut: 'Shift+N', when: some, run: () => void step(-1) },
-    { id: 'search.relevant', title: 'This hit is relevant', section: 'Search', shortcut: '1', when: place !== null, run: () => judge('relevant') },
-    { id: 'search.not-relevant', title: 'This hit is not relevant', section: 'Search', shortcut: '0', when: place !== null, run: () => judge('not-relevant') },
+    {
+      id: 'search.previous-hit',
+      title: 'Previous hit',
+      section: 'Search',
+      shortcut: 'Shift+N',
+      when: some,
+      run: () => void step(-1),
+    },
+    {
+      id: 'search.relevant',
+      title: 'This hit is relevant',
+      section: 'Search',
+      shortcut: '1',
+      when: place !== null,
+      run: () => judge('relevant'),
+    },
+    {
+      id: 'search.not-relevant',
+      title: 'This hit is not relevant',
+      section: 'Search',
+      shortcut: '0',
+      when: place !== null,
+      run: () => judge('not-relevant'),
+    },
     { id: 'search.box', title: 'Change the search', section: 'Search', shortcut: '/', run: focusBox },
-    { id: 'search.results', title: 'Back to all results', section: 'Search', shortcut: 'Escape', when: reading, run: () => go({ exhibitId: undefined }) },
+    {
+      id: 'search.results',
+      title: 'Back to all results',
+      section: 'Search',
+      shortcut: 'Escape',
+      when: reading,
+      run: () => go({ exhibitId: undefined }),
+    },
   ]);
 }
 
@@ -60,6 +88,13 @@ export function useHitCommands({ caseId, query, place, reading, open, focusBox }
 export function useSearchCommands(): void {
   const route = useRoute();
   const { go } = useNavigate();
-  useCommands([{ id: 'search.go', title: 'Search the case …', section: 'Go to', shortcut: 'Mod+Shift+F', run: () => go(route.place === 'search' ? { exhibitId: undefined } : { place: 'search' }) }]);
+  useCommands([
+    {
+      id: 'search.go',
+      title: 'Search the case …',
+      section: 'Go to',
+      shortcut: 'Mod+Shift+F',
+      run: () => go(route.place === 'search' ? { exhibitId: undefined } : { place: 'search' }),
+    },
+  ]);
 }
-

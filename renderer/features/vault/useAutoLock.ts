@@ -1,10 +1,10 @@
 /** Tells the core that somebody is here, and counts down what it tells back. */
 import { useEffect, useState } from 'react';
 import { call, useCoreEvent } from '../../api/index.ts';
+import { listenForActivity } from '../../ui/index.ts';
 
 /** Often enough for a lock of one minute, seldom enough not to matter. */
 const TOUCH_EVERY_MS = 15_000;
-const activity = ['pointerdown', 'keydown', 'wheel'] as const;
 
 /** Seconds until the vault locks itself if nothing is done. */
 export function useAutoLock(lockAfterMinutes: number): number {
@@ -23,10 +23,7 @@ export function useAutoLock(lockAfterMinutes: number): number {
       call('vault.touch', {}).catch(() => undefined);
     };
     touch();
-    for (const kind of activity) window.addEventListener(kind, touch, { passive: true, capture: true });
-    return () => {
-      for (const kind of activity) window.removeEventListener(kind, touch, { capture: true });
-    };
+    return listenForActivity(touch);
   }, [lockAfterMinutes]);
   // The clock here is read seldom, so it may lag behind a deadline just set.
   const left = Math.max(0, Math.min(lockAfterMinutes * 60, Math.round((deadline - now) / 1000)));

@@ -7,3 +7,10 @@ export const floating: { popover?: 'manual' } = supported ? { popover: 'manual' 
 export function enterTopLayer(element: HTMLElement | null): void {
   if (supported) element?.showPopover();
 }
+
+/** Brings what floats above whatever was opened after it. */
+export function raise(element: HTMLElement | null): void {
+  if (!supported || !element) return;
+  if (element.matches(':popover-open')) element.hidePopover();
+  element.showPopover();
+}

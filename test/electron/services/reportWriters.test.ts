@@ -1,5 +1,5 @@
+// @vitest-environment jsdom
 import { strFromU8, unzipSync } from 'fflate';
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { writeDocx } from '../../../electron/services/report/docx/writeDocx.ts';
 import { writeHtml } from '../../../electron/services/report/html/writeHtml.ts';
@@ -17,7 +17,7 @@ const { document: hostileReport } = compileReport(
   }),
 );
 
-const { DOMParser } = new JSDOM('').window;
+const parsePage = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 async function docxParts(document = report) {
@@ -65,7 +65,7 @@ describe('the Word file', () => {
     const { parts, xml } = await docxParts(hostileReport);
     const names = Object.keys(parts).filter(name => /\.(xml|rels)$/.test(name));
     expect(names.filter(name => xml(name).getElementsByTagName('parsererror').length > 0)).toEqual([]);
-    expect(textOf(xml('word/document.xml').documentElement)).toContain(`${hostile} ab\ufffdc`);
+    expect(textOf(xml('word/document.xml').documentElement)).toContain(`${hostile} ab \ufffdc`);
   });
 
   test('is the same bytes for the same report', async () => {
@@ -77,7 +77,7 @@ describe('the Word file', () => {
 describe('the web page', () => {
   test('reaches for nothing outside itself', () => {
     const html = writeHtml(hostileReport);
-    const { document } = new JSDOM(html).window;
+    const document = parsePage(html);
     expect([...document.querySelectorAll('script, link, img, iframe, object, embed, form, base')]).toEqual([]);
     expect([...document.querySelectorAll('[href]')].map(node => node.getAttribute('href')).filter(href => !href?.startsWith('#'))).toEqual([]);
     expect([...document.querySelectorAll('[style], [onclick], [onload], [src]')]).toEqual([]);
@@ -86,14 +86,14 @@ describe('the web page', () => {
   });
 
   test('leads from each call to its note and back', () => {
-    const { document } = new JSDOM(writeHtml(report)).window;
+    const document = parsePage(writeHtml(report));
     const targets = [...document.querySelectorAll('a[href^="#"]')].map(node => node.getAttribute('href')?.slice(1) ?? '');
     expect(targets.filter(target => !document.getElementById(target))).toEqual([]);
     expect(document.querySelectorAll('ol.notes > li')).toHaveLength(report.footnotes.length);
   });
 
   test('shows words that look like markup as words', () => {
-    const { document } = new JSDOM(writeHtml(hostileReport)).window;
+    const document = parsePage(writeHtml(hostileReport));
     expect([...document.querySelectorAll('h3')].map(node => node.textContent)).toContain(`F-3  ${hostile}`);
   });
 });

@@ -76,11 +76,6 @@ function toCell(runs: readonly ReportRun[], width: number, { head = false, mono 
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...(head ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'ECECEC' } } : {}),
-    children: [new Paragraph({ style: 'TableText', children: toRuns(mono ? breakable(runs) : runs, mono ? 'Courier New' : undefined) })],
+    children: [new Paragraph({ style: 'TableText', children: toRuns(runs, mono ? 'Courier New' : undefined) })],
   });
-}
-
-/** A digest is one word of 64 letters: groups of eight let Word break it, and let people compare it. */
-function breakable(runs: readonly ReportRun[]): ReportRun[] {
-  return runs.map(run => (run.type === 'text' ? { ...run, text: run.text.replace(/([0-9a-f]{8})(?=[0-9a-f])/g, '$1 ') } : run));
 }

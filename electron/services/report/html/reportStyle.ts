@@ -4,15 +4,18 @@ import type { HandlingMark } from '../../../../shared/domain/handlingMark.ts';
 export interface StyleOptions {
   /** `@font-face` rules with their fonts as data: for printing, where the machine's own fonts would decide how it looks. */
   fontFaceCss: string;
+  /** False where the printer itself heads each sheet: Electron 33's Chromium has no margin boxes. */
+  sheetHeads: boolean;
   handlingMark: HandlingMark;
   reference: string;
   /** Shares of columns that occur, each a class of its own, since the policy allows no style attributes. */
   shares: readonly number[];
 }
 
-export function reportStyle({ fontFaceCss, handlingMark, reference, shares }: StyleOptions): string {
+export function reportStyle({ fontFaceCss, sheetHeads, handlingMark, reference, shares }: StyleOptions): string {
+  const heads = `@top-left{content:${cssText(reference)};font-size:8.5pt}@top-right{content:${cssText(handlingMark)};font-size:8.5pt;font-weight:700}@bottom-center{content:counter(page) " / " counter(pages);font-size:8.5pt}`;
   return `${fontFaceCss}${rules}${shares.map(share => `.w${share}{width:${share}%}`).join('')}
-@page{size:A4;margin:24mm 22mm 20mm;@top-left{content:${cssText(reference)};font-size:8.5pt}@top-right{content:${cssText(handlingMark)};font-size:8.5pt;font-weight:700}@bottom-center{content:counter(page) " / " counter(pages);font-size:8.5pt}}`;
+@page{size:A4;margin:24mm 22mm 20mm;${sheetHeads ? heads : ''}}`;
 }
 
 function cssText(text: string): string {

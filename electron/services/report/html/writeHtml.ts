@@ -9,11 +9,12 @@ import { reportStyle } from './reportStyle.ts';
 
 export interface HtmlOptions {
   fontFaceCss?: string;
+  sheetHeads?: boolean;
 }
 
-export function writeHtml(document: ReportDocument, { fontFaceCss = '' }: HtmlOptions = {}): string {
+export function writeHtml(document: ReportDocument, { fontFaceCss = '', sheetHeads = true }: HtmlOptions = {}): string {
   const { masthead, sections, language } = document;
-  const style = reportStyle({ fontFaceCss, handlingMark: masthead.handlingMark, reference: masthead.reference, shares: sharesOf(sections) });
+  const style = reportStyle({ fontFaceCss, sheetHeads, handlingMark: masthead.handlingMark, reference: masthead.reference, shares: sharesOf(sections) });
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'; font-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${language}">
@@ -84,7 +85,9 @@ function runsHtml(runs: readonly (ReportRun | ReportTextRun)[]): string {
   return runs
     .map((run, at) => {
       if (run.type === 'footnote') return `<sup>${runs[at - 1]?.type === 'footnote' ? ', ' : ''}<a id="call-${run.n}" href="#note-${run.n}" aria-label="Note ${run.n}">${run.n}</a></sup>`;
-      const words = run.italic ? `<em>${escapeHtml(run.text)}</em>` : escapeHtml(run.text);
+      // A shape without its word at the end of a line would say nothing.
+      const text = escapeHtml(run.text.replace(/^([●◐○◇△⊘]) /u, '$1\u00a0'));
+      const words = run.italic ? `<em>${text}</em>` : text;
       return run.bold ? `<strong>${words}</strong>` : words;
     })
     .join('');

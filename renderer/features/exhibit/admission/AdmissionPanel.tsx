@@ -50,7 +50,12 @@ function AdmissionState({ drop }: { drop: Drop }) {
   const status = job?.status;
   const sentence = counts && <p className="admission-counts">{admissionSentence(counts)}</p>;
   const again = (
-    <Button kind="primary" busy={resume.running} problem={resume.error} onPress={() => void resume.run({ jobId: drop.jobId }).catch(() => undefined)}>
+    <Button
+      kind="primary"
+      busy={resume.running}
+      problem={resume.error}
+      onPress={() => void resume.run({ jobId: drop.jobId }).catch(() => undefined)}
+    >
       Go on
     </Button>
   );
@@ -61,7 +66,11 @@ function AdmissionState({ drop }: { drop: Drop }) {
         <Progress done={progress?.done ?? 0} total={progress?.total ?? null} label="files" />
         {progress?.note && <p className="inspector-soft one-line">{progress.note}</p>}
         {counts && counts.refused > 0 && sentence}
-        <Button busy={cancel.running} problem={cancel.error} onPress={() => void cancel.run({ jobId: drop.jobId }).catch(() => undefined)}>
+        <Button
+          busy={cancel.running}
+          problem={cancel.error}
+          onPress={() => void cancel.run({ jobId: drop.jobId }).catch(() => undefined)}
+        >
           Stop
         </Button>
       </div>
@@ -72,7 +81,11 @@ function AdmissionState({ drop }: { drop: Drop }) {
       {sentence}
       {status.state === 'failed' && <Failed error={status.error} />}
       {status.state === 'cancelled' && <Notice>Stopped. What was admitted stays; going on takes the rest.</Notice>}
-      {status.state === 'interrupted' && <Notice kind="warning">Interrupted before it was done. What was admitted is safe; going on takes the rest.</Notice>}
+      {status.state === 'interrupted' && (
+        <Notice kind="warning">
+          Interrupted before it was done. What was admitted is safe; going on takes the rest.
+        </Notice>
+      )}
       {status.state !== 'succeeded' && again}
     </div>
   );
@@ -117,7 +130,12 @@ function DropFields({ caseId, drop }: { caseId: CaseId; drop: Drop }) {
 const dropUnset = { handlingMark: 'As the case has it', obtainedBy: 'You, unless said otherwise' };
 
 /** Taken back, what has arrived gets what it had, and what is still coming nothing of it. */
-function undoableGift(caseId: CaseId, before: AdmissionDefaults, fields: AdmissionDefaults, former: readonly Editable[]): UndoableStep {
+function undoableGift(
+  caseId: CaseId,
+  before: AdmissionDefaults,
+  fields: AdmissionDefaults,
+  former: readonly Editable[],
+): UndoableStep {
   return {
     label: changeLabel(fields, former.length, 'the drop'),
     undo: async () => {

@@ -10,7 +10,10 @@ export function DropSign({ drop, onShow }: { drop: Drop; onShow(): void }) {
   const { data } = useQuery('exhibit.admissions', { jobId: drop.jobId, limit: 1 });
   const status = job?.status;
   const running = status?.state === 'running' ? status.progress : null;
-  const words = status && isOver(status.state) ? data && admissionSentence(data) : `Coming in ${formatCount(running?.done ?? 0)}${running?.total ? ` of ${formatCount(running.total)}` : ''}`;
+  const words =
+    status && isOver(status.state)
+      ? data && admissionSentence(data)
+      : `Coming in ${formatCount(running?.done ?? 0)}${running?.total ? ` of ${formatCount(running.total)}` : ''}`;
   if (!words) return null;
   return (
     <button type="button" className="drop-sign" onClick={onShow}>

@@ -21,7 +21,11 @@ export function Refusals({ jobId }: { jobId: JobId }) {
 
 function Rows({ jobId, only, title }: { jobId: JobId; only: 'refused' | 'linked'; title: string }) {
   const [offset, setOffset] = useState(0);
-  const { data, error, refetch } = useQuery('exhibit.admissions', { jobId, only, limit: AT_ONCE, offset }, { keepPrevious: true });
+  const { data, error, refetch } = useQuery(
+    'exhibit.admissions',
+    { jobId, only, limit: AT_ONCE, offset },
+    { keepPrevious: true },
+  );
   const { go } = useNavigate();
   if (error) return <Failed error={error} onRetry={refetch} />;
   const count = only === 'refused' ? data?.refused : data?.linked;

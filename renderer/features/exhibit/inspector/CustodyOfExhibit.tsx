@@ -22,7 +22,9 @@ export function CustodyOfExhibit({ exhibitId }: { exhibitId: ExhibitId }) {
           </li>
         ))}
       </ol>
-      {data.total > data.events.length && <p className="inspector-soft">{counted(data.total - data.events.length, 'earlier event')} in Custody.</p>}
+      {data.total > data.events.length && (
+        <p className="inspector-soft">{counted(data.total - data.events.length, 'earlier event')} in Custody.</p>
+      )}
     </>
   );
 }

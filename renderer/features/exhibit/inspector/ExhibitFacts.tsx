@@ -9,7 +9,13 @@ import { Fact, Facts, Section } from './Section.tsx';
 
 export type ExhibitInFull = OutputOf<'exhibit.get'>;
 
-export function ExhibitFacts({ exhibit, rendition }: { exhibit: ExhibitInFull; rendition: Rendition | null | undefined }) {
+export function ExhibitFacts({
+  exhibit,
+  rendition,
+}: {
+  exhibit: ExhibitInFull;
+  rendition: Rendition | null | undefined;
+}) {
   const toast = useToast();
   const copyDigest = () => {
     navigator.clipboard.writeText(exhibit.sha256).then(
@@ -24,7 +30,8 @@ export function ExhibitFacts({ exhibit, rendition }: { exhibit: ExhibitInFull; r
           {typeWord(exhibit.mediaType)} <span className="inspector-soft">{exhibit.mediaType}</span>
         </Fact>
         <Fact name="Size">
-          {formatBytes(exhibit.sizeBytes)} <span className="inspector-soft">{formatCount(exhibit.sizeBytes)} bytes</span>
+          {formatBytes(exhibit.sizeBytes)}{' '}
+          <span className="inspector-soft">{formatCount(exhibit.sizeBytes)} bytes</span>
         </Fact>
         {exhibit.pageCount > 0 && <Fact name="Pages">{formatCount(exhibit.pageCount)}</Fact>}
         <Fact name="File name">{exhibit.fileName}</Fact>

@@ -3,7 +3,17 @@ import { Download, Undo2 } from 'lucide-react';
 import { exhibitNumber, type ExhibitChange } from '../../../../shared/domain/exhibit.ts';
 import type { ExhibitId } from '../../../../shared/kernel/ids.ts';
 import { call, desktop, reportOf, useQuery } from '../../../api/index.ts';
-import { Badge, Button, Failed, GradeMark, HandlingTag, InstantText, Loading, Mono, TextField } from '../../../ui/index.ts';
+import {
+  Badge,
+  Button,
+  Failed,
+  GradeMark,
+  HandlingTag,
+  InstantText,
+  Loading,
+  Mono,
+  TextField,
+} from '../../../ui/index.ts';
 import { useNavigate, useToast } from '../../../workbench/index.ts';
 import { commonValue, type EditableField } from '../bulkEdit.ts';
 import { isProblem, typeWord } from '../exhibitWords.ts';
@@ -68,7 +78,18 @@ function Head({ exhibit }: { exhibit: ExhibitInFull }) {
   );
 }
 
-const fields = ['sourceId', 'obtainedHow', 'obtainedOn', 'obtainedBy', 'publishedOn', 'languages', 'handlingMark', 'authenticity', 'authenticityNote', 'isObservation'] as const satisfies readonly EditableField[];
+const fields = [
+  'sourceId',
+  'obtainedHow',
+  'obtainedOn',
+  'obtainedBy',
+  'publishedOn',
+  'languages',
+  'handlingMark',
+  'authenticity',
+  'authenticityNote',
+  'isObservation',
+] as const satisfies readonly EditableField[];
 
 export function valuesOf(exhibits: Parameters<typeof commonValue>[0]): FieldValues {
   return Object.fromEntries(fields.map(field => [field, commonValue(exhibits, field)])) as FieldValues;

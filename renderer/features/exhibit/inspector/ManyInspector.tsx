@@ -36,8 +36,14 @@ export function ManyInspector({ exhibitIds }: { exhibitIds: readonly ExhibitId[]
         {error && <Failed error={error} />}
         {!exhibits && !error && <Loading label="Comparing" rows={6} />}
         {exhibits && <ProvenanceFields key={exhibitIds.join()} values={valuesOf(exhibits)} onChange={save} />}
-        {exhibits && count > COMPARED && <p className="inspector-soft">The first {COMPARED} were compared to show what they share.</p>}
-        {edit.saving && <p className="inspector-soft" role="status">Saving …</p>}
+        {exhibits && count > COMPARED && (
+          <p className="inspector-soft">The first {COMPARED} were compared to show what they share.</p>
+        )}
+        {edit.saving && (
+          <p className="inspector-soft" role="status">
+            Saving …
+          </p>
+        )}
         {edit.error && <Failed error={edit.error} />}
       </Section>
     </div>
@@ -45,7 +51,11 @@ export function ManyInspector({ exhibitIds }: { exhibitIds: readonly ExhibitId[]
 }
 
 function useSome(exhibitIds: readonly ExhibitId[]): { exhibits: Exhibit[] | null; error: ErrorReport | null } {
-  const [state, setState] = useState<{ of: string; exhibits: Exhibit[] | null; error: ErrorReport | null }>({ of: '', exhibits: null, error: null });
+  const [state, setState] = useState<{ of: string; exhibits: Exhibit[] | null; error: ErrorReport | null }>({
+    of: '',
+    exhibits: null,
+    error: null,
+  });
   const [turn, setTurn] = useState(0);
   const of = exhibitIds.slice(0, COMPARED).join(' ');
   useCoreEvent(event => {

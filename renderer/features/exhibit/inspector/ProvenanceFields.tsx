@@ -22,24 +22,74 @@ const keep = '—';
 
 /** Only the fields that `values` names are shown: a drop has fewer than an exhibit. */
 export function ProvenanceFields({ values, onChange, unset }: ProvenanceFieldsProps) {
-  const { sourceId, obtainedHow, obtainedOn, obtainedBy, publishedOn, languages, handlingMark, authenticity, authenticityNote, isObservation } = values;
+  const {
+    sourceId,
+    obtainedHow,
+    obtainedOn,
+    obtainedBy,
+    publishedOn,
+    languages,
+    handlingMark,
+    authenticity,
+    authenticityNote,
+    isObservation,
+  } = values;
   return (
     <div className="inspector-fields">
-      {sourceId && <SourceField value={sourceId.same ? sourceId.value : undefined} onChange={chosen => onChange({ sourceId: chosen })} />}
+      {sourceId && (
+        <SourceField
+          value={sourceId.same ? sourceId.value : undefined}
+          onChange={chosen => onChange({ sourceId: chosen })}
+        />
+      )}
       {obtainedHow && (
-        <TextField label="Obtained how" value={obtainedHow.same ? obtainedHow.value : ''} placeholder={obtainedHow.same ? 'e.g. handed over, downloaded, photographed' : several} maxLength={1000} onCommit={typed => onChange({ obtainedHow: typed })} />
+        <TextField
+          label="Obtained how"
+          value={obtainedHow.same ? obtainedHow.value : ''}
+          placeholder={obtainedHow.same ? 'e.g. handed over, downloaded, photographed' : several}
+          maxLength={1000}
+          onCommit={typed => onChange({ obtainedHow: typed })}
+        />
       )}
-      {obtainedOn && <DateField label="Obtained when" value={obtainedOn.same ? obtainedOn.value : null} placeholder={obtainedOn.same ? undefined : several} onCommit={date => onChange({ obtainedOn: date })} />}
+      {obtainedOn && (
+        <DateField
+          label="Obtained when"
+          value={obtainedOn.same ? obtainedOn.value : null}
+          placeholder={obtainedOn.same ? undefined : several}
+          onCommit={date => onChange({ obtainedOn: date })}
+        />
+      )}
       {obtainedBy && (
-        <TextField label="Obtained by whom" value={obtainedBy.same ? obtainedBy.value : ''} placeholder={obtainedBy.same ? unset?.obtainedBy : several} maxLength={200} onCommit={typed => onChange({ obtainedBy: typed })} />
+        <TextField
+          label="Obtained by whom"
+          value={obtainedBy.same ? obtainedBy.value : ''}
+          placeholder={obtainedBy.same ? unset?.obtainedBy : several}
+          maxLength={200}
+          onCommit={typed => onChange({ obtainedBy: typed })}
+        />
       )}
-      {publishedOn && <DateField label="Published" value={publishedOn.same ? publishedOn.value : null} placeholder={publishedOn.same ? undefined : several} onCommit={date => onChange({ publishedOn: date })} />}
-      {languages && <LanguagesField value={languages.same ? languages.value : null} onChange={tags => onChange({ languages: tags })} />}
+      {publishedOn && (
+        <DateField
+          label="Published"
+          value={publishedOn.same ? publishedOn.value : null}
+          placeholder={publishedOn.same ? undefined : several}
+          onCommit={date => onChange({ publishedOn: date })}
+        />
+      )}
+      {languages && (
+        <LanguagesField
+          value={languages.same ? languages.value : null}
+          onChange={tags => onChange({ languages: tags })}
+        />
+      )}
       {handlingMark && (
         <Select
           label="Handling mark"
           value={handlingMark.same ? handlingMark.value : keep}
-          options={[...(handlingMark.same ? [] : [{ value: keep, label: unset?.handlingMark ?? several, disabled: true }]), ...marks]}
+          options={[
+            ...(handlingMark.same ? [] : [{ value: keep, label: unset?.handlingMark ?? several, disabled: true }]),
+            ...marks,
+          ]}
           onChange={mark => mark !== keep && onChange({ handlingMark: mark as HandlingMark })}
         />
       )}
@@ -51,9 +101,19 @@ export function ProvenanceFields({ values, onChange, unset }: ProvenanceFieldsPr
           onChange={chosen => chosen !== keep && onChange({ authenticity: chosen as Authenticity })}
         />
       )}
-      {authenticityNote && (!authenticity?.same || authenticity.value !== 'not-assessed' || !authenticityNote.same || authenticityNote.value !== '') && (
-        <TextArea label="How that was judged" value={authenticityNote.same ? authenticityNote.value : ''} placeholder={authenticityNote.same ? 'By whom, and from what' : several} maxLength={2000} onCommit={typed => onChange({ authenticityNote: typed })} />
-      )}
+      {authenticityNote &&
+        (!authenticity?.same ||
+          authenticity.value !== 'not-assessed' ||
+          !authenticityNote.same ||
+          authenticityNote.value !== '') && (
+          <TextArea
+            label="How that was judged"
+            value={authenticityNote.same ? authenticityNote.value : ''}
+            placeholder={authenticityNote.same ? 'By whom, and from what' : several}
+            maxLength={2000}
+            onCommit={typed => onChange({ authenticityNote: typed })}
+          />
+        )}
       {isObservation && (
         <Checkbox
           label="Our own on-site observation"

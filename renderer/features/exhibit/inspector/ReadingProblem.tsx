@@ -33,7 +33,7 @@ export function ReadingProblem({ exhibits }: { exhibits: readonly Unread[] }) {
   const wrong = job !== null && isOver(job.status.state) && needsPassword;
   return (
     <>
-      {exhibits.length === 1 && <p>{first.problem ?? 'It has not been read.'}</p>}
+      {exhibits.length === 1 && !wrong && <p>{first.problem ?? 'It has not been read.'}</p>}
       {needsPassword ? (
         <form
           className="reading-problem"
@@ -42,7 +42,16 @@ export function ReadingProblem({ exhibits }: { exhibits: readonly Unread[] }) {
             if (password !== '') void read(password);
           }}
         >
-          <TextField label="Password of the document" type="password" value={password} onChange={setPassword} maxLength={1024} problem={wrong ? 'This password does not open it. Try another; the document stays as it is.' : extract.error} />
+          <TextField
+            label="Password of the document"
+            type="password"
+            value={password}
+            onChange={setPassword}
+            maxLength={1024}
+            problem={
+              wrong ? 'This password does not open it. Try another; the document stays as it is.' : extract.error
+            }
+          />
           <Button kind="primary" type="submit" busy={running || extract.running} disabled={password === ''}>
             Read it
           </Button>

@@ -22,15 +22,24 @@ export function RestsOnThis({ of }: { of: { kind: 'exhibit' | 'source' | 'passag
   return (
     <>
       <p className="inspector-soft">
-        {[counted(passages.length, 'passage'), counted(citations.length, 'citation'), counted(editions.length, 'compiled report')].join(', ')}
+        {[
+          passages.length > 0 && counted(passages.length, 'passage'),
+          citations.length > 0 && counted(citations.length, 'citation'),
+          editions.length > 0 && counted(editions.length, 'compiled report'),
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </p>
       <Citations citations={citations} />
-      <Passages passages={passages} />
+      <Passages passages={passages} ofOne={of.kind === 'exhibit'} />
       {editions.length > 0 && (
         <ul className="inspector-list" aria-label="Compiled reports">
           {editions.map(edition => (
             <li key={edition.id}>
-              {edition.title} <span className="inspector-soft"><InstantText at={edition.compiledAt} /></span>
+              {edition.title}{' '}
+              <span className="inspector-soft">
+                <InstantText at={edition.compiledAt} />
+              </span>
             </li>
           ))}
         </ul>
@@ -48,7 +57,11 @@ function Citations({ citations }: { citations: Dependents['citations'] }) {
         const status = ClaimStatus.safeParse(citation.status);
         return (
           <li key={citation.id}>
-            <button type="button" className="inspector-link" onClick={() => go({ place: 'findings', findingId: citation.findingId as FindingId })}>
+            <button
+              type="button"
+              className="inspector-link"
+              onClick={() => go({ place: 'findings', findingId: citation.findingId as FindingId })}
+            >
               {bearing.success && <BearingSign bearing={bearing.data} />}
               <span>
                 {citation.claimText || 'Claim without words yet'}{' '}
@@ -65,7 +78,8 @@ function Citations({ citations }: { citations: Dependents['citations'] }) {
   );
 }
 
-function Passages({ passages }: { passages: Dependents['passages'] }) {
+/** Of one exhibit the page tells more than its number, which stands above already. */
+function Passages({ passages, ofOne }: { passages: Dependents['passages']; ofOne: boolean }) {
   const { go } = useNavigate();
   return (
     <ul className="inspector-list" aria-label="Passages">
@@ -74,9 +88,15 @@ function Passages({ passages }: { passages: Dependents['passages'] }) {
           <button
             type="button"
             className="inspector-link"
-            onClick={() => go({ place: 'exhibits', exhibitId: passage.exhibitId as ExhibitId, at: { kind: 'passage', passageId: passage.id as PassageId } })}
+            onClick={() =>
+              go({
+                place: 'exhibits',
+                exhibitId: passage.exhibitId as ExhibitId,
+                at: { kind: 'passage', passageId: passage.id as PassageId },
+              })
+            }
           >
-            <Mono>{exhibitNumber(passage.exhibitNumber)}</Mono>
+            <Mono>{ofOne ? `p. ${passage.pageIndex + 1}` : exhibitNumber(passage.exhibitNumber)}</Mono>
             <span className="inspector-quote" dir="auto">
               {passage.words}
             </span>

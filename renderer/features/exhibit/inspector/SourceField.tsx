@@ -31,7 +31,15 @@ export function SourceField({ value, onChange }: SourceFieldProps) {
     setProblem(null);
     try {
       // F says that the reliability has not been judged; it is graded in Sources, with a reason.
-      const source = await call('source.create', { name, kind: 'other', reliability: 'F', originIds: [], confidential: false, codeName: null, note: '' });
+      const source = await call('source.create', {
+        name,
+        kind: 'other',
+        reliability: 'F',
+        originIds: [],
+        confidential: false,
+        codeName: null,
+        note: '',
+      });
       setTyped(null);
       onChange(source.id);
     } catch (failure) {

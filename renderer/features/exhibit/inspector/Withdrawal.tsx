@@ -65,7 +65,14 @@ export function Withdrawal({ exhibit }: { exhibit: ExhibitInFull }) {
         if (reason.trim() !== '') void withdrawIt(reason.trim());
       }}
     >
-      <TextArea label={`Why is ${name} withdrawn?`} value={reason} onChange={setReason} maxLength={2000} autoFocus hint="The exhibit stays on record, struck out, with this reason. Citations of it stop counting." />
+      <TextArea
+        label={`Why is ${name} withdrawn?`}
+        value={reason}
+        onChange={setReason}
+        maxLength={2000}
+        autoFocus
+        hint="The exhibit stays on record, struck out, with this reason. Citations of it stop counting."
+      />
       {withdraw.error && <Failed error={withdraw.error} />}
       <div className="inspector-actions">
         <Button kind="danger" type="submit" busy={withdraw.running} disabled={reason.trim() === ''}>

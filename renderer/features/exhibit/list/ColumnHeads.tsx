@@ -10,15 +10,15 @@ export function ColumnHeads({ filter, onFilter }: { filter: ListFilter; onFilter
   return (
     <div className="list-columns" role="toolbar" aria-label="Sort by">
       <div className="exhibit-columns">
-      <span />
-      {head('number', 'Number')}
-      {head('title', 'Title')}
-      <span className="exhibit-line-source">Source</span>
-      <span>Grade</span>
-      <span className="exhibit-line-language">Lang.</span>
-      {head('published', 'Published', 'exhibit-line-published')}
-      <span className="exhibit-line-pages">Pages</span>
-      {head('size', 'Size', 'exhibit-line-size')}
+        <span />
+        {head('number', 'Number')}
+        {head('title', 'Title')}
+        <span className="exhibit-line-source">Source</span>
+        <span>Grade</span>
+        <span className="exhibit-line-language">Lang.</span>
+        {head('published', 'Published', 'exhibit-line-published')}
+        <span className="exhibit-line-pages">Pages</span>
+        {head('size', 'Size', 'exhibit-line-size')}
       </div>
     </div>
   );
@@ -41,7 +41,11 @@ function SortHead({ field, label, className, filter, onFilter }: SortHeadProps) 
         type="button"
         className="exhibit-column"
         aria-pressed={sorted}
-        aria-label={sorted ? `${label}, sorted ${filter.descending ? 'descending' : 'ascending'}` : `Sort by ${label.toLowerCase()}`}
+        aria-label={
+          sorted
+            ? `${label}, sorted ${filter.descending ? 'descending' : 'ascending'}`
+            : `Sort by ${label.toLowerCase()}`
+        }
         onClick={() => onFilter(sortBy(filter, field))}
       >
         {label}

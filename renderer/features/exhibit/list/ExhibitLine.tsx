@@ -45,7 +45,11 @@ export function ExhibitTableLine({ row, depth }: ExhibitLineProps) {
 
 export function ExhibitShortLine({ row, depth }: ExhibitLineProps) {
   if (!row) return <Coming />;
-  const facts = [typeWord(row.mediaType), row.pageCount > 0 ? `${formatCount(row.pageCount)} p` : '', row.languages.join(' ')].filter(Boolean);
+  const facts = [
+    typeWord(row.mediaType),
+    row.pageCount > 0 ? `${formatCount(row.pageCount)} p` : '',
+    row.languages.join(' '),
+  ].filter(Boolean);
   return (
     <div className={classes('exhibit-short', lineTone(row))} style={{ paddingInlineStart: 12 + depth * 16 }}>
       <span className="exhibit-short-title">

@@ -57,7 +57,11 @@ export function ExhibitList({ rows, look, selected, startAt, onSelect, onActivat
         renderRow={index => {
           const depth = attachmentDepth(index, rows.row);
           const row = rows.row(index);
-          return look === 'table' ? <ExhibitTableLine row={row} depth={depth} /> : <ExhibitShortLine row={row} depth={depth} />;
+          return look === 'table' ? (
+            <ExhibitTableLine row={row} depth={depth} />
+          ) : (
+            <ExhibitShortLine row={row} depth={depth} />
+          );
         }}
         empty={empty}
       />

@@ -6,7 +6,15 @@ import { Reliability, reliabilityWords } from '../../../../shared/domain/source.
 import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { useQuery } from '../../../api/index.ts';
 import { Button, Failed, formatCount, Loading } from '../../../ui/index.ts';
-import { type FacetField, facetCount, type ListFilter, narrows, showWords, toggleFacet, widen } from '../exhibitFilter.ts';
+import {
+  type FacetField,
+  facetCount,
+  type ListFilter,
+  narrows,
+  showWords,
+  toggleFacet,
+  widen,
+} from '../exhibitFilter.ts';
 import { languageWord, typeWord } from '../exhibitWords.ts';
 import './FacetPane.css';
 
@@ -22,7 +30,12 @@ export function FacetPane({ caseId, filter, onFilter }: FacetPaneProps) {
   const { data, error, refetch } = useQuery('exhibit.facets', { caseId });
   if (error) return <Failed error={error} onRetry={refetch} />;
   if (!data) return <Loading label="Counting" rows={6} />;
-  const group = (title: string, field: FacetField, values: FacetValues, word: (value: FacetValues[number]) => string) => (
+  const group = (
+    title: string,
+    field: FacetField,
+    values: FacetValues,
+    word: (value: FacetValues[number]) => string,
+  ) => (
     <FacetGroup
       title={title}
       values={values}
@@ -81,7 +94,12 @@ function FacetGroup({ title, values, word, isOn, onPress }: FacetGroupProps) {
       <ul>
         {shown.map(value => (
           <li key={value.value}>
-            <button type="button" className="facet" aria-pressed={isOn(value.value)} onClick={() => onPress(value.value)}>
+            <button
+              type="button"
+              className="facet"
+              aria-pressed={isOn(value.value)}
+              onClick={() => onPress(value.value)}
+            >
               <span className="one-line" title={word(value)}>
                 {word(value)}
               </span>

@@ -44,22 +44,24 @@ export function Gallery({ rows, selected, onSelect, onActivate, empty }: Gallery
           empty={empty}
           renderRow={shelf => (
             <div className="gallery-shelf" style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}>
-              {Array.from({ length: Math.min(across, total - shelf * across) }, (_, at) => shelf * across + at).map(index => (
-                <Card
-                  key={index}
-                  index={index}
-                  row={rows.row(index)}
-                  selected={selected}
-                  onSelect={several => {
-                    const row = rows.row(index);
-                    if (row) onSelect(several ? toggled(selected, row.id) : new Set([row.id]), index);
-                  }}
-                  onActivate={() => {
-                    const row = rows.row(index);
-                    if (row) onActivate(row.id, index);
-                  }}
-                />
-              ))}
+              {Array.from({ length: Math.min(across, total - shelf * across) }, (_, at) => shelf * across + at).map(
+                index => (
+                  <Card
+                    key={index}
+                    index={index}
+                    row={rows.row(index)}
+                    selected={selected}
+                    onSelect={several => {
+                      const row = rows.row(index);
+                      if (row) onSelect(several ? toggled(selected, row.id) : new Set([row.id]), index);
+                    }}
+                    onActivate={() => {
+                      const row = rows.row(index);
+                      if (row) onActivate(row.id, index);
+                    }}
+                  />
+                ),
+              )}
             </div>
           )}
         />
@@ -99,7 +101,11 @@ function Card({ index, row, selected, onSelect, onActivate }: CardProps) {
   return (
     <button
       type="button"
-      className={classes('gallery-card', isSelected && 'gallery-card-selected', row.openedAt === null && 'gallery-card-unread')}
+      className={classes(
+        'gallery-card',
+        isSelected && 'gallery-card-selected',
+        row.openedAt === null && 'gallery-card-unread',
+      )}
       aria-pressed={isSelected}
       data-card={index}
       onClick={event => {

@@ -29,13 +29,34 @@ export function ListHead({ filter, onFilter, view, onView, onAdd, filterRef }: L
   return (
     <div className="list-head">
       <div className="list-head-words">
-        <TextField ref={filterRef} label="Filter exhibits" hideLabel type="search" placeholder="Filter by number, title or file name" value={words} onChange={setWords} maxLength={300} />
+        <TextField
+          ref={filterRef}
+          label="Filter exhibits"
+          hideLabel
+          type="search"
+          placeholder="Filter by number, title or file name"
+          value={words}
+          onChange={setWords}
+          maxLength={300}
+        />
       </div>
-      <Select label="Show" hideLabel value={filter.show} options={shows} onChange={show => onFilter({ ...filter, show })} />
+      <Select
+        label="Show"
+        hideLabel
+        value={filter.show}
+        options={shows}
+        onChange={show => onFilter({ ...filter, show })}
+      />
       {onView ? (
         <Segmented label="Look" options={views} value={view} onChange={onView} />
       ) : (
-        <Select label="Sort by" hideLabel value={filter.sort} options={sorts} onChange={sort => onFilter({ ...filter, sort, descending: false })} />
+        <Select
+          label="Sort by"
+          hideLabel
+          value={filter.sort}
+          options={sorts}
+          onChange={sort => onFilter({ ...filter, sort, descending: false })}
+        />
       )}
       <MenuButton
         label="Add evidence"

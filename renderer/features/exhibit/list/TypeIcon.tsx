@@ -1,7 +1,16 @@
 import { Archive, File, FileText, Globe, Image, Mail, Sheet, TextInitial } from 'lucide-react';
 import { typeShape, typeWord } from '../exhibitWords.ts';
 
-const shapes = { pdf: FileText, mail: Mail, picture: Image, text: TextInitial, web: Globe, sheet: Sheet, archive: Archive, other: File };
+const shapes = {
+  pdf: FileText,
+  mail: Mail,
+  picture: Image,
+  text: TextInitial,
+  web: Globe,
+  sheet: Sheet,
+  archive: Archive,
+  other: File,
+};
 
 /** The type as a shape, with its word for those who do not see it. */
 export function TypeIcon({ mediaType, size = 16 }: { mediaType: string; size?: number }) {

@@ -37,7 +37,12 @@ export function Beside({ exhibitId, passages, passageCount, picked, beside }: Be
       <div className="exhibits-tabs">
         <Tabs label="Beside the page" tabs={tabs} value={shown} onChange={setTab} panelId="beside-panel" />
       </div>
-      <div className="beside-panel" id="beside-panel" role="tabpanel" aria-label={tabs.find(one => one.id === shown)?.label}>
+      <div
+        className="beside-panel"
+        id="beside-panel"
+        role="tabpanel"
+        aria-label={tabs.find(one => one.id === shown)?.label}
+      >
         {shown === 'passages' && passages}
         {shown === 'exhibit' && <ExhibitInspector exhibitId={exhibitId} />}
         {shown === 'other' && beside?.content}

@@ -5,7 +5,14 @@ import { call, useQuery } from '../../../api/index.ts';
 import { type AnchorRect, ReadingPane } from '../../../reader/index.ts';
 import { Failed, Loading, Notice, Panes } from '../../../ui/index.ts';
 import { type ReadingTarget, useCommands, useNavigate, useRoute } from '../../../workbench/index.ts';
-import { type Citing, PassageMargin, SelectionPopover, useCiting, usePassageActions, usePassages } from '../../passage/index.ts';
+import {
+  type Citing,
+  PassageMargin,
+  SelectionPopover,
+  useCiting,
+  usePassageActions,
+  usePassages,
+} from '../../passage/index.ts';
 import { keepTab, openTab, tabMemory } from '../openTabs.ts';
 import { Beside, type BesideTab } from './Beside.tsx';
 import { ExhibitTabs } from './ExhibitTabs.tsx';
@@ -35,7 +42,15 @@ export function ExhibitReading({ exhibitId, at, onClosed, beside = null }: Exhib
   );
 }
 
-function OpenExhibit({ exhibitId, at, beside }: { exhibitId: ExhibitId; at?: ReadingTarget; beside: BesideTab | null }) {
+function OpenExhibit({
+  exhibitId,
+  at,
+  beside,
+}: {
+  exhibitId: ExhibitId;
+  at?: ReadingTarget;
+  beside: BesideTab | null;
+}) {
   const { caseId } = useRoute();
   const { data: exhibit, error, refetch } = useQuery('exhibit.get', { exhibitId });
   const { data: rendition } = useQuery('exhibit.rendition', { exhibitId });
@@ -58,7 +73,10 @@ function OpenExhibit({ exhibitId, at, beside }: { exhibitId: ExhibitId; at?: Rea
     // What fails here leaves it unread, and the next opening tries again.
     if (openedAt === null) call('exhibit.markOpened', { exhibitId }).catch(() => undefined);
   }, [exhibitId, openedAt]);
-  const marks = useMemo(() => readingMarks(inHand.passages ?? [], inHand.citations, selected), [inHand.passages, inHand.citations, selected]);
+  const marks = useMemo(
+    () => readingMarks(inHand.passages ?? [], inHand.citations, selected),
+    [inHand.passages, inHand.citations, selected],
+  );
   useSelectionCommands(citing);
   const hasMarked = citing.state?.passage != null;
   useEffect(() => {
@@ -69,7 +87,11 @@ function OpenExhibit({ exhibitId, at, beside }: { exhibitId: ExhibitId; at?: Rea
   if (!exhibit || !source || rendition === undefined) return <Loading label="Opening the exhibit" rows={10} />;
   const page = (
     <div className="exhibit-reading-page">
-      {exhibit.withdrawnAt && <Notice kind="warning">This exhibit was withdrawn. It stays readable; what was cited from it no longer counts.</Notice>}
+      {exhibit.withdrawnAt && (
+        <Notice kind="warning">
+          This exhibit was withdrawn. It stays readable; what was cited from it no longer counts.
+        </Notice>
+      )}
       {missed && (
         <Notice kind="warning" onDismiss={() => setMissed(false)}>
           These words were not found on the page as it is drawn. The page is the right one; look for them by eye.
@@ -94,7 +116,11 @@ function OpenExhibit({ exhibitId, at, beside }: { exhibitId: ExhibitId; at?: Rea
     <PassageMargin
       inHand={inHand}
       selected={selected}
-      onSelect={passageId => setPicked(passageId ? { kind: 'passage', passageId } : { kind: 'page', pageIndex: pageOf(inHand.passages, selected) })}
+      onSelect={passageId =>
+        setPicked(
+          passageId ? { kind: 'passage', passageId } : { kind: 'page', pageIndex: pageOf(inHand.passages, selected) },
+        )
+      }
       actions={actions}
     />
   );
@@ -104,9 +130,17 @@ function OpenExhibit({ exhibitId, at, beside }: { exhibitId: ExhibitId; at?: Rea
         id="reading"
         mainLabel="Pages"
         rightLabel="Passages and facts"
-        rightWidth={264}
+        rightWidth={284}
         main={page}
-        right={<Beside exhibitId={exhibitId} passages={passages} passageCount={inHand.passages?.length} picked={picked} beside={beside} />}
+        right={
+          <Beside
+            exhibitId={exhibitId}
+            passages={passages}
+            passageCount={inHand.passages?.length}
+            picked={picked}
+            beside={beside}
+          />
+        }
       />
       <SelectionPopover citing={citing} caseId={caseId} />
     </>
@@ -117,12 +151,29 @@ function OpenExhibit({ exhibitId, at, beside }: { exhibitId: ExhibitId; at?: Rea
 function useSelectionCommands(citing: Citing): void {
   const offered = citing.state?.stage === 'offer';
   useCommands([
-    { id: 'passage.mark', title: 'Mark the selected passage', section: 'Passage', shortcut: 'M', when: offered, run: citing.mark },
-    { id: 'passage.cite', title: citing.claim ? `Cite it to “${citing.claim.text}”` : 'Cite the selected passage …', section: 'Passage', shortcut: 'C', when: offered, run: citing.cite },
+    {
+      id: 'passage.mark',
+      title: 'Mark the selected passage',
+      section: 'Passage',
+      shortcut: 'M',
+      when: offered,
+      run: citing.mark,
+    },
+    {
+      id: 'passage.cite',
+      title: citing.claim ? `Cite it to “${citing.claim.text}”` : 'Cite the selected passage …',
+      section: 'Passage',
+      shortcut: 'C',
+      when: offered,
+      run: citing.cite,
+    },
   ]);
 }
 
-function pageOf(passages: readonly { id: PassageId; pageIndex: number }[] | undefined, passageId: PassageId | null): number {
+function pageOf(
+  passages: readonly { id: PassageId; pageIndex: number }[] | undefined,
+  passageId: PassageId | null,
+): number {
   return passages?.find(passage => passage.id === passageId)?.pageIndex ?? 0;
 }
 

@@ -10,7 +10,15 @@ import { useCaseMemory } from '../caseMemory.ts';
 import { closeTab, keepTab, neighbourOf, type OpenTab, stepTab, tabMemory } from '../openTabs.ts';
 import './ExhibitTabs.css';
 
-export function ExhibitTabs({ caseId, exhibitId, onClosed }: { caseId: CaseId; exhibitId: ExhibitId; onClosed(): void }) {
+export function ExhibitTabs({
+  caseId,
+  exhibitId,
+  onClosed,
+}: {
+  caseId: CaseId;
+  exhibitId: ExhibitId;
+  onClosed(): void;
+}) {
   const [tabs, change] = useCaseMemory(tabMemory, caseId);
   const { go } = useNavigate();
   const row = useRef<HTMLDivElement>(null);
@@ -24,10 +32,35 @@ export function ExhibitTabs({ caseId, exhibitId, onClosed }: { caseId: CaseId; e
     change(now => closeTab(now, id));
   };
   useCommands([
-    { id: 'exhibit.next-tab', title: 'Next open exhibit', section: 'Exhibit', shortcut: 'Mod+PageDown', when: tabs.length > 1, run: () => show(stepTab(tabs, exhibitId, 1)) },
-    { id: 'exhibit.previous-tab', title: 'Previous open exhibit', section: 'Exhibit', shortcut: 'Mod+PageUp', when: tabs.length > 1, run: () => show(stepTab(tabs, exhibitId, -1)) },
-    { id: 'exhibit.keep-tab', title: 'Keep this exhibit open', section: 'Exhibit', run: () => change(now => keepTab(now, exhibitId)) },
-    { id: 'exhibit.close-tab', title: 'Close this exhibit', section: 'Exhibit', shortcut: 'Alt+W', run: () => close(exhibitId) },
+    {
+      id: 'exhibit.next-tab',
+      title: 'Next open exhibit',
+      section: 'Exhibit',
+      shortcut: 'Mod+PageDown',
+      when: tabs.length > 1,
+      run: () => show(stepTab(tabs, exhibitId, 1)),
+    },
+    {
+      id: 'exhibit.previous-tab',
+      title: 'Previous open exhibit',
+      section: 'Exhibit',
+      shortcut: 'Mod+PageUp',
+      when: tabs.length > 1,
+      run: () => show(stepTab(tabs, exhibitId, -1)),
+    },
+    {
+      id: 'exhibit.keep-tab',
+      title: 'Keep this exhibit open',
+      section: 'Exhibit',
+      run: () => change(now => keepTab(now, exhibitId)),
+    },
+    {
+      id: 'exhibit.close-tab',
+      title: 'Close this exhibit',
+      section: 'Exhibit',
+      shortcut: 'Alt+W',
+      run: () => close(exhibitId),
+    },
   ]);
   useEffect(() => {
     row.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
@@ -67,7 +100,10 @@ function Tab({ tab, current, onShow, onKeep, onClose }: TabProps) {
   const { data } = useQuery('exhibit.get', { exhibitId: tab.exhibitId });
   const name = data ? `${exhibitNumber(data.number)} ${data.title}` : 'Exhibit';
   return (
-    <div className={classes('exhibit-tab', current && 'exhibit-tab-current', !tab.kept && 'exhibit-tab-passing')} role="presentation">
+    <div
+      className={classes('exhibit-tab', current && 'exhibit-tab-current', !tab.kept && 'exhibit-tab-passing')}
+      role="presentation"
+    >
       <button
         type="button"
         role="tab"

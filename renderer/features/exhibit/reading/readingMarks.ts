@@ -13,7 +13,16 @@ export function readingMarks(
     .filter(passage => passage.anchor !== 'orphaned')
     .map(passage => {
       const { id, pageIndex, quote, rects, kind } = passage;
-      return { passageId: id, pageIndex, quote, rects, kind, label: labelOf(passage), bearing: bearingOf(citations.get(id)), selected: id === selected };
+      return {
+        passageId: id,
+        pageIndex,
+        quote,
+        rects,
+        kind,
+        label: labelOf(passage),
+        bearing: bearingOf(citations.get(id)),
+        selected: id === selected,
+      };
     });
 }
 

@@ -8,7 +8,10 @@ import { passwordOf } from '../passwords.ts';
 
 const noOutline: Rendition['outline'] = [];
 
-export function useReadingSource(exhibit: Exhibit | undefined, rendition: Rendition | null | undefined): ReadingSource | null {
+export function useReadingSource(
+  exhibit: Exhibit | undefined,
+  rendition: Rendition | null | undefined,
+): ReadingSource | null {
   const { id, caseId, sizeBytes, mediaType } = exhibit ?? {};
   const outline = rendition?.outline ?? noOutline;
   return useMemo(() => {

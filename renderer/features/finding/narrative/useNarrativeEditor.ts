@@ -1,5 +1,5 @@
 /** The life of one editor: made with the finding's words, saved as they change, taken down with nothing unsaved. */
-import { EditorState } from 'prosemirror-state';
+import { EditorState, NodeSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FindingView } from '../../../../shared/domain/finding.ts';
@@ -14,6 +14,7 @@ import { cleanPaste } from './cleanPaste.ts';
 import { editingPlugins, insertCitation } from './editing.ts';
 import { plainNarrative, toDocument, toNarrative } from './mapping.ts';
 import { NarrativeSaver, type SavingState } from './narrativeSaver.ts';
+import { citationOf, narrativeSchema } from './schema.ts';
 import 'prosemirror-view/style/prosemirror.css';
 
 export interface NarrativeEditing {
@@ -65,6 +66,12 @@ export function useNarrativeEditor(finding: FindingView, options: readonly Citat
         editor.updateState(next);
         setState(next);
         if (transaction.docChanged && !transaction.getMeta(FROM_RECORD)) saving.schedule(() => toNarrative(next.doc));
+      },
+      handleKeyDown: (view, event) => {
+        const { selection } = view.state;
+        if (event.key !== 'Enter' || !(selection instanceof NodeSelection) || selection.node.type !== narrativeSchema.nodes.citation) return false;
+        latest.current.hooks.onOpen(citationOf(selection.node));
+        return true;
       },
       transformPastedHTML: cleanPaste,
       handleDrop: (_, event) => dropCitation(editor, event),

@@ -39,7 +39,7 @@ export function Block({ block, notes }: { block: ReportBlock; notes: NoteLinks }
 function PaperTable({ block, notes }: { block: Extract<ReportBlock, { type: 'table' }>; notes: NoteLinks }) {
   const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
   return (
-    <table className="paper-table">
+    <table className={classes('paper-table', block.columns.length > 5 && 'paper-table-wide')}>
       <caption>{block.caption}</caption>
       <colgroup>
         {block.columns.map(column => (

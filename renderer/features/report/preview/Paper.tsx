@@ -1,5 +1,5 @@
 /** The report as it will stand on paper: a cover, then a sheet for each part with its notes at its foot. */
-import { useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { notesOfSection, type ReportDocument, type ReportFootnote, type ReportSection } from '../../../../shared/domain/report/index.ts';
 import type { EdtfDate } from '../../../../shared/kernel/dates.ts';
 import { describeDate, describeInstantDay } from '../../../../shared/kernel/dates.ts';
@@ -12,10 +12,22 @@ export interface PaperProps {
   document: ReportDocument;
   /** The words that a note leads to. */
   onRead(note: ReportFootnote): void;
+  /** How far down it opens, in pixels. */
+  startAt: number;
+  /** How far down it was when it was left. */
+  onLeave(scrollTop: number): void;
 }
 
-export function Paper({ document, onRead }: PaperProps) {
+export function Paper({ document, onRead, startAt, onLeave }: PaperProps) {
   const stage = useRef<HTMLDivElement>(null);
+  const leave = useRef({ startAt, onLeave });
+  leave.current.onLeave = onLeave;
+  useLayoutEffect(() => {
+    const element = stage.current;
+    if (!element) return;
+    element.scrollTop = leave.current.startAt;
+    return () => leave.current.onLeave(element.scrollTop);
+  }, []);
   const links = useMemo<NoteLinks>(() => {
     const byNumber = new Map(document.footnotes.map(note => [note.n, note]));
     return {
@@ -83,11 +95,12 @@ function span(from: EdtfDate, to: EdtfDate): string {
 }
 
 function Section({ section, notes }: { section: ReportSection; notes: NoteLinks }) {
+  const Heading = section.level === 1 ? 'h3' : 'h4';
   return (
     <section id={`part-${section.id}`} className="paper-section">
-      <h3 className={`paper-section-title paper-section-${section.level}`} dir="auto" tabIndex={-1}>
+      <Heading className={`paper-section-title paper-section-${section.level}`} dir="auto" tabIndex={-1}>
         {section.title}
-      </h3>
+      </Heading>
       {section.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their order
         <Block key={index} block={block} notes={notes} />

@@ -62,7 +62,9 @@ test('a field is saved when it is left, and undo gives back what was there', asy
   fireEvent.blur(field);
   const [first] = core.exhibitIds;
   if (!first) throw new Error('no exhibit');
-  await waitFor(async () => expect((await core.run('exhibit.get', { exhibitId: first })).obtainedHow).toBe('Handed over'));
+  await waitFor(async () =>
+    expect((await core.run('exhibit.get', { exhibitId: first })).obtainedHow).toBe('Handed over'),
+  );
   fireEvent.click(await screen.findByRole('button', { name: 'Undo change of how obtained on EX-0001' }));
   await waitFor(async () => expect((await core.run('exhibit.get', { exhibitId: first })).obtainedHow).toBe(''));
 });
@@ -79,7 +81,10 @@ test('several exhibits are changed at once, and one undo gives each what it had'
   expect(field.placeholder).toBe('Several values');
   fireEvent.change(field, { target: { value: 'Seized' } });
   fireEvent.blur(field);
-  const all = async () => Promise.all([first, second, third].map(async exhibitId => (await core.run('exhibit.get', { exhibitId })).obtainedHow));
+  const all = async () =>
+    Promise.all(
+      [first, second, third].map(async exhibitId => (await core.run('exhibit.get', { exhibitId })).obtainedHow),
+    );
   await waitFor(async () => expect(await all()).toEqual(['Seized', 'Seized', 'Seized']));
   fireEvent.click(await screen.findByRole('button', { name: 'Undo change of how obtained on 3 exhibits' }));
   await waitFor(async () => expect(await all()).toEqual(['', 'Downloaded', '']));

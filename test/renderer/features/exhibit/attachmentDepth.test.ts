@@ -3,7 +3,10 @@ import { attachmentDepth } from '../../../../renderer/features/exhibit/list/atta
 import { idOfKey, keyOfRow, missingRange } from '../../../../renderer/features/exhibit/list/rowKeys.ts';
 import type { ExhibitId } from '../../../../shared/kernel/ids.ts';
 
-const row = (id: string, parent: string | null = null) => ({ id: id as ExhibitId, parentId: parent as ExhibitId | null });
+const row = (id: string, parent: string | null = null) => ({
+  id: id as ExhibitId,
+  parentId: parent as ExhibitId | null,
+});
 
 test('attachments are indented under what they came with, theirs once more', () => {
   const rows = [row('mail'), row('a', 'mail'), row('inner', 'mail'), row('b', 'inner'), row('next')];

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changeLabel, changesNothing, commonValue, type Editable, stepsBack } from '../../../../renderer/features/exhibit/bulkEdit.ts';
+import {
+  changeLabel,
+  changesNothing,
+  commonValue,
+  type Editable,
+  stepsBack,
+} from '../../../../renderer/features/exhibit/bulkEdit.ts';
 import type { ExhibitChange } from '../../../../shared/domain/exhibit.ts';
 import type { ExhibitId } from '../../../../shared/kernel/ids.ts';
 
@@ -35,11 +41,17 @@ test('taking a bulk change back gives each exhibit what it had', () => {
   const exhibit = fc.record({ how: fc.constantFrom('', 'seized', 'handed over'), observation: fc.boolean() });
   fc.assert(
     fc.property(fc.array(exhibit, { minLength: 1, maxLength: 40 }), given => {
-      const former = given.map((one, at) => ({ ...plain, id: `exh-${at}` as ExhibitId, obtainedHow: one.how, isObservation: one.observation }));
+      const former = given.map((one, at) => ({
+        ...plain,
+        id: `exh-${at}` as ExhibitId,
+        obtainedHow: one.how,
+        isObservation: one.observation,
+      }));
       const change: ExhibitChange = { obtainedHow: 'downloaded', isObservation: true };
       const now = new Map(former.map(one => [one.id, { ...one, ...change }]));
       const steps = stepsBack(former, change);
-      for (const step of steps) for (const id of step.exhibitIds) now.set(id, { ...(now.get(id) ?? plain), ...step.change } as Editable);
+      for (const step of steps)
+        for (const id of step.exhibitIds) now.set(id, { ...(now.get(id) ?? plain), ...step.change } as Editable);
       expect([...now.values()]).toEqual(former);
       expect(steps.length).toBeLessThanOrEqual(6);
     }),

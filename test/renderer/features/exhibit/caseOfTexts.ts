@@ -19,7 +19,7 @@ export const texts: Record<string, string> = {
 };
 
 export async function openCaseOfTexts(given: Record<string, string> = texts): Promise<CaseOfTexts> {
-  giveHeight(480);
+  if (typeof HTMLElement !== 'undefined') giveHeight(480);
   const core = openWindowCore();
   await core.createVault();
   const { id: caseId } = await core.run('case.create', {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { facetCount, narrows, plainFilter, sortBy, toggleFacet, widen } from '../../../../renderer/features/exhibit/exhibitFilter.ts';
+import {
+  facetCount,
+  narrows,
+  plainFilter,
+  sortBy,
+  toggleFacet,
+  widen,
+} from '../../../../renderer/features/exhibit/exhibitFilter.ts';
 
 test('a facet pressed twice leaves the filter as it was', () => {
   const once = toggleFacet(plainFilter, 'types', 'application/pdf');

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { closeTab, keepTab, neighbourOf, openTab, type OpenTabs, stepTab } from '../../../../renderer/features/exhibit/openTabs.ts';
+import {
+  closeTab,
+  keepTab,
+  neighbourOf,
+  openTab,
+  type OpenTabs,
+  stepTab,
+} from '../../../../renderer/features/exhibit/openTabs.ts';
 import type { ExhibitId } from '../../../../shared/kernel/ids.ts';
 
 const id = (name: string) => name as ExhibitId;

@@ -1,18 +1,31 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexOfRow, noPages, pageOf, ROWS_A_PAGE, rowAt, wantedPages, withPage } from '../../../../renderer/features/exhibit/rowPages.ts';
+import {
+  indexOfRow,
+  noPages,
+  pageOf,
+  ROWS_A_PAGE,
+  rowAt,
+  wantedPages,
+  withPage,
+} from '../../../../renderer/features/exhibit/rowPages.ts';
 
 test('whatever is visible, its pages are wanted first and no page beyond the end', () => {
   fc.assert(
-    fc.property(fc.nat(100_000), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 100_001 }), (first, more, total) => {
-      const start = Math.min(first, total - 1);
-      const last = Math.min(start + more, total - 1);
-      const pages = wantedPages(start, last, total);
-      const visible = Array.from({ length: pageOf(last) - pageOf(start) + 1 }, (_, at) => pageOf(start) + at);
-      expect(pages.slice(0, visible.length)).toEqual(visible);
-      expect(new Set(pages).size).toBe(pages.length);
-      expect(pages.every(page => page >= 0 && page <= pageOf(total - 1))).toBe(true);
-    }),
+    fc.property(
+      fc.nat(100_000),
+      fc.integer({ min: 0, max: 400 }),
+      fc.integer({ min: 1, max: 100_001 }),
+      (first, more, total) => {
+        const start = Math.min(first, total - 1);
+        const last = Math.min(start + more, total - 1);
+        const pages = wantedPages(start, last, total);
+        const visible = Array.from({ length: pageOf(last) - pageOf(start) + 1 }, (_, at) => pageOf(start) + at);
+        expect(pages.slice(0, visible.length)).toEqual(visible);
+        expect(new Set(pages).size).toBe(pages.length);
+        expect(pages.every(page => page >= 0 && page <= pageOf(total - 1))).toBe(true);
+      },
+    ),
   );
 });
 

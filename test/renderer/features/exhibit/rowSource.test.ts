@@ -11,7 +11,8 @@ function slowList() {
       new Promise<RowsRead<string>>((resolve, reject) => {
         asked.push({
           offset,
-          answer: (mark = '') => resolve({ rows: Array.from({ length: limit }, (_, at) => `row ${offset + at}${mark}`), total: 100_000 }),
+          answer: (mark = '') =>
+            resolve({ rows: Array.from({ length: limit }, (_, at) => `row ${offset + at}${mark}`), total: 100_000 }),
           fail: () => reject(new Error('gone')),
         });
       }),
@@ -41,7 +42,10 @@ test('after a change the old rows stay until the new ones are read', async () =>
   source.refresh();
   expect(source.row(0)).toBe('row 0');
   await vi.waitFor(() => expect(asked.length).toBeGreaterThan(before));
-  asked.filter(one => one.offset === 0).at(-1)?.answer(', changed');
+  asked
+    .filter(one => one.offset === 0)
+    .at(-1)
+    ?.answer(', changed');
   await vi.waitFor(() => expect(source.row(0)).toBe('row 0, changed'));
 });
 

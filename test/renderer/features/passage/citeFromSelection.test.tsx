@@ -85,7 +85,9 @@ test('without a claim in hand, typing words makes one in a new finding, and the 
   await screen.findByRole('heading', { name: 'Cited' });
   expect(screen.getByText('In hand: The ships lay side by side')).toBeTruthy();
   expect((await standing()).citations).toMatchObject([{ bearing: 'supports', quote: 'lay alongside SAEBYOK' }]);
-  expect(await core.run('finding.list', { caseId: core.caseId })).toMatchObject([{ claims: [{ text: 'The ships lay side by side' }] }]);
+  expect(await core.run('finding.list', { caseId: core.caseId })).toMatchObject([
+    { claims: [{ text: 'The ships lay side by side' }] },
+  ]);
   expect(await axeFindings()).toEqual([]);
 });
 

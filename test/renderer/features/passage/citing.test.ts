@@ -29,13 +29,22 @@ test('a claim is found by any of its words or its finding’s, in any order and 
 });
 
 test('what was typed can become a claim: first of the finding in hand, never of an agreed one, last of a new one', () => {
-  const made = claimOptions(findings, 'Payment went through', 'fnd-2' as FindingId).filter(option => option.kind === 'new');
+  const made = claimOptions(findings, 'Payment went through', 'fnd-2' as FindingId).filter(
+    option => option.kind === 'new',
+  );
   expect(made.map(option => option.finding?.number ?? 'new')).toEqual([2, 1, 'new']);
   expect(claimOptions(findings, '  ', null).every(option => option.kind === 'claim')).toBe(true);
 });
 
 test('signs are bearings, numbers are credibility, letters of any script begin words', () => {
-  expect(['+', '-', '−', '.', '·', 'x'].map(bearingOfKey)).toEqual(['supports', 'contradicts', 'contradicts', 'context', 'context', null]);
+  expect(['+', '-', '−', '.', '·', 'x'].map(bearingOfKey)).toEqual([
+    'supports',
+    'contradicts',
+    'contradicts',
+    'context',
+    'context',
+    null,
+  ]);
   expect(['1', '6', '7', '0', '12'].map(credibilityOfKey)).toEqual([1, 6, null, null, null]);
   expect(['a', '환', 'Ж', '1', 'Enter', ' '].map(startsText)).toEqual([true, true, true, false, false, false]);
 });

@@ -41,7 +41,9 @@ test('results are grouped by exhibit with the words lit, and counted without hol
   const box = showPlace();
   type(box, 'tanker');
   expect(await screen.findByText('2 pages in 2 exhibits')).toBeTruthy();
-  expect([...document.querySelectorAll('.result-hit mark')].map(mark => mark.textContent?.toLowerCase())).toContain('tanker');
+  expect([...document.querySelectorAll('.result-hit mark')].map(mark => mark.textContent?.toLowerCase())).toContain(
+    'tanker',
+  );
   expect(await axeFindings()).toEqual([]);
 });
 
@@ -64,6 +66,16 @@ test('N goes to the next hit and the next document, Shift+N back; 1 marks a hit 
   expect(await screen.findByText('1 relevant, 0 not')).toBeTruthy();
   fireEvent.keyDown(window, { key: 'N', shiftKey: true });
   await waitFor(() => expect(document.querySelector('output')?.textContent).toContain(`${first}`));
+});
+
+test('Enter a second time opens the first hit and frees the keys', async () => {
+  const box = showPlace();
+  type(box, 'tanker');
+  await screen.findByText('2 pages in 2 exhibits');
+  box.focus();
+  fireEvent.keyDown(box, { key: 'Enter' });
+  await waitFor(() => expect(document.querySelector('output')?.textContent).toContain(`${core.exhibitIds[0]}`));
+  expect(document.activeElement).not.toBe(box);
 });
 
 test('a query that cannot be read says why and where, and is not run', () => {

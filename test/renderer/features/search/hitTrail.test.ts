@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { SearchGroup, SearchHit } from '../../../../shared/contract/search.ts';
 import type { ExhibitId } from '../../../../shared/kernel/ids.ts';
-import { hitsOf, nextHit, noResults, previousHit, type ResultsInHand, withGroups, withHits } from '../../../../renderer/features/search/hitTrail.ts';
+import {
+  hitsOf,
+  nextHit,
+  noResults,
+  previousHit,
+  type ResultsInHand,
+  withGroups,
+  withHits,
+} from '../../../../renderer/features/search/hitTrail.ts';
 import { placeOfTarget } from '../../../../renderer/features/search/placeOfTarget.ts';
 import { resultRows } from '../../../../renderer/features/search/resultRows.ts';
 
@@ -31,8 +39,14 @@ const results: ResultsInHand = withGroups(noResults, [group('a', 2), group('b', 
 
 test('the next hit is in the document, then in the next one, then in what is not read yet', () => {
   expect(nextHit(results, null)).toEqual({ to: 'hit', place: { exhibitId: 'a', hitIndex: 0 } });
-  expect(nextHit(results, { exhibitId: id('a'), hitIndex: 0 })).toEqual({ to: 'hit', place: { exhibitId: 'a', hitIndex: 1 } });
-  expect(nextHit(results, { exhibitId: id('a'), hitIndex: 1 })).toEqual({ to: 'hit', place: { exhibitId: 'b', hitIndex: 0 } });
+  expect(nextHit(results, { exhibitId: id('a'), hitIndex: 0 })).toEqual({
+    to: 'hit',
+    place: { exhibitId: 'a', hitIndex: 1 },
+  });
+  expect(nextHit(results, { exhibitId: id('a'), hitIndex: 1 })).toEqual({
+    to: 'hit',
+    place: { exhibitId: 'b', hitIndex: 0 },
+  });
   expect(nextHit(results, { exhibitId: id('b'), hitIndex: 0 })).toEqual({ to: 'more-hits', exhibitId: 'b', from: 1 });
   const read = withHits(results, id('b'), 1, [hit(7), hit(8)]);
   expect(nextHit(read, { exhibitId: id('b'), hitIndex: 2 })).toEqual({ to: 'more-groups', offset: 20 });
@@ -40,10 +54,17 @@ test('the next hit is in the document, then in the next one, then in what is not
 });
 
 test('the way back enters a document at its last hit, reading it first', () => {
-  expect(previousHit(results, { exhibitId: id('b'), hitIndex: 0 })).toEqual({ to: 'hit', place: { exhibitId: 'a', hitIndex: 1 } });
+  expect(previousHit(results, { exhibitId: id('b'), hitIndex: 0 })).toEqual({
+    to: 'hit',
+    place: { exhibitId: 'a', hitIndex: 1 },
+  });
   expect(previousHit(results, { exhibitId: id('a'), hitIndex: 0 })).toEqual({ to: 'end' });
   const longer = withGroups(results, [group('c', 1)], null);
-  expect(previousHit(longer, { exhibitId: id('c'), hitIndex: 0 })).toEqual({ to: 'more-hits', exhibitId: 'b', from: 1 });
+  expect(previousHit(longer, { exhibitId: id('c'), hitIndex: 0 })).toEqual({
+    to: 'more-hits',
+    exhibitId: 'b',
+    from: 1,
+  });
 });
 
 test('going forward visits every hit once and going back visits them in reverse', () => {
@@ -65,7 +86,11 @@ test('going forward visits every hit once and going back visits them in reverse'
 });
 
 test('a group that comes again is not doubled', () => {
-  expect(withGroups(results, [group('b', 1), group('c', 1)], null).groups.map(one => one.exhibitId)).toEqual(['a', 'b', 'c']);
+  expect(withGroups(results, [group('b', 1), group('c', 1)], null).groups.map(one => one.exhibitId)).toEqual([
+    'a',
+    'b',
+    'c',
+  ]);
   expect(hitsOf(results, id('unknown'))).toEqual([]);
 });
 

@@ -29,23 +29,39 @@ test('a facet pressed twice gives the query back', () => {
 
 test('values of the case are offered for a field, quoted where they need it', () => {
   const hint = { kind: 'values' as const, field: 'source' as const, typed: 'nam', from: 7, to: 10 };
-  const known = { source: [{ value: 'Port of Nampo', detail: 'source' }, { value: 'Ledger', detail: 'source' }] };
+  const known = {
+    source: [
+      { value: 'Port of Nampo', detail: 'source' },
+      { value: 'Ledger', detail: 'source' },
+    ],
+  };
   expect(hintsOf(hint, known)).toEqual([{ insert: '"Port of Nampo" ', detail: 'source', from: 7, to: 10 }]);
 });
 
 test('types have the words that the search knows', () => {
-  expect(['application/pdf', 'image/png', 'message/rfc822', 'application/x-hwp'].map(searchTypeWord)).toEqual(['pdf', 'image', 'eml', 'x-hwp']);
+  expect(['application/pdf', 'image/png', 'message/rfc822', 'application/x-hwp'].map(searchTypeWord)).toEqual([
+    'pdf',
+    'image',
+    'eml',
+    'x-hwp',
+  ]);
 });
 
 test('a snippet begins near its first lit word, which stays lit', () => {
   fc.assert(
-    fc.property(fc.stringMatching(/^[a-z ]{0,200}$/), fc.stringMatching(/^[a-z]{1,12}$/), fc.stringMatching(/^[a-z ]{0,100}$/), fc.integer({ min: 5, max: 90 }), (before, word, after, lead) => {
-      const snippet = before + word + after;
-      const shown = snippetWindow(snippet, [{ start: before.length, end: before.length + word.length }], lead);
-      const [first] = shown.hits;
-      expect(first && shown.text.slice(first.start, first.end)).toBe(word);
-      expect(first?.start).toBeLessThanOrEqual(lead + 1);
-    }),
+    fc.property(
+      fc.stringMatching(/^[a-z ]{0,200}$/),
+      fc.stringMatching(/^[a-z]{1,12}$/),
+      fc.stringMatching(/^[a-z ]{0,100}$/),
+      fc.integer({ min: 5, max: 90 }),
+      (before, word, after, lead) => {
+        const snippet = before + word + after;
+        const shown = snippetWindow(snippet, [{ start: before.length, end: before.length + word.length }], lead);
+        const [first] = shown.hits;
+        expect(first && shown.text.slice(first.start, first.end)).toBe(word);
+        expect(first?.start).toBeLessThanOrEqual(lead + 1);
+      },
+    ),
   );
 });
 

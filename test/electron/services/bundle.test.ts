@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, expect, test } from 'vitest';
+import { verifyBag } from '../../../electron/bag/index.ts';
+import { BundleCase } from '../../../shared/domain/bundle.ts';
+import { CustodyEvent, custodyPreimage } from '../../../shared/domain/custody.ts';
+import { openReportCase, OPEN_WORDS, REAL_NAME, type ReportCase, SECRET_WORDS } from './reportCase.ts';
+
+let testCase: ReportCase;
+afterEach(() => testCase.close());
+
+async function exportBundle(name = 'bundle.zip') {
+  const started = await testCase.run('bundle.export', { caseId: testCase.caseId, recipient: 'Reviewer One', reason: 'Second reading', to: testCase.granted(name) });
+  const state = await testCase.finish(started);
+  if (state.state !== 'succeeded') throw new Error(JSON.stringify(state));
+  const path = join(testCase.folder, name);
+  const files = new Map(Object.entries(unzipSync(readFileSync(path))).map(([file, bytes]) => [file.slice(file.indexOf('/') + 1), bytes]));
+  const text = (file: string) => strFromU8(files.get(file) ?? new Uint8Array(0));
+  return { path, files, text, bundle: BundleCase.parse(JSON.parse(text('data/report/case.json'))) };
+}
+
+/** Every file as bytes, and the exhibits that the viewer carries as base64, too. */
+function everything(files: ReadonlyMap<string, Uint8Array>): string {
+  return [...files].map(([name, bytes]) => {
+    const words = Buffer.from(bytes).toString('utf8');
+    const carried = /^data\/viewer\/exhibits\//.test(name) ? Buffer.from(/,"([^"]*)"\);/.exec(words)?.[1] ?? '', 'base64').toString('utf8') : '';
+    return `${name}\n${words}\n${carried}`;
+  }).join('\n');
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+test('the bundle is a valid bag with the exhibits as they were admitted', async () => {
+  testCase = await openReportCase();
+  const { path, files, bundle } = await exportBundle();
+  expect(await verifyBag(path)).toMatchObject({ ok: true, problems: [] });
+  const [open] = bundle.exhibits;
+  expect(open).toMatchObject({ number: 'EX-0001', fileName: 'EX-0001.txt', hasText: true });
+  expect(sha256(files.get('data/exhibits/EX-0001.txt') ?? new Uint8Array(0))).toBe(open?.documentSha256);
+  expect(bundle.reports.map(report => report.sha256)).toEqual([sha256(files.get('data/report/report.docx') ?? new Uint8Array(0))]);
+});
+
+test('only what the findings rest on goes', async () => {
+  testCase = await openReportCase();
+  const { files, bundle } = await exportBundle();
+  expect(bundle.exhibits.map(exhibit => exhibit.number)).toEqual(['EX-0001', 'EX-0002', 'EX-0003']);
+  expect(everything(files)).not.toContain('Nothing rests on this');
+  expect(everything(files)).not.toContain('d-unused');
+});
+
+test('the name of a confidential source is nowhere in it, and the exhibit that spells it out stays', async () => {
+  testCase = await openReportCase();
+  const { files, bundle } = await exportBundle();
+  expect(everything(files)).not.toMatch(/Quennerby/i);
+  expect(bundle.findings[0]?.title).toBe('The hulls met, as Confidential source “WILLOW” says');
+  expect(bundle.exhibits[2]).toMatchObject({ fileName: null, hasText: false, title: 'Withheld', problem: 'Withheld from this bundle: it names a confidential source.' });
+});
+
+test('an exhibit for named recipients stays, with its words, while the case is for others', async () => {
+  testCase = await openReportCase();
+  const { files, bundle } = await exportBundle();
+  expect(everything(files)).not.toContain(SECRET_WORDS);
+  expect(everything(files)).not.toContain('Letter on buoys');
+  expect(bundle.exhibits[1]).toMatchObject({ fileName: null, problem: 'Withheld from this bundle: TLP:RED.' });
+  expect(bundle.findings[0]?.claims[0]?.citations[1]?.quote).toBe('[words withheld: TLP:RED]');
+});
+
+test('a case that is for named recipients sends such an exhibit', async () => {
+  testCase = await openReportCase();
+  await testCase.run('case.update', { caseId: testCase.caseId, change: { handlingMark: 'TLP:RED' } });
+  const { files, bundle } = await exportBundle();
+  expect(bundle.case.handlingMark).toBe('TLP:RED');
+  expect(everything(files)).toContain(SECRET_WORDS);
+});
+
+test('each custody event that goes has all that its hash covers; other recipients are not among them', async () => {
+  testCase = await openReportCase();
+  await exportBundle('first.zip');
+  const { text, bundle } = await exportBundle('second.zip');
+  const events = text('data/custody/custody.jsonl').trim().split('\n').map(line => CustodyEvent.parse(JSON.parse(line)));
+  expect(events.length).toBeGreaterThan(4);
+  for (const event of events) expect(sha256(Buffer.from(custodyPreimage(event)))).toBe(event.hash);
+  expect(events.map(event => event.action)).not.toContain('bundle-exported');
+  expect(bundle.custodyHead).toBe(events.at(-1)?.hash);
+});
+
+test('the same content makes the same bytes', async () => {
+  testCase = await openReportCase();
+  const [first, second] = [await exportBundle('first.zip'), await exportBundle('second.zip')];
+  expect(readFileSync(first.path).equals(readFileSync(second.path))).toBe(true);
+});
+
+test('the export is a custody event with recipient, reason and the digest of what left', async () => {
+  testCase = await openReportCase();
+  const { path } = await exportBundle();
+  const { events } = await testCase.run('custody.list', { caseId: testCase.caseId, limit: 200 });
+  expect(events.filter(event => event.action === 'bundle-exported')).toMatchObject([
+    { subject: 'bundle.zip', sha256: sha256(readFileSync(path)), details: { recipient: 'Reviewer One', reason: 'Second reading', exhibits: '1', withheld: '2' } },
+  ]);
+  expect(await testCase.run('custody.verify', {})).toMatchObject({ ok: true });
+});
+
+test('the pre-flight lists what goes, what stays and why', async () => {
+  testCase = await openReportCase();
+  const { items, exhibitCount, strictestMark, concerns } = await testCase.run('bundle.preFlight', { caseId: testCase.caseId });
+  expect({ exhibitCount, strictestMark, numbers: items.map(item => item.exhibitNumber) }).toEqual({ exhibitCount: 1, strictestMark: 'TLP:GREEN', numbers: [1] });
+  expect(concerns.filter(concern => concern.exhibitId === testCase.exhibits.red).map(concern => concern.sentence)).toEqual([
+    'EX-0002 stays here: it is TLP:RED, and the case is TLP:GREEN. The bundle has its number, grade and digest; not its bytes, text, title or words. To send it, mark the case the same, for recipients named by the originator.',
+  ]);
+});
+
+test('a case without findings is not exported', async () => {
+  testCase = await openReportCase();
+  await testCase.run('finding.update', { findingId: testCase.findingId, stage: 'withdrawn' });
+  const { concerns } = await testCase.run('bundle.preFlight', { caseId: testCase.caseId });
+  expect(concerns[0]).toMatchObject({ severity: 'stop' });
+  await expect(exportBundle()).rejects.toThrow('There is no finding to send');
+});
+
+test('a cancelled export leaves no file and no event', async () => {
+  testCase = await openReportCase();
+  const started = await testCase.run('bundle.export', { caseId: testCase.caseId, recipient: 'Reviewer One', to: testCase.granted('bundle.zip') });
+  await testCase.run('job.cancel', started);
+  expect((await testCase.finish(started)).state).toBe('cancelled');
+  expect(readdirSync(testCase.folder).filter(name => /zip/.test(name))).toEqual([]);
+  expect((await testCase.run('custody.list', { caseId: testCase.caseId, limit: 200 })).events.map(event => event.action)).not.toContain('bundle-exported');
+});
+
+test('the page that a citation opens is in it, with the words found in its text', async () => {
+  testCase = await openReportCase();
+  const { text, bundle } = await exportBundle();
+  const { pages } = JSON.parse(text('data/text/EX-0001.json')) as { pages: { text: string }[] };
+  const passage = bundle.passages.find(one => one.exhibitNumber === 'EX-0001');
+  expect(pages[passage?.pageIndex ?? -1]?.text.slice(passage?.position?.start, passage?.position?.end)).toBe(OPEN_WORDS);
+  expect(text('data/index.html')).not.toContain(REAL_NAME);
+});

@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { place } from '../../../../renderer/features/report/index.ts';
+import { useRoute } from '../../../../renderer/workbench/index.ts';
+import { axeFindings } from '../../support/axeCheck.ts';
+import { Workbench } from '../../support/Workbench.tsx';
+import { type FindingCase, openFindingCase } from '../finding/findingCase.ts';
+
+let core: FindingCase;
+beforeEach(async () => {
+  core = await openFindingCase();
+});
+afterEach(async () => {
+  cleanup();
+  Reflect.deleteProperty(window, 'probatum');
+  await core.close();
+});
+
+function Probe() {
+  const route = useRoute();
+  return (
+    <>
+      {route.place === 'reports' && <place.view />}
+      <output aria-label="Where">{[route.place, route.exhibitId, route.findingId].filter(Boolean).join(' ')}</output>
+    </>
+  );
+}
+
+function show() {
+  render(
+    <Workbench route={{ place: 'reports', caseId: core.caseId }}>
+      <Probe />
+    </Workbench>,
+  );
+}
+
+/** The desktop's dialog, answered as by a person who takes the proposed name. */
+function answerSaveAs(): string[] {
+  const asked: string[] = [];
+  const desktop = async (_: string, input: unknown) => {
+    const { suggestedName } = input as { suggestedName: string };
+    asked.push(suggestedName);
+    return core.core.grants.grant(join(core.folder, suggestedName));
+  };
+  Object.assign(window, { probatum: { desktop, platform: 'linux', requestCorePort: () => {}, grantDropped: async () => [], onMenu: () => {} } });
+  return asked;
+}
+
+const preview = () => screen.findByRole('article', { name: /^Preview of/ });
+
+test('the preview numbers its paragraphs, and a note leads to the words in the page', async () => {
+  await core.cite(0, 'two vessels lay alongside', 'supports');
+  show();
+  const paper = within(await preview());
+  expect(paper.getByText('1.')).toBeTruthy();
+  const note = (await paper.findAllByRole('button', { name: /^Read EX-000\d$/ }))[0] as HTMLElement;
+  fireEvent.click(note);
+  await waitFor(() => expect(screen.getByLabelText('Where').textContent).toBe(`exhibits ${core.exhibitIds[0]}`));
+});
+
+test('the call of a note moves to the note, and the note back to its call', async () => {
+  await core.cite(0, 'two vessels lay alongside', 'supports');
+  show();
+  const paper = within(await preview());
+  fireEvent.click((await paper.findAllByRole('button', { name: /^Note 1: EX-/ }))[0] as HTMLElement);
+  expect(document.activeElement?.id).toBe('note-1');
+  fireEvent.click(paper.getByRole('button', { name: 'Back to where note 1 is called' }));
+  expect(document.activeElement?.id).toBe('note-call-1');
+});
+
+test('what a careful reader would find leads to the finding', async () => {
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: /problems? that a careful reader would find/ }));
+  fireEvent.click((await screen.findAllByRole('button', { name: /^Open the finding/ }))[0] as HTMLElement);
+  await waitFor(() => expect(screen.getByLabelText('Where').textContent).toBe(`findings ${core.findingId}`));
+});
+
+test('two presses compile, with the pre-flight between them, and the edition is listed with its hash', async () => {
+  const asked = answerSaveAs();
+  await core.cite(0, 'two vessels lay alongside', 'supports');
+  show();
+  await preview();
+  fireEvent.click(screen.getByRole('button', { name: 'Compile to Markdown' }));
+  const panel = within(await screen.findByRole('dialog', { name: 'Compile to Markdown' }));
+  expect(await panel.findByText(/1 exhibit is cited/)).toBeTruthy();
+  fireEvent.click(panel.getByRole('button', { name: /Save as/ }));
+  expect(await panel.findByText(/is written, and frozen as an edition/, {}, { timeout: 10_000 })).toBeTruthy();
+  expect(asked).toEqual(['C-2026-7 Transfers at sea (exercise).md']);
+  expect(existsSync(join(core.folder, asked[0] ?? ''))).toBe(true);
+  const [edition] = await core.run('report.editions', { caseId: core.caseId });
+  expect(await screen.findByText(edition?.contentSha256 ?? 'none')).toBeTruthy();
+});
+
+test('with every finding left out there is nothing to compile, and the place says so', async () => {
+  show();
+  fireEvent.click(await screen.findByRole('checkbox', { name: /^F-1/ }));
+  expect(await screen.findByText('No finding is chosen')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Compile to DOCX' }).disabled).toBe(true);
+});
+
+test('axe finds nothing in outline and preview', async () => {
+  await core.cite(0, 'two vessels lay alongside', 'supports');
+  show();
+  await preview();
+  expect(await axeFindings()).toEqual([]);
+});
