@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/journeys/**'],
+          setupFiles: ['test/support/setup.ts'],
           // Processes rather than threads: a native database and process-wide state stay apart.
           pool: 'forks',
           testTimeout: 30_000,

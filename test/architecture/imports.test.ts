@@ -19,7 +19,7 @@ const allowed: Record<string, string[]> = {
   'electron/services': ['shared', 'electron/db', 'electron/documents', 'electron/extract', 'electron/jobs', 'electron/bag', 'electron/ipc'],
   'electron/ipc': ['shared', 'electron/services'],
   'electron/core.ts': ['shared', 'electron/ipc', 'electron/jobs', 'electron/services'],
-  'electron/cli': ['shared', 'electron/core.ts', 'electron/services', 'electron/extract', 'electron/bag', 'electron/ipc'],
+  'electron/cli': ['shared', 'electron/core.ts', 'electron/services', 'electron/extract', 'electron/bag', 'electron/ipc', 'electron/jobs'],
   'electron/main': ['shared/contract', 'shared/kernel', 'electron/core.ts', 'electron/ipc', 'electron/extract', 'electron/jobs'],
   'electron/preload': [],
   'renderer/ui': ['shared/kernel', 'shared/domain'],

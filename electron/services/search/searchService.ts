@@ -7,20 +7,11 @@ import type { ReadableDb } from '../../db/handles.ts';
 import type { QueryContext } from '../context.ts';
 import type { HostContext } from '../host.ts';
 import { requireExhibit } from '../exhibit/index.ts';
-import { blockOfPage, blockOfRendition, pageIdsOfBlock } from '../exhibit/renditionSql.ts';
+import { blockOfPage, blockOfRendition } from '../exhibit/renditionSql.ts';
 import { exhibitCondition } from './exhibitCondition.ts';
-import {
-  blockMatches, countByFields, countMatchingPages, exhibitsByFields, exhibitsOfBlocks, fittingAfter, type MatchedExhibit, type MatchingPage, matchingPages,
-  nextMatchingPages,
-} from './searchSql.ts';
+import { countByFields, countMatchingPages, exhibitsByFields, exhibitsOfBlocks, type MatchedExhibit, type MatchingPage, matchingPages, nextMatchingPages, pagesByIds } from './searchSql.ts';
+import { walkMatches } from './walkMatches.ts';
 
-/** How many matching pages are looked at together: enough for a screen of groups, then more while nothing fits. */
-const firstStepPages = 400;
-const mostStepPages = 6_400;
-/** By then 6,000 matching pages were not enough, and it pays to learn first which exhibits fit. */
-const stepsBeforeAskingWhatFits = 4;
-/** Asking the index of so many exhibits takes a tenth of a second at most. */
-const fewExhibits = 2_000;
 /** Between two steps of a count other calls have their turn. */
 const countStepPages = 4_000;
 const hitsPerGroup = 3;
@@ -49,51 +40,12 @@ function searchFields(db: ReadableDb, query: SearchQuery, { caseId, offset, limi
   return { groups: exhibits.slice(0, limit).map(exhibit => toGroup(exhibit, 0, [])), nextOffset: exhibits.length > limit ? offset + limit : null };
 }
 
-/** `offset` is the block of the last exhibit looked at; an exhibit's pages lie together, so it shows once. */
+/** `offset` is the block of pages of the last exhibit looked at; an exhibit's pages lie together, so it shows once. */
 function searchWords(db: ReadableDb, query: SearchQuery, text: QueryNode, { caseId, offset, limit }: ParsedInputOf<'search.run'>): Found {
-  const match = toFtsMatch(text);
-  const condition = exhibitCondition(query.fields);
-  const groups: SearchGroup[] = [];
-  let after = offset;
-  for (let step = 0; groups.length < limit; step += 1) {
-    if (step === stepsBeforeAskingWhatFits) {
-      const fitting = fittingAfter(db, caseId, condition, after, fewExhibits);
-      if (fitting) return searchEach(db, fitting, match, text, groups, limit);
-    }
-    const pages = nextMatchingPages(db, match, pageIdsOfBlock(after).to, Math.min(firstStepPages * 2 ** step, mostStepPages));
-    const last = pages.at(-1);
-    if (last === undefined) return { groups, nextOffset: null };
-    for (const exhibit of exhibitsOfBlocks(db, distinctBlocks(pages), caseId, condition)) {
-      const block = exhibit.block ?? 0;
-      if (groups.length >= limit && block !== after) return { groups, nextOffset: after };
-      after = block;
-      groups.push(matchedGroup(db, exhibit, block, match, text));
-    }
-    after = blockOfPage(last);
-  }
-  return { groups, nextOffset: after };
-}
-
-/** The other way round, where fields or case leave few exhibits of many that match: asks the index of each. */
-function searchEach(db: ReadableDb, fitting: readonly MatchedExhibit[], match: string, text: QueryNode, groups: SearchGroup[], limit: number): Found {
-  let after = 0;
-  for (const exhibit of fitting) {
-    const block = exhibit.block ?? 0;
-    if (groups.length >= limit && block !== after) return { groups, nextOffset: after };
-    after = block;
-    if (blockMatches(db, block, match)) groups.push(matchedGroup(db, exhibit, block, match, text));
-  }
-  return { groups, nextOffset: null };
-}
-
-function distinctBlocks(pageIds: readonly number[]): number[] {
-  return [...new Set(pageIds.map(blockOfPage))];
-}
-
-function matchedGroup(db: ReadableDb, exhibit: MatchedExhibit, block: number, match: string, text: QueryNode): SearchGroup {
-  const pages = matchingPages(db, block, match, 0, hitsPerGroup);
-  const pageCount = pages.length < hitsPerGroup ? pages.length : countMatchingPages(db, block, match);
-  return toGroup(exhibit, pageCount, pages.flatMap(page => toHits(page, text, 1)));
+  const walk = { db, match: toFtsMatch(text), caseId, condition: exhibitCondition(query.fields) };
+  const { met, nextAfter } = walkMatches(walk, offset, limit, hitsPerGroup);
+  const groups = met.map(({ exhibit, firstPages, pageCount }) => toGroup(exhibit, pageCount, pagesByIds(db, firstPages).flatMap(page => toHits(page, text, 1))));
+  return { groups, nextOffset: nextAfter };
 }
 
 function toGroup({ exhibitId, number, title, mediaType, languages, sourceName, reliability }: MatchedExhibit, pageCount: number, hits: SearchHit[]): SearchGroup {
@@ -147,10 +99,10 @@ export async function countSearch({ session }: HostContext, { caseId, query: wor
   let pages = 0;
   for (let after = 0; ; ) {
     const { db } = session.queryContext();
-    const ids = nextMatchingPages(db, match, after, countStepPages);
+    const ids = nextMatchingPages(db, match, after, Number.MAX_SAFE_INTEGER, countStepPages);
     const last = ids.at(-1);
     if (last === undefined) return { exhibits: exhibits.size, pages };
-    const fitting = exhibitsOfBlocks(db, distinctBlocks(ids), caseId, condition);
+    const fitting = exhibitsOfBlocks(db, [...new Set(ids.map(blockOfPage))], caseId, condition);
     for (const { exhibitId } of fitting) exhibits.add(exhibitId);
     const fittingBlocks = new Set(fitting.map(({ block }) => block));
     pages += ids.filter(id => fittingBlocks.has(blockOfPage(id))).length;

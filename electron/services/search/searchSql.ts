@@ -39,13 +39,13 @@ function toMatched(row: Record<string, unknown>): MatchedExhibit {
 }
 
 /**
- * Ids of the next matching pages after one, in their order. The index is walked and never sorted: the first results cost
+ * Ids of the next matching pages behind one, in their order. The index is walked and never sorted: the first results cost
  * the same in a vault of any size. Subtle: the binding binds every number as REAL, and FTS5 leaps to a row only for an
  * INTEGER; without the CAST it would walk there from the first page.
  */
-export function nextMatchingPages(db: ReadableDb, match: string, afterPageId: number, limit: number): number[] {
-  return db.prepare('SELECT rowid AS id FROM page_fts WHERE page_fts MATCH $match AND rowid > CAST($afterPageId AS INTEGER) ORDER BY rowid LIMIT $limit')
-    .all({ match, afterPageId, limit }).map(row => Number(row['id']));
+export function nextMatchingPages(db: ReadableDb, match: string, after: number, to: number, limit: number): number[] {
+  return db.prepare(`SELECT rowid AS id FROM page_fts WHERE page_fts MATCH $match AND rowid > CAST($after AS INTEGER) AND rowid <= CAST($to AS INTEGER)
+                     ORDER BY rowid LIMIT $limit`).all({ match, after, to, limit }).map(row => Number(row['id']));
 }
 
 /** The exhibits that these blocks of pages belong to, as far as they fit, in the order of the blocks. */
@@ -88,21 +88,25 @@ export function countMatchingPages(db: ReadableDb, block: number, match: string)
   return toCount(db.prepare(`SELECT count(*) AS n FROM page_fts WHERE ${inRendition}`).get({ match, ...pageIdsOfBlock(block) }));
 }
 
-export function blockMatches(db: ReadableDb, block: number, match: string): boolean {
-  return db.prepare(`SELECT 1 FROM page_fts WHERE ${inRendition} LIMIT 1`).get({ match, ...pageIdsOfBlock(block) }) !== undefined;
-}
-
 export interface MatchingPage {
   pageIndex: number;
   pageLabel: string | null;
   text: string;
 }
 
+function toMatchingPage(row: Record<string, unknown>): MatchingPage {
+  return { pageIndex: Number(row['pageIndex']), pageLabel: row['pageLabel'] === null ? null : String(row['pageLabel']), text: String(row['text']) };
+}
+
+export function pagesByIds(db: ReadableDb, ids: readonly number[]): MatchingPage[] {
+  return db.prepare('SELECT page_index AS pageIndex, label AS pageLabel, text FROM json_each($ids) met JOIN page ON page.id = met.value ORDER BY page.id')
+    .all({ ids: JSON.stringify(ids) }).map(toMatchingPage);
+}
+
 export function matchingPages(db: ReadableDb, block: number, match: string, offset: number, limit: number): MatchingPage[] {
   return db.prepare(`SELECT page_index AS pageIndex, label AS pageLabel, page.text AS text FROM page_fts JOIN page ON page.id = page_fts.rowid
                      WHERE ${inRendition} ORDER BY page_fts.rowid LIMIT $limit OFFSET $offset`)
-    .all({ match, offset, limit, ...pageIdsOfBlock(block) })
-    .map(row => ({ pageIndex: Number(row['pageIndex']), pageLabel: row['pageLabel'] === null ? null : String(row['pageLabel']), text: String(row['text']) }));
+    .all({ match, offset, limit, ...pageIdsOfBlock(block) }).map(toMatchingPage);
 }
 
 export function saveSearch(db: WritableDb, search: { id: SavedSearchId; caseId: string; name: string; query: string; savedAt: string }): void {

@@ -70,7 +70,7 @@ function walkTerritory(walk: Walk, { spans, exhibitsOf }: Territory, met: Met[],
       const pages = nextMatchingPages(db, match, pageIdsOfBlock(after).to, pageIdsOfBlock(span.to).to, stepPages);
       const last = pages.at(-1);
       if (last === undefined) break;
-      const byBlock = Map.groupBy(pages, blockOfPage);
+      const byBlock = groupBy(pages, blockOfPage);
       const blocks = [...byBlock.keys()];
       for (let at = 0; at < blocks.length; at += lookUpBlocks) {
         for (const exhibit of exhibitsOf(blocks.slice(at, at + lookUpBlocks))) {
@@ -87,6 +87,7 @@ function walkTerritory(walk: Walk, { spans, exhibitsOf }: Territory, met: Met[],
       after = blockOfPage(last);
       walked += pages.length;
       if (pages.length < stepPages) break;
+      if (met.length >= limit) return { ended: true, nextAfter: after };
       if (walked >= patience) return { ended: false, nextAfter: after };
       stepPages = Math.min(stepPages * 2, mostStepPages);
     }
@@ -96,7 +97,7 @@ function walkTerritory(walk: Walk, { spans, exhibitsOf }: Territory, met: Met[],
 
 /** Spans of neighbours: a case is mostly admitted in one go. */
 function settledBy(fitting: readonly MatchedExhibit[]): Territory {
-  const byBlock = Map.groupBy(fitting, exhibit => exhibit.block ?? 0);
+  const byBlock = groupBy(fitting, exhibit => exhibit.block ?? 0);
   const spans: Span[] = [];
   for (const block of byBlock.keys()) {
     const last = spans.at(-1);
@@ -104,4 +105,15 @@ function settledBy(fitting: readonly MatchedExhibit[]): Territory {
     else spans.push({ from: block, to: block });
   }
   return { spans, exhibitsOf: blocks => blocks.flatMap(block => byBlock.get(block) ?? []) };
+}
+
+function groupBy<Item>(items: readonly Item[], blockOf: (item: Item) => number): Map<number, Item[]> {
+  const groups = new Map<number, Item[]>();
+  for (const item of items) {
+    const block = blockOf(item);
+    const group = groups.get(block);
+    if (group) group.push(item);
+    else groups.set(block, [item]);
+  }
+  return groups;
 }

@@ -14,43 +14,29 @@ export function exhibitRow({ page }: RunningApp, words: string | RegExp): Locato
   return page.getByRole('listbox', { name: 'Exhibits' }).getByRole('option', { name: words });
 }
 
-/** From the button, with the dialog answered; ends when the job has. Answers what the window says became of it. */
-export async function addFolder(run: RunningApp, folder: string): Promise<string> {
-  await goTo(run, 'Exhibits');
-  await run.willChoose({ open: [folder] });
-  const first = run.page.getByRole('button', { name: 'Add folder …' });
-  if (await first.count()) await first.first().click();
-  else {
-    await run.page.getByRole('button', { name: 'Add evidence' }).click();
-    await run.page.getByRole('menuitem', { name: /folder/i }).click();
-  }
-  return admissionEnd(run, basename(folder));
+/** A file or a folder on the window: a real drag of Chromium's own, with the paths that the preload reads off it. */
+export async function dropOnWindow(run: RunningApp, path: string): Promise<string> {
+  const { page, app } = run;
+  const session = await app.context().newCDPSession(page);
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data: { items: [], files: [path], dragOperationsMask: 1 } });
+  const sign = page.getByText('Drop to admit as evidence');
+  await drag('dragEnter');
+  await sign.waitFor();
+  await drag('dragOver');
+  await drag('drop');
+  await sign.waitFor({ state: 'hidden' });
+  await session.detach();
+  return admissionEnd(run, basename(path));
 }
 
-/** Files on the window itself: real ones with a path, as the preload reads it off the drop. */
-export async function dropFile(run: RunningApp, path: string): Promise<string> {
-  const { page } = run;
-  // The browser's own input gives a file that is on disk; the page cannot make one up.
-  await page.evaluate(() => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.id = `drop-${Date.now()}`;
-    input.hidden = true;
-    input.dataset['for'] = 'drop';
-    document.body.append(input);
-  });
-  await page.locator('input[data-for="drop"]').setInputFiles(path);
-  await page.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('input[data-for="drop"]');
-    const file = input?.files?.[0];
-    if (!input || !file) throw new Error('no file to drop');
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(file);
-    const target = document.querySelector('main') ?? document.body;
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer }));
-    input.remove();
-  });
+/** From the button, with the dialog answered; ends when the job has. Answers what the window says became of it. */
+export async function addFile(run: RunningApp, path: string): Promise<string> {
+  await goTo(run, 'Exhibits');
+  await run.willChoose({ open: [path] });
+  await run.page.getByRole('button', { name: 'Add evidence' }).click();
+  await run.page.getByRole('menuitem', { name: /files/i }).click();
   return admissionEnd(run, basename(path));
 }
 

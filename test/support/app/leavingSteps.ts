@@ -18,7 +18,7 @@ export async function compile(run: RunningApp, format: (typeof FORMATS)[number],
   await run.willChoose({ save: path });
   await page.getByRole('button', { name: `Compile to ${format.name}` }).click();
   const panel = page.getByRole('dialog', { name: `Compile to ${format.name}` });
-  await expect(panel.getByRole('table', { name: 'Exhibits that go' })).toHaveCount(1);
+  await expect(panel.getByRole('table', { name: 'Exhibits cited' })).toHaveCount(1);
   await panel.getByRole('button', { name: /^Save as/ }).click();
   await panel.getByText('is written, and frozen as an edition').waitFor({ timeout: 60_000 });
   if (!existsSync(path)) throw new Error(`the window says that ${path} is written, but it is not there`);

@@ -1,7 +1,7 @@
 /** The main job from end to end, as a person does it in the window: from a folder of evidence to what leaves. */
 import { join } from 'node:path';
 import { checkChain, createVault, goTo, lockAndUnlock, newCase } from './caseSteps.ts';
-import { addFolder, chooseSource, describe, dropFile, enterPassword, exhibitRow, inspector, openExhibit } from './evidenceSteps.ts';
+import { addFile, chooseSource, describe, dropOnWindow, enterPassword, exhibitRow, inspector, openExhibit } from './evidenceSteps.ts';
 import { expect } from './expect.ts';
 import { beginFinding, citeWords, expectStatus, gradeSource, measure, missing, nameParticipant, openFinding, recordRequest, takeClaimInHand, writeNarrative } from './findingSteps.ts';
 import type { RunningApp } from './launchApp.ts';
@@ -21,8 +21,8 @@ export interface WalkPlan {
   reference: string;
   title: string;
   folder: string;
-  /** One more file, dropped on the window. */
-  drop?: string;
+  /** One more file, chosen in the dialog. */
+  more?: string;
   locked?: { exhibit: RegExp; password: string };
   /** What was searched for only to see it, each with the words that must be lit. */
   searches: { search: string; lit: string }[];
@@ -59,10 +59,10 @@ export async function walk(run: RunningApp, plan: WalkPlan, out: string, visit: 
   await newCase(run, { reference: plan.reference, title: plan.title, workstream: 'maritime' });
   await visit('overview-empty');
 
-  const admission = await addFolder(run, plan.folder);
+  const admission = await dropOnWindow(run, plan.folder);
   await describe(run, { how: 'Handed over on a memory stick', when: '2026-04-03', published: '2026-03', source: FIRST_SOURCE });
   await visit('exhibits');
-  if (plan.drop) await dropFile(run, plan.drop);
+  if (plan.more) await addFile(run, plan.more);
   if (plan.locked) await enterPassword(run, plan.locked.exhibit, plan.locked.password);
   const exhibits = await countExhibits(run);
 

@@ -13,7 +13,7 @@ export const documents = [
     obtainedBy: LEAD,
     publishedOn: '2026-03-10',
     languages: ['en', 'ko'],
-    handlingMark: 'TLP:RED',
+    handlingMark: 'TLP:AMBER',
   },
   {
     file: '02-company-registry-extract.pdf',
