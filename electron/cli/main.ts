@@ -20,7 +20,8 @@ const program = new Command('probatum')
 for (const add of [vaultCommands, caseCommands, importCommand, searchCommand, exhibitCommands, reportCommands, bundleCommands, sampleCommand]) add(program);
 
 try {
-  await program.parseAsync();
+  // Electron as Node and plain Node differ in what they put before the arguments: both end with the script.
+  await program.parseAsync(process.argv.slice(2), { from: 'user' });
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
   else if (error instanceof ProbatumError) {

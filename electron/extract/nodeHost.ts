@@ -38,11 +38,19 @@ export function forkExtractor(options: NodeExtractorOptions): ExtractorChannel {
     execArgv: nodeArguments(options),
     serialization: 'advanced',
     // Nothing of the user's environment reaches the child. Windows cannot start a process without SystemRoot.
-    env: process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {},
+    env: childEnvironment(),
     cwd: process.platform === 'win32' ? undefined : '/',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return channelOverChild(child);
+}
+
+/** Electron's own executable is Node only if it is told so. */
+function childEnvironment(): NodeJS.ProcessEnv {
+  return {
+    ...(process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {}),
+    ...(process.versions.electron ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
+  };
 }
 
 function nodeArguments({

@@ -66,7 +66,12 @@ export function CitationCard(props: CitationCardProps) {
           />
         </span>
       </div>
-      <button type="button" className="citation-card-words" aria-label={`Read ${name} in its page: ${citation.quote}`} onClick={onRead}>
+      <button
+        type="button"
+        className="citation-card-words"
+        aria-label={`Read ${name} in its page: ${citation.quote}`}
+        onClick={onRead}
+      >
         <q className={classes('citation-card-quote', !expanded && 'citation-card-clamped')} dir="auto">
           {citation.quote}
         </q>

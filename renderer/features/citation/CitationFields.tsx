@@ -11,13 +11,21 @@ const bearings: { value: Bearing; label: string }[] = [
   { value: 'context', label: `${bearingSigns.context} Context` },
 ];
 
-const credibilities = ([1, 2, 3, 4, 5, 6] as const).map(value => ({ value: String(value), label: `${value} – ${credibilityWords[value]}` }));
+const credibilities = ([1, 2, 3, 4, 5, 6] as const).map(value => ({
+  value: String(value),
+  label: `${value} – ${credibilityWords[value]}`,
+}));
 
 /** What a person judges about a citation: its bearing, how credible it is, and why a contradiction does not hold. */
 export function CitationFields({ citation, actions }: { citation: CitedPassage; actions: CitationActions }) {
   return (
     <>
-      <Segmented label="Bearing on the claim" options={bearings} value={citation.bearing} onChange={bearing => actions.change(citation, { bearing })} />
+      <Segmented
+        label="Bearing on the claim"
+        options={bearings}
+        value={citation.bearing}
+        onChange={bearing => actions.change(citation, { bearing })}
+      />
       <Select
         label="Credibility of the information"
         options={credibilities}

@@ -26,7 +26,12 @@ export function ExchangePlace() {
       <div className="exchange-tabs">
         <Tabs label="Exchange" tabs={parts} value={part} onChange={setPart} panelId="exchange-part" />
       </div>
-      <div className="exchange-part" id="exchange-part" role="tabpanel" aria-label={parts.find(one => one.id === part)?.label}>
+      <div
+        className="exchange-part"
+        id="exchange-part"
+        role="tabpanel"
+        aria-label={parts.find(one => one.id === part)?.label}
+      >
         {part === 'history' && <History caseId={caseId} />}
         {part === 'send' &&
           (record.data && findings.data ? (

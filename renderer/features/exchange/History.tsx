@@ -5,14 +5,24 @@ import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { Empty, Failed, InstantText, Loading, Mono, Table } from '../../ui/index.ts';
 import { useHistory } from './useHistory.ts';
 
-const words: Partial<Record<CustodyAction, string>> = { 'bundle-exported': 'Bundle', 'report-compiled': 'Report', 'exhibit-exported': 'Exhibit' };
+const words: Partial<Record<CustodyAction, string>> = {
+  'bundle-exported': 'Bundle',
+  'report-compiled': 'Report',
+  'exhibit-exported': 'Exhibit',
+};
 
 export function History({ caseId }: { caseId: CaseId }) {
   const { events, reading, error, retry } = useHistory(caseId);
   if (error) return <Failed error={error} onRetry={retry} />;
   if (events.length === 0) {
     if (reading) return <Loading label="Reading the custody log" />;
-    return <Empty icon={Clock} title="Nothing has left this vault yet" text="Bundles, reports and single exhibits that leave are listed here from the custody log, with recipient, reason and digest." />;
+    return (
+      <Empty
+        icon={Clock}
+        title="Nothing has left this vault yet"
+        text="Bundles, reports and single exhibits that leave are listed here from the custody log, with recipient, reason and digest."
+      />
+    );
   }
   return (
     <div className="history">
@@ -23,14 +33,26 @@ export function History({ caseId }: { caseId: CaseId }) {
         columns={[
           { id: 'what', label: 'What', width: '120px', cell: event => <What event={event} /> },
           { id: 'when', label: 'When (UTC)', width: '180px', cell: event => <InstantText at={event.at} withTime /> },
-          { id: 'to', label: 'To', width: '22%', cell: event => <span dir="auto">{event.details['recipient'] ?? '–'}</span> },
+          {
+            id: 'to',
+            label: 'To',
+            width: '22%',
+            cell: event => <span dir="auto">{event.details['recipient'] ?? '–'}</span>,
+          },
           { id: 'why', label: 'Reason', cell: event => <span dir="auto">{event.details['reason'] || '–'}</span> },
           { id: 'by', label: 'By', width: '120px', cell: event => event.actor },
           {
             id: 'sha',
             label: 'SHA-256',
             width: '150px',
-            cell: event => (event.sha256 ? <span className="history-sha" title={event.sha256}><Mono>{`${event.sha256.slice(0, 12)}…`}</Mono></span> : '–'),
+            cell: event =>
+              event.sha256 ? (
+                <span className="history-sha" title={event.sha256}>
+                  <Mono>{`${event.sha256.slice(0, 12)}…`}</Mono>
+                </span>
+              ) : (
+                '–'
+              ),
           },
         ]}
       />

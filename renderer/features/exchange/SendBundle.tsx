@@ -5,7 +5,18 @@ import type { CaseRecord } from '../../../shared/domain/caseRecord.ts';
 import { Button, Checkbox, Empty, Failed, Loading, TextArea, TextField } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
 import { useCaseMemory } from '../exhibit/index.ts';
-import { chosenIds, fileNameFor, FindingChoice, hasStop, LeavingState, PreFlightBody, type Selection, standing, useExportBundle, usePreFlight } from '../report/index.ts';
+import {
+  chosenIds,
+  fileNameFor,
+  FindingChoice,
+  hasStop,
+  LeavingState,
+  PreFlightBody,
+  type Selection,
+  standing,
+  useExportBundle,
+  usePreFlight,
+} from '../report/index.ts';
 import { type SendDesk, sendMemory } from './sendMemory.ts';
 import { WhatCanBeChecked } from './WhatCanBeChecked.tsx';
 
@@ -17,9 +28,18 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
   const none = standing(findings).length === 0;
   const empty = none || selection.findingIds?.length === 0;
   const preFlight = usePreFlight('bundle', selection, empty);
-  const leaving = useExportBundle(selection, fileNameFor(record.reference, `${record.title} bundle`, 'zip'), recipient.trim(), reason.trim());
+  const leaving = useExportBundle(
+    selection,
+    fileNameFor(record.reference, `${record.title} bundle`, 'zip'),
+    recipient.trim(),
+    reason.trim(),
+  );
   const stopped = preFlight.data !== undefined && hasStop(preFlight.data);
-  const ready = !empty && preFlight.data !== undefined && recipient.trim() !== '' && (!stopped || (accepted && reason.trim() !== ''));
+  const ready =
+    !empty &&
+    preFlight.data !== undefined &&
+    recipient.trim() !== '' &&
+    (!stopped || (accepted && reason.trim() !== ''));
 
   if (none) {
     return (
@@ -46,16 +66,34 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
           // What was accepted was another selection.
           onChange={next => set({ chosen: next, accepted: false })}
         />
-        <TextField label="Recipient" value={recipient} onChange={value => set({ recipient: value })} maxLength={300} required placeholder="Person or body that gets it" />
+        <TextField
+          label="Recipient"
+          value={recipient}
+          onChange={value => set({ recipient: value })}
+          maxLength={300}
+          required
+          placeholder="Person or body that gets it"
+        />
         <TextArea
           label="Reason"
           value={reason}
           onChange={value => set({ reason: value })}
           maxLength={2000}
           placeholder="Why it is sent"
-          hint={stopped ? 'Needed here: why it goes in spite of what the pre-flight says.' : 'Kept in the custody log with recipient and digest.'}
+          hint={
+            stopped
+              ? 'Needed here: why it goes in spite of what the pre-flight says.'
+              : 'Kept in the custody log with recipient and digest.'
+          }
         />
-        {stopped && <Checkbox label="Send it in spite of the pre-flight" checked={accepted} onChange={value => set({ accepted: value })} hint="This decision is yours, and stays on record." />}
+        {stopped && (
+          <Checkbox
+            label="Send it in spite of the pre-flight"
+            checked={accepted}
+            onChange={value => set({ accepted: value })}
+            hint="This decision is yours, and stays on record."
+          />
+        )}
         <Button kind="primary" type="submit" disabled={!ready} busy={leaving.busy}>
           Save the bundle as …
         </Button>
@@ -67,7 +105,13 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
           {empty && <p className="send-soft">Choose at least one finding.</p>}
           {!empty && preFlight.error && <Failed error={preFlight.error} onRetry={preFlight.refetch} />}
           {!empty && !preFlight.data && !preFlight.error && <Loading label="Looking at what goes" />}
-          {!empty && preFlight.data && <PreFlightBody preFlight={preFlight.data} carries onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })} />}
+          {!empty && preFlight.data && (
+            <PreFlightBody
+              preFlight={preFlight.data}
+              carries
+              onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })}
+            />
+          )}
         </section>
         <WhatCanBeChecked />
       </div>

@@ -47,7 +47,11 @@ export function useHistory(caseId: CaseId): History {
   return { events, reading, error, retry };
 }
 
-async function readBack(caseId: CaseId, held: { current: boolean }, show: (events: CustodyEvent[]) => void): Promise<void> {
+async function readBack(
+  caseId: CaseId,
+  held: { current: boolean },
+  show: (events: CustodyEvent[]) => void,
+): Promise<void> {
   let found: CustodyEvent[] = [];
   let beforeSeq: number | null = null;
   while (held.current) {

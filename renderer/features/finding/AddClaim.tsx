@@ -3,7 +3,15 @@ import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { Button, TextArea } from '../../ui/index.ts';
 
 /** The next claim, typed under the last; Mod+Enter or leaving the field adds it. */
-export function AddClaim({ first, onAdd, ref }: { first: boolean; onAdd(text: string): void; ref?: Ref<{ focus(): void }> }) {
+export function AddClaim({
+  first,
+  onAdd,
+  ref,
+}: {
+  first: boolean;
+  onAdd(text: string): void;
+  ref?: Ref<{ focus(): void }>;
+}) {
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }));

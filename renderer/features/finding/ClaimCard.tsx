@@ -52,15 +52,37 @@ export function ClaimCard(props: ClaimCardProps) {
   }, [asked]);
   const raised = claim.judgement !== null && raisesStatus(claim.computedStatus, claim.judgement.status);
   return (
-    <article ref={card} className={classes('claim-card', inHand && 'claim-card-in-hand', asked && 'claim-card-asked')} aria-label={`Claim ${number}`}>
+    <article
+      ref={card}
+      className={classes('claim-card', inHand && 'claim-card-in-hand', asked && 'claim-card-asked')}
+      aria-label={`Claim ${number}`}
+    >
       <header className="claim-head">
         <h3 className="claim-number">Claim {number}</h3>
-        <button type="button" className="claim-status" aria-expanded={why} title="Why this status" onClick={() => setWhy(!why)}>
+        <button
+          type="button"
+          className="claim-status"
+          aria-expanded={why}
+          title="Why this status"
+          onClick={() => setWhy(!why)}
+        >
           <StatusMark status={claim.status} />
         </button>
-        {claim.judgement && <Badge tone={raised ? 'warning' : 'plain'}>{raised ? 'raised by judgement' : 'by judgement'}</Badge>}
+        {claim.judgement && (
+          <Badge tone={raised ? 'warning' : 'plain'}>{raised ? 'raised by judgement' : 'by judgement'}</Badge>
+        )}
         <span className="claim-tools">
-          <IconButton icon={Hand} size={15} pressed={inHand} label={inHand ? 'In hand: C in the reader cites to this claim' : 'Take in hand, so that C in the reader cites to it'} onPress={props.onHand} />
+          <IconButton
+            icon={Hand}
+            size={15}
+            pressed={inHand}
+            label={
+              inHand
+                ? 'In hand: C in the reader cites to this claim'
+                : 'Take in hand, so that C in the reader cites to it'
+            }
+            onPress={props.onHand}
+          />
           <ClaimMenu {...props} onJudge={() => setJudging(true)} />
         </span>
       </header>
@@ -83,10 +105,20 @@ export function ClaimCard(props: ClaimCardProps) {
             id={id}
             provision={provisions.get(id)}
             onPress={props.onProvisions}
-            onRemove={() => actions.measure(claim, claim.provisionIds.filter(one => one !== id))}
+            onRemove={() =>
+              actions.measure(
+                claim,
+                claim.provisionIds.filter(one => one !== id),
+              )
+            }
           />
         ))}
-        <Button kind="quiet" icon={claim.provisionIds.length === 0 ? Scale : Plus} onPress={props.onProvisions} label={`Measure claim ${number} against a provision`}>
+        <Button
+          kind="quiet"
+          icon={claim.provisionIds.length === 0 ? Scale : Plus}
+          onPress={props.onProvisions}
+          label={`Measure claim ${number} against a provision`}
+        >
           {claim.provisionIds.length === 0 ? 'Measure against a provision' : 'Provision'}
         </Button>
       </div>
@@ -100,7 +132,18 @@ export function ClaimCard(props: ClaimCardProps) {
   );
 }
 
-function CitationGroup({ bearing, label, claim, citing, unfolded, reading, inText, onUnfold, onRead, onPutInText }: ClaimCardProps & { bearing: Bearing; label: string }) {
+function CitationGroup({
+  bearing,
+  label,
+  claim,
+  citing,
+  unfolded,
+  reading,
+  inText,
+  onUnfold,
+  onRead,
+  onPutInText,
+}: ClaimCardProps & { bearing: Bearing; label: string }) {
   const citations = claim.citations.filter(citation => citation.bearing === bearing);
   if (citations.length === 0) return null;
   const open = citations.filter(standsOpen).length;

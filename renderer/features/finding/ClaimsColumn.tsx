@@ -22,7 +22,17 @@ export interface ClaimsColumnProps {
 }
 
 /** The claims of a finding, one card each. */
-export function ClaimsColumn({ finding, actions, provisions, unfolded, onUnfold, onProvisions, onRead, onPutInText, addRef }: ClaimsColumnProps) {
+export function ClaimsColumn({
+  finding,
+  actions,
+  provisions,
+  unfolded,
+  onUnfold,
+  onProvisions,
+  onRead,
+  onPutInText,
+  addRef,
+}: ClaimsColumnProps) {
   const route = useRoute();
   const { go } = useNavigate();
   const hand = useClaimInHand();

@@ -23,7 +23,13 @@ export function ElementsTab({ finding, provisions, onClaim, onRead }: ElementsTa
   const matrix = useMemo(() => elementsMatrix(finding.claims, sources.data ?? []), [finding.claims, sources.data]);
   if (sources.error) return <Failed error={sources.error} onRetry={sources.refetch} />;
   if (!sources.data) return <Loading label="Reading the sources" />;
-  if (finding.claims.length === 0) return <Empty title="No claims to set out" text="Once claims are written and cited, this shows which independent origins carry each." />;
+  if (finding.claims.length === 0)
+    return (
+      <Empty
+        title="No claims to set out"
+        text="Once claims are written and cited, this shows which independent origins carry each."
+      />
+    );
   return (
     <div className="elements">
       <OriginTable matrix={matrix} onClaim={onClaim} onRead={onRead} />
@@ -45,11 +51,21 @@ function ClaimHead({ row, onClaim }: { row: ElementRow; onClaim(id: ClaimId): vo
   );
 }
 
-function OriginTable({ matrix, onClaim, onRead }: { matrix: ElementsMatrix; onClaim(id: ClaimId): void; onRead(id: CitationId): void }) {
+function OriginTable({
+  matrix,
+  onClaim,
+  onRead,
+}: {
+  matrix: ElementsMatrix;
+  onClaim(id: ClaimId): void;
+  onRead(id: CitationId): void;
+}) {
   return (
     <section>
       <h2 className="elements-title">Which independent origins support what</h2>
-      <p className="elements-note">Sources that draw on one origin, however far back, share a column: they count as one voice.</p>
+      <p className="elements-note">
+        Sources that draw on one origin, however far back, share a column: they count as one voice.
+      </p>
       <div className="elements-scroll">
         <table className="elements-table">
           <thead>
@@ -81,7 +97,12 @@ function OriginTable({ matrix, onClaim, onRead }: { matrix: ElementsMatrix; onCl
                 {matrix.columns.map(column => (
                   <td key={column.key}>
                     {row.cells.get(column.key)?.map(cell => (
-                      <button key={cell.citationId} type="button" className="elements-cell" onClick={() => onRead(cell.citationId)}>
+                      <button
+                        key={cell.citationId}
+                        type="button"
+                        className="elements-cell"
+                        onClick={() => onRead(cell.citationId)}
+                      >
                         <BearingSign bearing={cell.bearing} />
                         {exhibitNumber(cell.exhibitNumber)}
                       </button>
@@ -97,7 +118,15 @@ function OriginTable({ matrix, onClaim, onRead }: { matrix: ElementsMatrix; onCl
   );
 }
 
-function ProvisionTable({ matrix, provisions, onClaim }: { matrix: ElementsMatrix; provisions: ReadonlyMap<string, Provision>; onClaim(id: ClaimId): void }) {
+function ProvisionTable({
+  matrix,
+  provisions,
+  onClaim,
+}: {
+  matrix: ElementsMatrix;
+  provisions: ReadonlyMap<string, Provision>;
+  onClaim(id: ClaimId): void;
+}) {
   const ids = [...new Set(matrix.rows.flatMap(row => row.provisionIds))];
   if (ids.length === 0) return null;
   return (

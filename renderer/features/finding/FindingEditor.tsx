@@ -140,9 +140,16 @@ export function FindingEditor({ finding }: { finding: FindingView }) {
         </section>
       </div>
       {part === 'named' && (
-        <Participants finding={finding} requests={requests.data ?? []} actions={actions} onRequest={name => go({ place: 'requests', findingId: finding.id, query: name })} />
+        <Participants
+          finding={finding}
+          requests={requests.data ?? []}
+          actions={actions}
+          onRequest={name => go({ place: 'requests', findingId: finding.id, query: name })}
+        />
       )}
-      {part === 'elements' && <ElementsTab finding={finding} provisions={provisions} onClaim={showClaim} onRead={readById} />}
+      {part === 'elements' && (
+        <ElementsTab finding={finding} provisions={provisions} onClaim={showClaim} onRead={readById} />
+      )}
       <ProvisionPicker
         open={measured !== undefined}
         claimText={measured?.text ?? ''}

@@ -67,7 +67,9 @@ function Row({ finding }: { finding: FindingRow }) {
       <div className="finding-row-head">
         <span className="finding-row-number">F-{finding.number}</span>
         <StatusMark status={finding.status} />
-        {finding.stage !== 'draft' && <Badge tone={finding.stage === 'agreed' ? 'good' : 'plain'}>{stageWords[finding.stage]}</Badge>}
+        {finding.stage !== 'draft' && (
+          <Badge tone={finding.stage === 'agreed' ? 'good' : 'plain'}>{stageWords[finding.stage]}</Badge>
+        )}
       </div>
       <div className="finding-row-title" dir="auto">
         {finding.title}
@@ -103,7 +105,14 @@ function NewFinding({ onCreate, onClose }: { onCreate(title: string): Promise<bo
         onClose();
       }}
     >
-      <TextField label="What does it conclude?" value={title} onChange={setTitle} maxLength={300} autoFocus placeholder="e.g. The vessel loaded coal at sea" />
+      <TextField
+        label="What does it conclude?"
+        value={title}
+        onChange={setTitle}
+        maxLength={300}
+        autoFocus
+        placeholder="e.g. The vessel loaded coal at sea"
+      />
       <div className="finding-new-actions">
         <Button kind="primary" type="submit" busy={busy} disabled={title.trim() === ''}>
           Begin

@@ -17,7 +17,15 @@ export function FindingsPlace() {
   const create = useCreateFinding(caseId);
   const [creating, setCreating] = useState(false);
   const roomy = useRoomy();
-  useCommands([{ id: 'finding.new', title: 'Begin a finding', section: 'Finding', shortcut: 'Shift+N', run: () => setCreating(true) }]);
+  useCommands([
+    {
+      id: 'finding.new',
+      title: 'Begin a finding',
+      section: 'Finding',
+      shortcut: 'Shift+N',
+      run: () => setCreating(true),
+    },
+  ]);
 
   const close = () => go({ exhibitId: undefined, at: undefined });
   const list = findings.data ? (
@@ -32,7 +40,11 @@ export function FindingsPlace() {
   ) : (
     <>
       <PaneHeader level={1} title="Findings" />
-      {findings.error ? <Failed error={findings.error} onRetry={findings.refetch} /> : <Loading label="Reading the findings" />}
+      {findings.error ? (
+        <Failed error={findings.error} onRetry={findings.refetch} />
+      ) : (
+        <Loading label="Reading the findings" />
+      )}
     </>
   );
   const reading = exhibitId !== undefined && findingId !== null;
@@ -44,7 +56,13 @@ export function FindingsPlace() {
       leftLabel="Findings"
       leftWidth={256}
       mainLabel="Finding"
-      main={findingId === null ? <Nothing any={(findings.data?.length ?? 0) > 0} onBegin={() => setCreating(true)} /> : <Open key={findingId} findingId={findingId} />}
+      main={
+        findingId === null ? (
+          <Nothing any={(findings.data?.length ?? 0) > 0} onBegin={() => setCreating(true)} />
+        ) : (
+          <Open key={findingId} findingId={findingId} />
+        )
+      }
       right={
         reading ? (
           <div className="finding-reading">

@@ -6,9 +6,20 @@ import { Button, Notice, Segmented, StatusMark, TextArea } from '../../ui/index.
 import type { FindingActions } from './useFinding.ts';
 
 const choices: readonly ClaimStatus[] = ['established', 'probable', 'reported', 'contested'];
-const options: { value: ClaimStatus; label: string }[] = choices.map(value => ({ value, label: `${statusShapes[value]} ${statusWords[value]}` }));
+const options: { value: ClaimStatus; label: string }[] = choices.map(value => ({
+  value,
+  label: `${statusShapes[value]} ${statusWords[value]}`,
+}));
 
-export function JudgeStatus({ claim, actions, onClose }: { claim: ClaimView; actions: FindingActions; onClose(): void }) {
+export function JudgeStatus({
+  claim,
+  actions,
+  onClose,
+}: {
+  claim: ClaimView;
+  actions: FindingActions;
+  onClose(): void;
+}) {
   const { judgement, computedStatus } = claim;
   const [status, setStatus] = useState<ClaimStatus>(claim.status);
   const [reason, setReason] = useState(judgement?.reason ?? '');
@@ -34,8 +45,19 @@ export function JudgeStatus({ claim, actions, onClose }: { claim: ClaimView; act
         By the standard of the case it is <StatusMark status={computedStatus} />.
       </p>
       <Segmented label="Your judgement" hideLabel={false} options={options} value={status} onChange={setStatus} />
-      <TextArea label="Reason" hint="Readers see it beside the status." value={reason} onChange={setReason} maxLength={2000} />
-      {raised && <Notice kind="warning">This says more than the evidence on record. It is flagged as raised, with your reason and name, wherever the finding appears and in the report.</Notice>}
+      <TextArea
+        label="Reason"
+        hint="Readers see it beside the status."
+        value={reason}
+        onChange={setReason}
+        maxLength={2000}
+      />
+      {raised && (
+        <Notice kind="warning">
+          This says more than the evidence on record. It is flagged as raised, with your reason and name, wherever the
+          finding appears and in the report.
+        </Notice>
+      )}
       <div className="judge-actions">
         <Button kind="primary" type="submit" disabled={reason.trim() === '' || status === computedStatus}>
           {raised ? 'Raise it' : 'Judge it so'}

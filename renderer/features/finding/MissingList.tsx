@@ -20,10 +20,17 @@ export function MissingList({ lines, claimCount, onMend }: MissingListProps) {
   }
   return (
     <section className="missing" aria-label="What is missing">
-      <h2 className="missing-title">{missing > 0 ? `What is missing (${missing})` : 'Nothing is missing; a reader may ask'}</h2>
+      <h2 className="missing-title">
+        {missing > 0 ? `What is missing (${missing})` : 'Nothing is missing; a reader may ask'}
+      </h2>
       <ul className="missing-lines">
         {lines.map(line => (
-          <Line key={`${line.kind} ${line.subject} ${line.sentence}`} line={line} claimCount={claimCount} onMend={onMend} />
+          <Line
+            key={`${line.kind} ${line.subject} ${line.sentence}`}
+            line={line}
+            claimCount={claimCount}
+            onMend={onMend}
+          />
         ))}
       </ul>
     </section>
@@ -36,7 +43,11 @@ function Line({ line, claimCount, onMend }: { line: MissingLine } & Pick<Missing
   const Icon = line.kind === 'missing' ? CircleAlert : ShieldAlert;
   const inside = (
     <>
-      <Icon className={`missing-icon missing-icon-${line.kind}`} size={15} aria-label={line.kind === 'missing' ? 'Missing' : 'May be attacked'} />
+      <Icon
+        className={`missing-icon missing-icon-${line.kind}`}
+        size={15}
+        aria-label={line.kind === 'missing' ? 'Missing' : 'May be attacked'}
+      />
       <span className="missing-sentence">
         {claims !== '' && <span className="missing-claims">{claims}: </span>}
         {line.sentence}

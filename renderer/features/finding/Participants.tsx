@@ -16,27 +16,60 @@ export interface ParticipantsProps {
 export function Participants({ finding, requests, actions, onRequest }: ParticipantsProps) {
   const { participants } = finding;
   const change = (id: Participant['id'], fields: Partial<Participant>) =>
-    actions.setParticipants(participants.map(one => (one.id === id ? { ...one, ...fields } : one)), `change of ${one(participants, id)}`);
+    actions.setParticipants(
+      participants.map(one => (one.id === id ? { ...one, ...fields } : one)),
+      `change of ${one(participants, id)}`,
+    );
   return (
     <div className="participants">
-      <p className="participants-why">Each one named is asked before the finding is published. The standard of the case counts it.</p>
-      {participants.length === 0 && <Empty title="Nobody is named yet" text="Add the persons, companies, vessels and States that the finding names, with the part each played." />}
+      <p className="participants-why">
+        Each one named is asked before the finding is published. The standard of the case counts it.
+      </p>
+      {participants.length === 0 && (
+        <Empty
+          title="Nobody is named yet"
+          text="Add the persons, companies, vessels and States that the finding names, with the part each played."
+        />
+      )}
       <ul className="participants-list">
         {participants.map(participant => (
           <li key={participant.id} className="participant">
-            <TextField label="Name" hideLabel value={participant.name} maxLength={300} onCommit={name => name.trim() !== '' && change(participant.id, { name: name.trim() })} />
-            <TextField label="Part played" hideLabel value={participant.role} maxLength={120} placeholder="Part played" onCommit={role => change(participant.id, { role: role.trim() })} />
+            <TextField
+              label="Name"
+              hideLabel
+              value={participant.name}
+              maxLength={300}
+              onCommit={name => name.trim() !== '' && change(participant.id, { name: name.trim() })}
+            />
+            <TextField
+              label="Part played"
+              hideLabel
+              value={participant.role}
+              maxLength={120}
+              placeholder="Part played"
+              onCommit={role => change(participant.id, { role: role.trim() })}
+            />
             <Reply name={participant.name} requests={requests} onRequest={onRequest} />
             <IconButton
               icon={X}
               size={15}
               label={`Name ${participant.name} no longer`}
-              onPress={() => actions.setParticipants(participants.filter(one => one.id !== participant.id), `naming ${participant.name} no longer`)}
+              onPress={() =>
+                actions.setParticipants(
+                  participants.filter(one => one.id !== participant.id),
+                  `naming ${participant.name} no longer`,
+                )
+              }
             />
           </li>
         ))}
       </ul>
-      <AddParticipant onAdd={(name, role) => actions.setParticipants([...participants, { name, role, entityId: null }], `naming ${name}`)} taken={participants} />
+      <AddParticipant
+        onAdd={(name, role) =>
+          actions.setParticipants([...participants, { name, role, entityId: null }], `naming ${name}`)
+        }
+        taken={participants}
+      />
     </div>
   );
 }
@@ -50,17 +83,32 @@ function sameName(left: string, right: string): boolean {
   return fold(left) === fold(right);
 }
 
-function Reply({ name, requests, onRequest }: { name: string; requests: readonly Request[]; onRequest(name: string): void }) {
+function Reply({
+  name,
+  requests,
+  onRequest,
+}: {
+  name: string;
+  requests: readonly Request[];
+  onRequest(name: string): void;
+}) {
   const known = requests.filter(request => sameName(request.addressee, name));
   const best = known.find(hadOpportunity) ?? known[0];
   return (
     <span className="participant-reply">
       {best ? (
-        <Badge tone={hadOpportunity(best) ? 'good' : 'warning'}>{hadOpportunity(best) ? requestStateWords[best.state] : 'not asked yet'}</Badge>
+        <Badge tone={hadOpportunity(best) ? 'good' : 'warning'}>
+          {hadOpportunity(best) ? requestStateWords[best.state] : 'not asked yet'}
+        </Badge>
       ) : (
         <Badge tone="warning">no reply requested</Badge>
       )}
-      <Button kind="quiet" icon={Mail} onPress={() => onRequest(name)} label={best ? `Open the request to ${name}` : `Request a reply from ${name}`}>
+      <Button
+        kind="quiet"
+        icon={Mail}
+        onPress={() => onRequest(name)}
+        label={best ? `Open the request to ${name}` : `Request a reply from ${name}`}
+      >
         {best ? 'Open' : 'Request'}
       </Button>
     </span>
@@ -83,8 +131,20 @@ function AddParticipant({ onAdd, taken }: { onAdd(name: string, role: string): v
           setRole('');
         }}
       >
-        <TextField label="Name" value={name} onChange={setName} maxLength={300} placeholder="Person, company, vessel or State" />
-        <TextField label="Part played" value={role} onChange={setRole} maxLength={120} placeholder="e.g. owner, master, flag State" />
+        <TextField
+          label="Name"
+          value={name}
+          onChange={setName}
+          maxLength={300}
+          placeholder="Person, company, vessel or State"
+        />
+        <TextField
+          label="Part played"
+          value={role}
+          onChange={setRole}
+          maxLength={120}
+          placeholder="e.g. owner, master, flag State"
+        />
         <Button icon={Plus} type="submit" disabled={name.trim() === '' || double}>
           Add
         </Button>

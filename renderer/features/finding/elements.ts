@@ -41,9 +41,13 @@ export function elementsMatrix(claims: readonly ClaimView[], sources: readonly S
   const byId = new Map(sources.map(source => [source.id, source]));
   const byName = new Map(sources.map(source => [source.name, source]));
   const cited = claims.flatMap(claim => claim.citations);
-  const known = cited.flatMap(citation => (citation.sourceName === null ? [] : (byName.get(citation.sourceName)?.id ?? [])));
+  const known = cited.flatMap(citation =>
+    citation.sourceName === null ? [] : (byName.get(citation.sourceName)?.id ?? []),
+  );
   const groups = independentGroups(known, id => byId.get(id)?.originIds ?? []);
-  const keyOfSource = new Map<SourceId, string>(groups.flatMap(group => group.map(id => [id, group[0] as string] as const)));
+  const keyOfSource = new Map<SourceId, string>(
+    groups.flatMap(group => group.map(id => [id, group[0] as string] as const)),
+  );
 
   const keyOf = (name: string | null) => {
     if (name === null) return NO_SOURCE;
@@ -70,5 +74,13 @@ function rowOf(claim: ClaimView, number: number, keyOf: (name: string | null) =>
     cells.set(key, [...(cells.get(key) ?? []), { bearing, citationId: id, exhibitNumber }]);
     if (bearing === 'supports' && reliability !== null && reliability <= 'C') counting.add(key);
   }
-  return { claimId: claim.id, number, text: claim.text, status: claim.status, provisionIds: claim.provisionIds, cells, independent: counting.size };
+  return {
+    claimId: claim.id,
+    number,
+    text: claim.text,
+    status: claim.status,
+    provisionIds: claim.provisionIds,
+    cells,
+    independent: counting.size,
+  };
 }

@@ -8,13 +8,18 @@ import type { UndoableStep } from '../../workbench/index.ts';
 /** Nothing is deleted: taking the creation back withdraws the finding. */
 export async function createFinding(caseId: CaseId, title: string): Promise<{ finding: Finding; step: UndoableStep }> {
   const finding = await call('finding.create', { caseId, title });
-  const setStage = (stage: Finding['stage']) => async () => void (await call('finding.update', { findingId: finding.id, stage }));
+  const setStage = (stage: Finding['stage']) => async () =>
+    void (await call('finding.update', { findingId: finding.id, stage }));
   return { finding, step: { label: `new finding “${title}”`, undo: setStage('withdrawn'), redo: setStage('draft') } };
 }
 
 type FindingChange = Partial<Pick<Finding, 'title' | 'stage' | 'alternatives'>>;
 
-const changeLabels: Record<keyof FindingChange, string> = { title: 'title of a finding', stage: 'stage of a finding', alternatives: 'alternative explanations' };
+const changeLabels: Record<keyof FindingChange, string> = {
+  title: 'title of a finding',
+  stage: 'stage of a finding',
+  alternatives: 'alternative explanations',
+};
 
 export async function changeFinding(finding: Finding, change: FindingChange): Promise<UndoableStep> {
   const findingId = finding.id;
@@ -33,7 +38,11 @@ export async function changeFinding(finding: Finding, change: FindingChange): Pr
 
 export type ParticipantDraft = Omit<Participant, 'id'> & { id?: Participant['id'] };
 
-export async function changeParticipants(finding: Finding, participants: readonly ParticipantDraft[], label: string): Promise<UndoableStep> {
+export async function changeParticipants(
+  finding: Finding,
+  participants: readonly ParticipantDraft[],
+  label: string,
+): Promise<UndoableStep> {
   const findingId = finding.id;
   const former = finding.participants;
   const changed = await call('finding.update', { findingId, participants: [...participants] });
@@ -61,19 +70,25 @@ function claimStanding(label: string, claimId: ClaimId, stands: boolean): Undoab
 }
 
 export async function rewordClaim(claim: Claim, text: string): Promise<UndoableStep> {
-  const set = (words: string) => async () => void (await call('finding.updateClaim', { claimId: claim.id, text: words }));
+  const set = (words: string) => async () =>
+    void (await call('finding.updateClaim', { claimId: claim.id, text: words }));
   await set(text)();
   return { label: 'words of a claim', undo: set(claim.text), redo: set(text) };
 }
 
 export async function measureClaim(claim: Claim, provisionIds: readonly string[]): Promise<UndoableStep> {
-  const set = (ids: readonly string[]) => async () => void (await call('finding.updateClaim', { claimId: claim.id, provisionIds: [...ids] }));
+  const set = (ids: readonly string[]) => async () =>
+    void (await call('finding.updateClaim', { claimId: claim.id, provisionIds: [...ids] }));
   await set(provisionIds)();
   return { label: 'provisions of a claim', undo: set(claim.provisionIds), redo: set(provisionIds) };
 }
 
-export async function orderClaims(finding: { id: FindingId; claims: readonly Claim[] }, claimIds: readonly ClaimId[]): Promise<UndoableStep> {
-  const set = (ids: readonly ClaimId[]) => async () => void (await call('finding.orderClaims', { findingId: finding.id, claimIds: [...ids] }));
+export async function orderClaims(
+  finding: { id: FindingId; claims: readonly Claim[] },
+  claimIds: readonly ClaimId[],
+): Promise<UndoableStep> {
+  const set = (ids: readonly ClaimId[]) => async () =>
+    void (await call('finding.orderClaims', { findingId: finding.id, claimIds: [...ids] }));
   await set(claimIds)();
   return { label: 'order of claims', undo: set(finding.claims.map(claim => claim.id)), redo: set(claimIds) };
 }

@@ -5,4 +5,10 @@ import { FindingsPlace } from './FindingsPlace.tsx';
 
 export { stageWords } from './stageWords.ts';
 
-export const place: Place = { id: 'findings', label: 'Findings', icon: BookMarked, shortcut: 'G F', view: FindingsPlace };
+export const place: Place = {
+  id: 'findings',
+  label: 'Findings',
+  icon: BookMarked,
+  shortcut: 'G F',
+  view: FindingsPlace,
+};

@@ -1,3 +1,8 @@
 import type { FindingStage } from '../../../shared/domain/finding.ts';
 
-export const stageWords: Record<FindingStage, string> = { draft: 'draft', 'in-review': 'in review', agreed: 'agreed', withdrawn: 'withdrawn' };
+export const stageWords: Record<FindingStage, string> = {
+  draft: 'draft',
+  'in-review': 'in review',
+  agreed: 'agreed',
+  withdrawn: 'withdrawn',
+};

@@ -5,7 +5,19 @@ import type { CaseId, ClaimId, FindingId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
 import { useStep } from '../citation/index.ts';
-import { addClaim, changeFinding, changeParticipants, createFinding, type Judgement, judgeClaim, measureClaim, orderClaims, type ParticipantDraft, rewordClaim, withdrawClaim } from './findingSteps.ts';
+import {
+  addClaim,
+  changeFinding,
+  changeParticipants,
+  createFinding,
+  type Judgement,
+  judgeClaim,
+  measureClaim,
+  orderClaims,
+  type ParticipantDraft,
+  rewordClaim,
+  withdrawClaim,
+} from './findingSteps.ts';
 
 export function useFindings(caseId: CaseId) {
   return useQuery('finding.list', { caseId });
@@ -54,7 +66,11 @@ export function useFindingActions(finding: FindingView): FindingActions {
   return useMemo(
     () => ({
       retitle: title => void take(() => changeFinding(finding, { title })),
-      setStage: stage => void take(() => changeFinding(finding, { stage }), stage === 'withdrawn' ? 'Finding withdrawn. It stays on record.' : undefined),
+      setStage: stage =>
+        void take(
+          () => changeFinding(finding, { stage }),
+          stage === 'withdrawn' ? 'Finding withdrawn. It stays on record.' : undefined,
+        ),
       setAlternatives: alternatives => void take(() => changeFinding(finding, { alternatives })),
       setParticipants: (participants, label) => void take(() => changeParticipants(finding, participants, label)),
       addClaim: text =>

@@ -15,7 +15,8 @@ export function ProvisionFacts({ provision }: { provision: Provision }) {
       </p>
       <p className="provision-facts-summary">{provision.summary}</p>
       <p className="provision-facts-soft">
-        Addressed to {provision.addressee} · adopted <DateText date={provision.inForceFrom as EdtfDate} none="on an unrecorded day" />
+        Addressed to {provision.addressee} · adopted{' '}
+        <DateText date={provision.inForceFrom as EdtfDate} none="on an unrecorded day" />
         {provision.topics.length > 0 && ` · ${provision.topics.map(topicWords).join(', ')}`}
       </p>
       <p className="provision-facts-verify">{verifySentence}</p>

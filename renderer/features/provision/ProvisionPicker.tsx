@@ -2,7 +2,19 @@
 import { useDeferredValue, useState } from 'react';
 import type { Provision } from '../../../shared/domain/provision.ts';
 import type { EdtfDate } from '../../../shared/kernel/dates.ts';
-import { Button, countOf, DateField, Empty, Failed, Loading, Notice, Panel, Select, TextField, VirtualList } from '../../ui/index.ts';
+import {
+  Button,
+  countOf,
+  DateField,
+  Empty,
+  Failed,
+  Loading,
+  Notice,
+  Panel,
+  Select,
+  TextField,
+  VirtualList,
+} from '../../ui/index.ts';
 import { ProvisionRow } from './ProvisionRow.tsx';
 import { topicWords, verifySentence } from './provisionWords.ts';
 import { useProvisionSearch, useTopics } from './useProvisions.ts';
@@ -19,7 +31,17 @@ export interface ProvisionPickerProps {
 
 export function ProvisionPicker({ open, claimText, chosen, onToggle, onClose }: ProvisionPickerProps) {
   return (
-    <Panel open={open} wide title="Measure against a provision" onClose={onClose} footer={<Button kind="primary" onPress={onClose}>Done</Button>}>
+    <Panel
+      open={open}
+      wide
+      title="Measure against a provision"
+      onClose={onClose}
+      footer={
+        <Button kind="primary" onPress={onClose}>
+          Done
+        </Button>
+      }
+    >
       {open && <PickerBody claimText={claimText} chosen={chosen} onToggle={onToggle} />}
     </Panel>
   );
@@ -29,7 +51,11 @@ function PickerBody({ claimText, chosen, onToggle }: Pick<ProvisionPickerProps, 
   const [words, setWords] = useState('');
   const [topic, setTopic] = useState('');
   const [inForceOn, setInForceOn] = useState<EdtfDate | null>(null);
-  const { data, error, refetch } = useProvisionSearch({ words: useDeferredValue(words), topic, inForceOn: firstDay(inForceOn) });
+  const { data, error, refetch } = useProvisionSearch({
+    words: useDeferredValue(words),
+    topic,
+    inForceOn: firstDay(inForceOn),
+  });
   const topics = useTopics();
   const topicOptions = [
     { value: '', label: 'All topics' },
@@ -37,9 +63,19 @@ function PickerBody({ claimText, chosen, onToggle }: Pick<ProvisionPickerProps, 
   ];
   return (
     <div className="provision-picker">
-      {claimText !== '' && <p className="provision-picker-claim" dir="auto">{claimText}</p>}
+      {claimText !== '' && (
+        <p className="provision-picker-claim" dir="auto">
+          {claimText}
+        </p>
+      )}
       <div className="provision-picker-filter">
-        <TextField label="Words, resolution or paragraph" value={words} onChange={setWords} placeholder="e.g. ship-to-ship, 2375 11" autoFocus />
+        <TextField
+          label="Words, resolution or paragraph"
+          value={words}
+          onChange={setWords}
+          placeholder="e.g. ship-to-ship, 2375 11"
+          autoFocus
+        />
         <Select label="Topic" value={topic} options={topicOptions} onChange={setTopic} />
         <DateField label="In force on" value={inForceOn} onCommit={setInForceOn} placeholder="any day" />
       </div>
@@ -60,7 +96,15 @@ function PickerBody({ claimText, chosen, onToggle }: Pick<ProvisionPickerProps, 
             getKey={index => data[index]?.id ?? String(index)}
             renderRow={index => {
               const provision = data[index];
-              return provision && <ProvisionRow provision={provision} chosen={chosen.includes(provision.id)} onToggle={() => onToggle(provision)} />;
+              return (
+                provision && (
+                  <ProvisionRow
+                    provision={provision}
+                    chosen={chosen.includes(provision.id)}
+                    onToggle={() => onToggle(provision)}
+                  />
+                )
+              );
             }}
             onActivate={index => {
               const provision = data[index];
@@ -80,6 +124,10 @@ const ONE_LINE = 84;
 /** The first day of what was typed, `2017` → `2017-01-01`, as a plain day that compares. */
 function firstDay(date: EdtfDate | null): string | null {
   if (date === null) return null;
-  const [year = '', month = '01', day = '01'] = date.replace(/\/.*$/, '').replace(/[?~%]$/, '').replaceAll('X', '0').split('-');
+  const [year = '', month = '01', day = '01'] = date
+    .replace(/\/.*$/, '')
+    .replace(/[?~%]$/, '')
+    .replaceAll('X', '0')
+    .split('-');
   return year === '..' ? null : `${year}-${month}-${day}`;
 }

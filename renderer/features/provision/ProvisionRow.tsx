@@ -4,7 +4,15 @@ import { Badge, classes } from '../../ui/index.ts';
 import { provisionMark } from './provisionWords.ts';
 
 /** One provision to choose: where it stands, our summary, whom it binds. */
-export function ProvisionRow({ provision, chosen, onToggle }: { provision: Provision; chosen: boolean; onToggle(): void }) {
+export function ProvisionRow({
+  provision,
+  chosen,
+  onToggle,
+}: {
+  provision: Provision;
+  chosen: boolean;
+  onToggle(): void;
+}) {
   const mark = provisionMark(provision);
   const Icon = chosen ? Check : Plus;
   return (

@@ -31,7 +31,13 @@ export function CompilePanel({ format, selection, reference, title, problemCount
       footer={
         <>
           <LeavingState leaving={leaving} done="is written, and frozen as an edition." />
-          <Button kind={written ? 'plain' : 'primary'} disabled={!data} busy={leaving.busy} autoFocus onPress={() => void leaving.save()}>
+          <Button
+            kind={written ? 'plain' : 'primary'}
+            disabled={!data}
+            busy={leaving.busy}
+            autoFocus
+            onPress={() => void leaving.save()}
+          >
             {stopped ? 'Save as, in spite of that …' : 'Save as …'}
           </Button>
           <Button kind="quiet" onPress={onClose}>
@@ -46,10 +52,15 @@ export function CompilePanel({ format, selection, reference, title, problemCount
         <div className="compile">
           {problemCount > 0 && (
             <Notice kind="warning">
-              The report says of itself where it falls short: {problemCount === 1 ? 'one problem stands' : `${problemCount} problems stand`} beside the preview.
+              The report says of itself where it falls short:{' '}
+              {problemCount === 1 ? 'one problem stands' : `${problemCount} problems stand`} beside the preview.
             </Notice>
           )}
-          <PreFlightBody preFlight={data} carries={false} onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })} />
+          <PreFlightBody
+            preFlight={data}
+            carries={false}
+            onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })}
+          />
         </div>
       )}
     </Panel>

@@ -3,7 +3,8 @@ import { countOf, InstantText, Mono } from '../../ui/index.ts';
 
 /** What was compiled before: each edition is frozen, and its hash is what a reader can hold it to. */
 export function EditionList({ editions }: { editions: readonly Edition[] }) {
-  if (editions.length === 0) return <p className="report-soft">None yet. Each compiled content is frozen here with its hash.</p>;
+  if (editions.length === 0)
+    return <p className="report-soft">None yet. Each compiled content is frozen here with its hash.</p>;
   return (
     <ul className="edition-list">
       {editions.map(edition => (
@@ -12,7 +13,8 @@ export function EditionList({ editions }: { editions: readonly Edition[] }) {
             {edition.title}
           </span>
           <span className="report-soft">
-            <InstantText at={edition.compiledAt} withTime /> · {edition.compiledBy} · {countOf(edition.findingCount, 'finding')}
+            <InstantText at={edition.compiledAt} withTime /> · {edition.compiledBy} ·{' '}
+            {countOf(edition.findingCount, 'finding')}
           </span>
           <span className="edition-hash" title={`SHA-256 of the content: ${edition.contentSha256}`}>
             <Mono wrap>{edition.contentSha256}</Mono>

@@ -20,7 +20,17 @@ export interface OutlineProps {
   editions: readonly Edition[];
 }
 
-export function Outline({ findings, chosen, onChoose, title, placeholder, onTitle, document, onPart, editions }: OutlineProps) {
+export function Outline({
+  findings,
+  chosen,
+  onChoose,
+  title,
+  placeholder,
+  onTitle,
+  document,
+  onPart,
+  editions,
+}: OutlineProps) {
   const goTo = (id: FindingId) => {
     const part = document?.sections.find(section => section.finding?.id === id);
     if (part) onPart(part.id);

@@ -28,8 +28,11 @@ export function PreFlightBody({ preFlight, carries, onOpenExhibit }: PreFlightBo
   return (
     <div className="preflight">
       <p className="preflight-sum">
-        {countOf(exhibitCount, 'exhibit')} {carries ? `${exhibitCount === 1 ? 'goes' : 'go'} as files, ${formatBytes(sizeBytes)}` : `${exhibitCount === 1 ? 'is' : 'are'} cited, and listed with digest`}. Strictest mark:{' '}
-        <Mark mark={strictestMark} />
+        {countOf(exhibitCount, 'exhibit')}{' '}
+        {carries
+          ? `${exhibitCount === 1 ? 'goes' : 'go'} as files, ${formatBytes(sizeBytes)}`
+          : `${exhibitCount === 1 ? 'is' : 'are'} cited, and listed with digest`}
+        . Strictest mark: <Mark mark={strictestMark} />
       </p>
       {groups.length === 0 ? (
         <p className="preflight-clear">Nothing speaks against it.</p>
@@ -60,7 +63,13 @@ const columns: readonly TableColumn<Item>[] = [
   { id: 'title', label: 'Title', cell: item => <span dir="auto">{item.title}</span> },
   { id: 'mark', label: 'Mark', width: '150px', cell: item => <Mark mark={item.handlingMark} /> },
 ];
-const sizeColumn: TableColumn<Item> = { id: 'size', label: 'Size', align: 'end', width: '80px', cell: item => formatBytes(item.sizeBytes) };
+const sizeColumn: TableColumn<Item> = {
+  id: 'size',
+  label: 'Size',
+  align: 'end',
+  width: '80px',
+  cell: item => formatBytes(item.sizeBytes),
+};
 
 function Concern({ group, onOpenExhibit }: { group: ConcernGroup; onOpenExhibit(id: ExhibitId): void }) {
   const { severity, sentence, exhibitId, others } = group;
@@ -74,7 +83,13 @@ function Concern({ group, onOpenExhibit }: { group: ConcernGroup; onOpenExhibit(
           <span className="preflight-others">
             The same holds for{' '}
             {others.map(other => (
-              <button key={other.exhibitId} type="button" className="preflight-other" aria-label={`Open ${other.name}`} onClick={() => onOpenExhibit(other.exhibitId)}>
+              <button
+                key={other.exhibitId}
+                type="button"
+                className="preflight-other"
+                aria-label={`Open ${other.name}`}
+                onClick={() => onOpenExhibit(other.exhibitId)}
+              >
                 {other.name}
               </button>
             ))}

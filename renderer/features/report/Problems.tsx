@@ -26,7 +26,12 @@ export function Problems({ problems, open, onOpen, onFinding }: ProblemsProps) {
             <li key={`${findingId} ${sentence}`} className="report-problem">
               <span className="report-problem-words">{sentence}</span>
               {findingId && (
-                <Button kind="quiet" icon={ArrowRight} onPress={() => onFinding(findingId)} label={`Open the finding: ${sentence}`}>
+                <Button
+                  kind="quiet"
+                  icon={ArrowRight}
+                  onPress={() => onFinding(findingId)}
+                  label={`Open the finding: ${sentence}`}
+                >
                   Mend
                 </Button>
               )}

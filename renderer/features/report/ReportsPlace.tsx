@@ -31,10 +31,19 @@ export function ReportsPlace() {
   const empty = findings.data !== undefined && (offered.length === 0 || selection.findingIds?.length === 0);
   const preview = usePreview(selection, findings.data === undefined || empty);
   const readNote = useReadNote();
-  useCommands(formats.map(format => ({ id: `report.compile.${format}`, title: `Compile to ${formatWords[format].name} …`, section: 'Report', when: !empty, run: () => setCompiling(format) })));
+  useCommands(
+    formats.map(format => ({
+      id: `report.compile.${format}`,
+      title: `Compile to ${formatWords[format].name} …`,
+      section: 'Report',
+      when: !empty,
+      run: () => setCompiling(format),
+    })),
+  );
 
   const failed = findings.error ?? record.error;
-  if (failed && (!findings.data || !record.data)) return <Failed error={failed} onRetry={findings.error ? findings.refetch : record.refetch} />;
+  if (failed && (!findings.data || !record.data))
+    return <Failed error={failed} onRetry={findings.error ? findings.refetch : record.refetch} />;
   if (!findings.data || !record.data) return <Loading label="Reading the findings" />;
   const { reference, title: caseTitle } = record.data;
   const problems = preview.data?.problems ?? [];
@@ -72,7 +81,14 @@ export function ReportsPlace() {
                   {formats.map(format => {
                     const { name, icon } = formatWords[format];
                     return (
-                      <Button key={format} kind={format === 'docx' ? 'primary' : 'plain'} icon={icon} disabled={empty} label={`Compile to ${name}`} onPress={() => setCompiling(format)}>
+                      <Button
+                        key={format}
+                        kind={format === 'docx' ? 'primary' : 'plain'}
+                        icon={icon}
+                        disabled={empty}
+                        label={`Compile to ${name}`}
+                        onPress={() => setCompiling(format)}
+                      >
                         {name}
                       </Button>
                     );
@@ -80,16 +96,34 @@ export function ReportsPlace() {
                 </Toolbar>
               }
             />
-            {!empty && <Problems problems={problems} open={problemsOpen} onOpen={setProblemsOpen} onFinding={findingId => go({ place: 'findings', findingId })} />}
+            {!empty && (
+              <Problems
+                problems={problems}
+                open={problemsOpen}
+                onOpen={setProblemsOpen}
+                onFinding={findingId => go({ place: 'findings', findingId })}
+              />
+            )}
             {empty ? (
               <Empty
                 icon={Newspaper}
                 title={offered.length === 0 ? 'Nothing to report yet' : 'No finding is chosen'}
-                text={offered.length === 0 ? 'A report is made of findings. Begin one, and its pages show here as they will be printed.' : 'Choose at the left which findings go in.'}
-                action={offered.length === 0 && <Button onPress={() => go({ place: 'findings' })}>Go to the findings</Button>}
+                text={
+                  offered.length === 0
+                    ? 'A report is made of findings. Begin one, and its pages show here as they will be printed.'
+                    : 'Choose at the left which findings go in.'
+                }
+                action={
+                  offered.length === 0 && <Button onPress={() => go({ place: 'findings' })}>Go to the findings</Button>
+                }
               />
             ) : preview.data ? (
-              <Paper document={preview.data.document} startAt={scrollTop} onRead={readNote} onLeave={top => change(desk => ({ ...desk, scrollTop: top }))} />
+              <Paper
+                document={preview.data.document}
+                startAt={scrollTop}
+                onRead={readNote}
+                onLeave={top => change(desk => ({ ...desk, scrollTop: top }))}
+              />
             ) : preview.error ? (
               <Failed error={preview.error} onRetry={preview.refetch} />
             ) : (
@@ -99,7 +133,15 @@ export function ReportsPlace() {
         }
       />
       {compiling && (
-        <CompilePanel key={compiling} format={compiling} selection={selection} reference={reference} title={title || caseTitle} problemCount={problems.length} onClose={() => setCompiling(null)} />
+        <CompilePanel
+          key={compiling}
+          format={compiling}
+          selection={selection}
+          reference={reference}
+          title={title || caseTitle}
+          problemCount={problems.length}
+          onClose={() => setCompiling(null)}
+        />
       )}
     </>
   );

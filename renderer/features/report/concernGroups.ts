@@ -28,7 +28,8 @@ export function groupConcerns(concerns: readonly Concern[]): ConcernGroup[] {
       const key = `${severity} ${read.success && name ? sentence.replaceAll(name, 'EX') : sentence}`;
       const known = groups.get(key);
       if (!known) groups.set(key, { severity, sentence, exhibitId: read.success ? read.data : null, others: [] });
-      else if (read.success && name) groups.set(key, { ...known, others: [...known.others, { exhibitId: read.data, name }] });
+      else if (read.success && name)
+        groups.set(key, { ...known, others: [...known.others, { exhibitId: read.data, name }] });
     }
   }
   return [...groups.values()];

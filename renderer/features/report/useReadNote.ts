@@ -9,7 +9,12 @@ export function useReadNote(): (note: Pick<ReportFootnote, 'exhibitId' | 'pageIn
   return useCallback(
     ({ exhibitId, pageIndex, quote }) => {
       const opens = ExhibitId.safeParse(exhibitId);
-      if (opens.success) go({ place: 'exhibits', exhibitId: opens.data, at: { kind: 'quote', pageIndex, quote: { exact: quote, prefix: '', suffix: '' } } });
+      if (opens.success)
+        go({
+          place: 'exhibits',
+          exhibitId: opens.data,
+          at: { kind: 'quote', pageIndex, quote: { exact: quote, prefix: '', suffix: '' } },
+        });
     },
     [go],
   );

@@ -1,7 +1,6 @@
 /** What reports and bundles read, and the work they start. */
-import { useMemo, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReportFormat } from '../../../shared/contract/report.ts';
-import type { FindingRow } from '../../../shared/contract/finding.ts';
 import type { CaseId, FindingId, JobId } from '../../../shared/kernel/ids.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import { call, desktop, reportOf, useJob, useQuery } from '../../api/index.ts';
@@ -51,7 +50,12 @@ export function useCompile(selection: Selection, suggestedName: string, format: 
   return useLeaving(suggestedName, format, to => call('report.compile', { ...selection, format, to }));
 }
 
-export function useExportBundle(selection: Selection, suggestedName: string, recipient: string, reason: string): Leaving {
+export function useExportBundle(
+  selection: Selection,
+  suggestedName: string,
+  recipient: string,
+  reason: string,
+): Leaving {
   return useLeaving(suggestedName, 'zip', to => call('bundle.export', { ...selection, to, recipient, reason }));
 }
 
@@ -61,12 +65,20 @@ function askPlace(suggestedName: string, kind: ReportFormat | 'zip') {
   return desktop('desktop.chooseSaveAs', { suggestedName: suggestedName.slice(0, 200), kind });
 }
 
-function useLeaving(suggestedName: string, kind: ReportFormat | 'zip', start: (to: Place) => Promise<{ jobId: JobId }>): Leaving {
+function useLeaving(
+  suggestedName: string,
+  kind: ReportFormat | 'zip',
+  start: (to: Place) => Promise<{ jobId: JobId }>,
+): Leaving {
   const [jobId, setJobId] = useState<JobId | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorReport | null>(null);
-  const job = useJob(jobId);
+  const listed = useJob(jobId);
+  // What became of the file stays here when the job is dismissed from the list of work.
+  const last = useRef(listed);
+  if (listed) last.current = listed;
+  const job = listed ?? (last.current?.id === jobId ? last.current : null);
   const save = async () => {
     if (busy) return false;
     setBusy(true);
@@ -91,7 +103,10 @@ function useLeaving(suggestedName: string, kind: ReportFormat | 'zip', start: (t
     job,
     fileName: place?.name ?? null,
     showInFolder: () => {
-      if (place) desktop('desktop.showInFolder', { grant: place.grant }).catch((failure: unknown) => setError(reportOf(failure)));
+      if (place)
+        desktop('desktop.showInFolder', { grant: place.grant }).catch((failure: unknown) =>
+          setError(reportOf(failure)),
+        );
     },
     reset: () => {
       setJobId(null);
@@ -103,11 +118,9 @@ function useLeaving(suggestedName: string, kind: ReportFormat | 'zip', start: (t
 
 /** `C-2026-003 Ship-to-ship transfers.docx`, without what file systems refuse. */
 export function fileNameFor(reference: string, title: string, suffix: string): string {
-  const stem = `${reference} ${title}`.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const stem = `${reference} ${title}`
+    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return `${stem.slice(0, 120).trim() || 'report'}.${suffix}`;
-}
-
-/** The findings that a selection holds, for counting and naming. */
-export function useSelected(findings: readonly FindingRow[] | undefined, ids: readonly FindingId[] | null): FindingRow[] {
-  return useMemo(() => (findings ?? []).filter(finding => finding.stage !== 'withdrawn' && (ids === null || ids.includes(finding.id))), [findings, ids]);
 }

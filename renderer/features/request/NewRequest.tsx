@@ -13,7 +13,14 @@ export interface NewRequestProps {
 }
 
 /** A new request, with the addressee filled in where one comes from a finding that lacks their reply. */
-export function NewRequest({ addressee: given, findingId: about, findings, create, onCreated, onCancel }: NewRequestProps) {
+export function NewRequest({
+  addressee: given,
+  findingId: about,
+  findings,
+  create,
+  onCreated,
+  onCancel,
+}: NewRequestProps) {
   const [addressee, setAddressee] = useState(given);
   const [substance, setSubstance] = useState('');
   const [findingId, setFindingId] = useState<FindingId | null>(about);
@@ -30,16 +37,40 @@ export function NewRequest({ addressee: given, findingId: about, findings, creat
         void submit();
       }}
     >
-      <TextField label="Addressee" hint="As the finding names them: the standard compares the names." value={addressee} onChange={setAddressee} maxLength={300} autoFocus={given === ''} />
-      <TextArea label="What is asked" value={substance} onChange={setSubstance} rows={6} maxLength={10_000} placeholder="The questions, as they are put" autoFocus={given !== ''} />
+      <TextField
+        label="Addressee"
+        hint="As the finding names them: the standard compares the names."
+        value={addressee}
+        onChange={setAddressee}
+        maxLength={300}
+        autoFocus={given === ''}
+      />
+      <TextArea
+        label="What is asked"
+        value={substance}
+        onChange={setSubstance}
+        rows={6}
+        maxLength={10_000}
+        placeholder="The questions, as they are put"
+        autoFocus={given !== ''}
+      />
       <Select
         label="It bears on"
         value={findingId ?? ''}
-        options={[{ value: '', label: 'The case as a whole' }, ...findings.map(({ id, number, title }) => ({ value: String(id), label: `F-${number} ${title}` }))]}
+        options={[
+          { value: '', label: 'The case as a whole' },
+          ...findings.map(({ id, number, title }) => ({ value: String(id), label: `F-${number} ${title}` })),
+        ]}
         onChange={chosen => setFindingId(findings.find(finding => finding.id === chosen)?.id ?? null)}
       />
       <div className="request-actions">
-        <Button kind="primary" type="submit" busy={create.busy} problem={create.error} disabled={addressee.trim() === ''}>
+        <Button
+          kind="primary"
+          type="submit"
+          busy={create.busy}
+          problem={create.error}
+          disabled={addressee.trim() === ''}
+        >
           Record the request
         </Button>
         <Button kind="quiet" onPress={onCancel}>

@@ -50,7 +50,10 @@ function ChooseReply({ caseId, onChange }: Pick<ReplyFieldProps, 'caseId' | 'onC
       getKey={exhibit => exhibit.id}
       renderOption={exhibit => (
         <span className="request-reply-option">
-          <Mono>{exhibitNumber(exhibit.number)}</Mono> <span className="one-line" dir="auto">{exhibit.title}</span>
+          <Mono>{exhibitNumber(exhibit.number)}</Mono>{' '}
+          <span className="one-line" dir="auto">
+            {exhibit.title}
+          </span>
         </span>
       )}
       onSelect={exhibit => {

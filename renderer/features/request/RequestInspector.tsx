@@ -20,7 +20,10 @@ export function RequestInspector({ request, caseId, findings, today, onChange, o
   const [problem, setProblem] = useState<string | null>(null);
   const change = (fields: RequestChange) => onChange(request, fields);
   const gap = requestGap(request);
-  const findingOptions = [{ value: '', label: 'The case as a whole' }, ...findings.map(({ id, number, title }) => ({ value: String(id), label: `F-${number} ${title}` }))];
+  const findingOptions = [
+    { value: '', label: 'The case as a whole' },
+    ...findings.map(({ id, number, title }) => ({ value: String(id), label: `F-${number} ${title}` })),
+  ];
   return (
     <div className="request">
       {gap && <Notice kind="warning">{gap}</Notice>}
@@ -35,23 +38,48 @@ export function RequestInspector({ request, caseId, findings, today, onChange, o
           if (addressee.trim() !== '') change({ addressee: addressee.trim() });
         }}
       />
-      <Segmented label="What became of it" hideLabel={false} options={stateOptions} value={request.state} onChange={state => change(answeredToday(state, request, today))} />
+      <Segmented
+        label="What became of it"
+        hideLabel={false}
+        options={stateOptions}
+        value={request.state}
+        onChange={state => change(answeredToday(state, request, today))}
+      />
       <div className="request-dates">
         <DateField label="Sent" value={request.sentOn} onCommit={sentOn => change({ sentOn })} />
         <DateField label="Reply due" value={request.dueOn} onCommit={dueOn => change({ dueOn })} />
         <DateField label="Answered" value={request.answeredOn} onCommit={answeredOn => change({ answeredOn })} />
       </div>
-      <TextArea label="What was asked" value={request.substance} rows={6} maxLength={10_000} placeholder="The questions, as they were put" onCommit={substance => change({ substance })} />
-      <ReplyField caseId={caseId} replyExhibitId={request.replyExhibitId} onChange={replyExhibitId => change({ replyExhibitId })} onOpen={onOpenExhibit} />
+      <TextArea
+        label="What was asked"
+        value={request.substance}
+        rows={6}
+        maxLength={10_000}
+        placeholder="The questions, as they were put"
+        onCommit={substance => change({ substance })}
+      />
+      <ReplyField
+        caseId={caseId}
+        replyExhibitId={request.replyExhibitId}
+        onChange={replyExhibitId => change({ replyExhibitId })}
+        onOpen={onOpenExhibit}
+      />
       <Select
         label="It bears on"
         value={request.findingId ?? ''}
         options={findingOptions}
         onChange={chosen => change({ findingId: findings.find(finding => finding.id === chosen)?.id ?? null })}
       />
-      <TextArea label="Note" value={request.note} maxLength={4000} placeholder="What the reply changes, how it was sent, who was reached" onCommit={note => change({ note })} />
+      <TextArea
+        label="Note"
+        value={request.note}
+        maxLength={4000}
+        placeholder="What the reply changes, how it was sent, who was reached"
+        onCommit={note => change({ note })}
+      />
       <p className="request-record">
-        Recorded <InstantText at={request.createdAt} />. Requests are not deleted; one that was never sent stays a draft.
+        Recorded <InstantText at={request.createdAt} />. Requests are not deleted; one that was never sent stays a
+        draft.
       </p>
     </div>
   );

@@ -33,7 +33,14 @@ export function RequestList({ total, requests, selected, words, today, onWords, 
       />
       {total > 0 && (
         <div className="request-filter">
-          <TextField label="Filter requests" hideLabel type="search" value={words} onChange={onWords} placeholder="Addressee or words" />
+          <TextField
+            label="Filter requests"
+            hideLabel
+            type="search"
+            value={words}
+            onChange={onWords}
+            placeholder="Addressee or words"
+          />
         </div>
       )}
       <VirtualList
@@ -79,8 +86,18 @@ function Row({ request, today }: { request: Request; today: string }) {
         {request.addressee}
       </div>
       <div className="request-row-facts one-line">
-        <Badge tone={request.state === 'replied' ? 'good' : request.state === 'draft' || overdue ? 'warning' : 'plain'}>{requestStateWords[request.state]}</Badge>
-        {request.answeredOn ? <DateText date={request.answeredOn} /> : request.sentOn && <span>sent <DateText date={request.sentOn} /></span>}
+        <Badge tone={request.state === 'replied' ? 'good' : request.state === 'draft' || overdue ? 'warning' : 'plain'}>
+          {requestStateWords[request.state]}
+        </Badge>
+        {request.answeredOn ? (
+          <DateText date={request.answeredOn} />
+        ) : (
+          request.sentOn && (
+            <span>
+              sent <DateText date={request.sentOn} />
+            </span>
+          )
+        )}
         {overdue && <span className="request-row-overdue">overdue</span>}
       </div>
     </div>

@@ -45,7 +45,11 @@ export function RequestsPlace() {
   ) : (
     <>
       <PaneHeader level={1} title="Requests" />
-      {requests.error ? <Failed error={requests.error} onRetry={requests.refetch} /> : <Loading label="Reading the requests" />}
+      {requests.error ? (
+        <Failed error={requests.error} onRetry={requests.refetch} />
+      ) : (
+        <Loading label="Reading the requests" />
+      )}
     </>
   );
   const main =
@@ -76,7 +80,12 @@ export function RequestsPlace() {
         />
       </>
     ) : all.length > 0 ? (
-      <Empty icon={Mail} title="Choose a request" text="Its questions, dates and the reply open here." action={<Button onPress={begin}>Record another</Button>} />
+      <Empty
+        icon={Mail}
+        title="Choose a request"
+        text="Its questions, dates and the reply open here."
+        action={<Button onPress={begin}>Record another</Button>}
+      />
     ) : null;
   return (
     <Panes
@@ -86,7 +95,11 @@ export function RequestsPlace() {
       leftWidth={320}
       main={main}
       mainLabel="Request"
-      right={exhibitId === undefined ? undefined : <ExhibitReading exhibitId={exhibitId} at={at} onClosed={() => go({ exhibitId: undefined })} />}
+      right={
+        exhibitId === undefined ? undefined : (
+          <ExhibitReading exhibitId={exhibitId} at={at} onClosed={() => go({ exhibitId: undefined })} />
+        )
+      }
       rightLabel="Reply"
       rightWidth={560}
     />

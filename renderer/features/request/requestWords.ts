@@ -2,7 +2,10 @@
 import { hadOpportunity, type Request, type RequestState, requestStateWords } from '../../../shared/domain/request.ts';
 import { foldText } from '../../../shared/domain/text/index.ts';
 
-export const stateOptions = (Object.keys(requestStateWords) as RequestState[]).map(value => ({ value, label: optionWords(value) }));
+export const stateOptions = (Object.keys(requestStateWords) as RequestState[]).map(value => ({
+  value,
+  label: optionWords(value),
+}));
 
 function optionWords(state: RequestState): string {
   return state === 'sent' ? 'sent, has yet to reply' : requestStateWords[state];
@@ -17,7 +20,12 @@ export function requestGap(request: Pick<Request, 'state' | 'sentOn' | 'answered
 
 /** Past its day and unanswered; `today` as `2026-03-07`. */
 export function isOverdue(request: Pick<Request, 'state' | 'dueOn'>, today: string): boolean {
-  return request.state === 'sent' && request.dueOn !== null && /^\d{4}-\d\d-\d\d$/.test(request.dueOn) && request.dueOn < today;
+  return (
+    request.state === 'sent' &&
+    request.dueOn !== null &&
+    /^\d{4}-\d\d-\d\d$/.test(request.dueOn) &&
+    request.dueOn < today
+  );
 }
 
 export function sameAddressee(left: string, right: string): boolean {

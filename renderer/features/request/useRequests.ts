@@ -35,7 +35,18 @@ export function useCreateRequest(caseId: CaseId) {
     error: create.error,
     run: async (addressee: string, substance: string, findingId: FindingId | null): Promise<Request | null> => {
       try {
-        const request = await create.run({ caseId, findingId, addressee, substance, state: 'draft', sentOn: null, dueOn: null, answeredOn: null, replyExhibitId: null, note: '' });
+        const request = await create.run({
+          caseId,
+          findingId,
+          addressee,
+          substance,
+          state: 'draft',
+          sentOn: null,
+          dueOn: null,
+          answeredOn: null,
+          replyExhibitId: null,
+          note: '',
+        });
         toast({ text: `Request to ${addressee} recorded as a draft.` });
         return request;
       } catch {

@@ -108,7 +108,10 @@ export async function walk(run: RunningApp, plan: WalkPlan, out: string, visit: 
   await page.getByRole('article', { name: /^Preview of/ }).getByText(CLAIM).first().waitFor();
   await visit('report');
   const files = { docx: join(out, 'report.docx'), pdf: join(out, 'report.pdf'), html: join(out, 'report.html'), md: join(out, 'report.md'), bundle: join(out, 'bundle.zip') };
-  for (const format of FORMATS) await compile(run, format, files[format.suffix]);
+  for (const format of FORMATS) {
+    await compile(run, format, files[format.suffix]);
+    await visit(`compiled-${format.suffix}`);
+  }
   await exportBundle(run, files.bundle, 'Reviewer of the exercise', 'To be checked by a second pair of eyes.');
   await visit('exchange');
 

@@ -15,7 +15,16 @@ export interface CitationSuggestProps {
   onClose(): void;
 }
 
-export function CitationSuggest({ id, options, active, anchor, none, onActive, onTake, onClose }: CitationSuggestProps) {
+export function CitationSuggest({
+  id,
+  options,
+  active,
+  anchor,
+  none,
+  onActive,
+  onTake,
+  onClose,
+}: CitationSuggestProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' });
@@ -48,7 +57,9 @@ export function CitationSuggest({ id, options, active, anchor, none, onActive, o
         ))}
         {options.length === 0 && (
           <div className="citation-suggest-none" role="option" aria-selected={false} aria-disabled tabIndex={-1}>
-            {none ? 'Nothing is cited for the claims yet. Take a claim in hand, and cite in the reader with C.' : 'No citation fits.'}
+            {none
+              ? 'Nothing is cited for the claims yet. Take a claim in hand, and cite in the reader with C.'
+              : 'No citation fits.'}
           </div>
         )}
       </div>

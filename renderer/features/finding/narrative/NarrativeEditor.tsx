@@ -39,7 +39,9 @@ export function NarrativeEditor({ finding, onOpen, ref, children }: NarrativeEdi
     const editor = view.current;
     const open = editor && bracketQuery(editor.state);
     if (!editor || !open) return;
-    editor.dispatch(closeBracket(insertCitation(editor.state, option.citation.id, open.from, editor.state.selection.head)));
+    editor.dispatch(
+      closeBracket(insertCitation(editor.state, option.citation.id, open.from, editor.state.selection.head)),
+    );
     editor.focus();
     setActive(0);
   }

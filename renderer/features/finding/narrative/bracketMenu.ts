@@ -56,7 +56,9 @@ export function bracketMenu(onKey: (event: KeyboardEvent) => boolean): Plugin<Br
 }
 
 function openedAt(told: unknown): number | null {
-  return typeof told === 'object' && told !== null && 'open' in told && typeof told.open === 'number' ? told.open : null;
+  return typeof told === 'object' && told !== null && 'open' in told && typeof told.open === 'number'
+    ? told.open
+    : null;
 }
 
 function readQuery({ selection, doc }: EditorState, from: number): BracketQuery | null {

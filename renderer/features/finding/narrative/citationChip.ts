@@ -15,7 +15,9 @@ export function citationChip(labels: ChipLabels, onOpen: (id: CitationId) => voi
       const label = labels.get(id);
       dom.className = label ? `narrative-chip narrative-chip-${label.bearing}` : 'narrative-chip narrative-chip-lost';
       dom.textContent = label?.name ?? 'withdrawn citation';
-      dom.title = label ? `“${label.quote}”` : 'Its citation was withdrawn. Take the chip out, or bring the citation back.';
+      dom.title = label
+        ? `“${label.quote}”`
+        : 'Its citation was withdrawn. Take the chip out, or bring the citation back.';
     };
     draw();
     const stop = labels.watch(draw);

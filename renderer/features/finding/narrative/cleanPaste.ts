@@ -6,10 +6,40 @@ import { Parser } from 'htmlparser2';
 import { CitationId } from '../../../../shared/kernel/ids.ts';
 import { CITATION_ATTRIBUTE } from './schema.ts';
 
-const kept = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'b', 'strong', 'i', 'em', 'div', 'blockquote', 'tr', 'br']);
+const kept = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'li',
+  'b',
+  'strong',
+  'i',
+  'em',
+  'div',
+  'blockquote',
+  'tr',
+  'br',
+]);
 const emptyTags = new Set(['br']);
 /** Their text is not text of the page. */
-const dropped = new Set(['script', 'style', 'title', 'noscript', 'template', 'textarea', 'select', 'iframe', 'object', 'svg']);
+const dropped = new Set([
+  'script',
+  'style',
+  'title',
+  'noscript',
+  'template',
+  'textarea',
+  'select',
+  'iframe',
+  'object',
+  'svg',
+]);
 /** How the editor marks a slice of its own: depths, then the names of the nodes around it. */
 const ownSlice = /^\d+ \d+(?: -\d+)? [\w[\]",:{} .-]*$/;
 
@@ -51,7 +81,10 @@ function tagFor(name: string, { style = '', ...attributes }: Record<string, stri
 function attributesFor(name: string, attributes: Record<string, string>): string {
   const slice = attributes['data-pm-slice'];
   const own = slice !== undefined && ownSlice.test(slice) ? ` data-pm-slice="${escapeText(slice)}"` : '';
-  const citation = name === 'span' && CitationId.safeParse(attributes[CITATION_ATTRIBUTE]).success ? ` ${CITATION_ATTRIBUTE}="${attributes[CITATION_ATTRIBUTE]}"` : '';
+  const citation =
+    name === 'span' && CitationId.safeParse(attributes[CITATION_ATTRIBUTE]).success
+      ? ` ${CITATION_ATTRIBUTE}="${attributes[CITATION_ATTRIBUTE]}"`
+      : '';
   return own + citation;
 }
 

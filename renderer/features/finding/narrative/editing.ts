@@ -20,7 +20,8 @@ export function toggleFormat(format: Format): Command {
     case 'em':
       return toggleMark(marks[format]);
     case 'heading':
-      return (state, dispatch) => setBlockType(isActive(state, 'heading') ? nodes.paragraph : nodes.heading)(state, dispatch);
+      return (state, dispatch) =>
+        setBlockType(isActive(state, 'heading') ? nodes.paragraph : nodes.heading)(state, dispatch);
     case 'bullet':
       return toggleList(nodes.bullet_list);
     case 'ordered':

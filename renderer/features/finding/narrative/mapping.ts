@@ -20,7 +20,9 @@ function toBlock(block: NarrativeBlock): Node[] {
     case 'heading':
       return [nodes.heading.create(null, block.runs.flatMap(toInline))];
     case 'list': {
-      const items = block.items.map(runs => nodes.list_item.create(null, nodes.paragraph.create(null, runs.flatMap(toInline))));
+      const items = block.items.map(runs =>
+        nodes.list_item.create(null, nodes.paragraph.create(null, runs.flatMap(toInline))),
+      );
       return items.length === 0 ? [] : [(block.ordered ? nodes.ordered_list : nodes.bullet_list).create(null, items)];
     }
   }

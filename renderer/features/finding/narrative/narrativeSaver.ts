@@ -2,7 +2,11 @@
 import type { Narrative } from '../../../../shared/domain/narrative.ts';
 import type { ErrorReport } from '../../../../shared/kernel/errors.ts';
 
-export type SavingState = { kind: 'saved' } | { kind: 'waiting' } | { kind: 'saving' } | { kind: 'failed'; error: ErrorReport };
+export type SavingState =
+  | { kind: 'saved' }
+  | { kind: 'waiting' }
+  | { kind: 'saving' }
+  | { kind: 'failed'; error: ErrorReport };
 
 export interface SaverSettings {
   save(narrative: Narrative): Promise<unknown>;

@@ -8,7 +8,13 @@ export const narrativeSchema = new Schema({
   nodes: {
     doc: { content: 'block+' },
     // `pre`: a line break that older text holds stays one.
-    paragraph: { group: 'block', content: 'inline*', whitespace: 'pre', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
+    paragraph: {
+      group: 'block',
+      content: 'inline*',
+      whitespace: 'pre',
+      parseDOM: [{ tag: 'p' }],
+      toDOM: () => ['p', 0],
+    },
     heading: {
       group: 'block',
       content: 'inline*',
@@ -34,7 +40,11 @@ export const narrativeSchema = new Schema({
   },
   marks: {
     strong: {
-      parseDOM: [{ tag: 'strong' }, { tag: 'b', getAttrs: isReallyBold }, { style: 'font-weight', getAttrs: value => /^(bold|[6-9]00)/.test(value) && null }],
+      parseDOM: [
+        { tag: 'strong' },
+        { tag: 'b', getAttrs: isReallyBold },
+        { style: 'font-weight', getAttrs: value => /^(bold|[6-9]00)/.test(value) && null },
+      ],
       toDOM: () => ['strong', 0],
     },
     em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }], toDOM: () => ['em', 0] },

@@ -31,7 +31,12 @@ export interface NarrativeHooks {
   onMenuKey(event: KeyboardEvent): boolean;
 }
 
-export function useNarrativeEditor(finding: FindingView, options: readonly CitationOption[], place: RefObject<HTMLDivElement | null>, hooks: NarrativeHooks): NarrativeEditing {
+export function useNarrativeEditor(
+  finding: FindingView,
+  options: readonly CitationOption[],
+  place: RefObject<HTMLDivElement | null>,
+  hooks: NarrativeHooks,
+): NarrativeEditing {
   const view = useRef<EditorView | null>(null);
   const [state, setState] = useState<EditorState | null>(null);
   const [saving, setSaving] = useState<SavingState>({ kind: 'saved' });
@@ -60,7 +65,14 @@ export function useNarrativeEditor(finding: FindingView, options: readonly Citat
         plugins: [bracketMenu(event => latest.current.hooks.onMenuKey(event)), ...editingPlugins()],
       }),
       nodeViews: { citation: citationChip(labels, id => latest.current.hooks.onOpen(id)) },
-      attributes: { 'aria-label': 'Narrative', 'aria-multiline': 'true', role: 'textbox', spellcheck: 'false', dir: 'auto', class: 'narrative-text' },
+      attributes: {
+        'aria-label': 'Narrative',
+        'aria-multiline': 'true',
+        role: 'textbox',
+        spellcheck: 'false',
+        dir: 'auto',
+        class: 'narrative-text',
+      },
       dispatchTransaction: transaction => {
         const next = editor.state.apply(transaction);
         editor.updateState(next);
@@ -69,7 +81,12 @@ export function useNarrativeEditor(finding: FindingView, options: readonly Citat
       },
       handleKeyDown: (view, event) => {
         const { selection } = view.state;
-        if (event.key !== 'Enter' || !(selection instanceof NodeSelection) || selection.node.type !== narrativeSchema.nodes.citation) return false;
+        if (
+          event.key !== 'Enter' ||
+          !(selection instanceof NodeSelection) ||
+          selection.node.type !== narrativeSchema.nodes.citation
+        )
+          return false;
         latest.current.hooks.onOpen(citationOf(selection.node));
         return true;
       },
@@ -96,7 +113,11 @@ export function useNarrativeEditor(finding: FindingView, options: readonly Citat
   }, [findingId, labels, place]);
 
   useEffect(() => {
-    labels.set(new Map(options.map(({ citation, name }) => [citation.id, { name, quote: citation.quote, bearing: citation.bearing }])));
+    labels.set(
+      new Map(
+        options.map(({ citation, name }) => [citation.id, { name, quote: citation.quote, bearing: citation.bearing }]),
+      ),
+    );
   }, [labels, options]);
 
   // Words that changed elsewhere (an undo, another window) are taken over unless something newer stands here.
@@ -106,7 +127,12 @@ export function useNarrativeEditor(finding: FindingView, options: readonly Citat
     const recorded = plainNarrative(finding.narrative);
     if (JSON.stringify(recorded) === JSON.stringify(toNarrative(editor.state.doc))) return;
     const { tr, doc } = editor.state;
-    editor.dispatch(tr.replaceWith(0, doc.content.size, toDocument(recorded).content).setMeta(FROM_RECORD, true).setMeta('addToHistory', false));
+    editor.dispatch(
+      tr
+        .replaceWith(0, doc.content.size, toDocument(recorded).content)
+        .setMeta(FROM_RECORD, true)
+        .setMeta('addToHistory', false),
+    );
   }, [finding.narrative, finding.changedAt]);
 
   return { view, state, saving, flush: () => void saver.current?.flush() };

@@ -11,7 +11,14 @@ export function Block({ block, notes }: { block: ReportBlock; notes: NoteLinks }
     }
     case 'paragraph':
       return (
-        <p className={classes('paper-paragraph', block.tone === 'caution' && 'paper-caution', block.number === null && 'paper-unnumbered')} dir="auto">
+        <p
+          className={classes(
+            'paper-paragraph',
+            block.tone === 'caution' && 'paper-caution',
+            block.number === null && 'paper-unnumbered',
+          )}
+          dir="auto"
+        >
           {block.number !== null && <span className="paper-number">{block.number}.</span>}
           <span>
             <Runs runs={block.runs} notes={notes} />

@@ -1,6 +1,11 @@
 /** The report as it will stand on paper: a cover, then a sheet for each part with its notes at its foot. */
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import { notesOfSection, type ReportDocument, type ReportFootnote, type ReportSection } from '../../../../shared/domain/report/index.ts';
+import {
+  notesOfSection,
+  type ReportDocument,
+  type ReportFootnote,
+  type ReportSection,
+} from '../../../../shared/domain/report/index.ts';
 import type { EdtfDate } from '../../../../shared/kernel/dates.ts';
 import { describeDate, describeInstantDay } from '../../../../shared/kernel/dates.ts';
 import { Block } from './Block.tsx';
@@ -115,7 +120,12 @@ function Notes({ notes, onRead }: { notes: readonly ReportFootnote[]; onRead(not
     <ol className="paper-notes" aria-label="Notes">
       {notes.map(note => (
         <li key={note.n} id={`note-${note.n}`} className="paper-note" tabIndex={-1} value={note.n}>
-          <button type="button" className="paper-note-number" aria-label={`Back to where note ${note.n} is called`} onClick={() => document.getElementById(`note-call-${note.n}`)?.focus()}>
+          <button
+            type="button"
+            className="paper-note-number"
+            aria-label={`Back to where note ${note.n} is called`}
+            onClick={() => document.getElementById(`note-call-${note.n}`)?.focus()}
+          >
             {note.n}
           </button>
           <span className="paper-note-words" dir="auto">

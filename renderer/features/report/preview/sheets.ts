@@ -7,7 +7,9 @@ export function sheetsOf(sections: readonly ReportSection[]): ReportSection[][] 
   let previous: ReportSection | null = null;
   for (const section of sections) {
     const follows = section.kind === 'finding' && previous?.kind === 'workstream';
-    const front = (section.kind === 'method' || section.kind === 'summary') && (previous?.kind === 'summary' || previous?.kind === 'method');
+    const front =
+      (section.kind === 'method' || section.kind === 'summary') &&
+      (previous?.kind === 'summary' || previous?.kind === 'method');
     const last = sheets.at(-1);
     if (last && (follows || front)) last.push(section);
     else sheets.push([section]);

@@ -45,8 +45,14 @@ test('with every finding left out nothing can be sent', async () => {
 
 test('what left is read from the custody log, however far back it lies', async () => {
   core.core.session.write(({ custody }) => {
-    custody.record({ action: 'bundle-exported', caseId: core.caseId, subject: 'bundle', details: { recipient: '검토 기관', reason: 'Review' } });
-    for (let count = 0; count < 700; count++) custody.record({ action: 'case-changed', caseId: core.caseId, subject: core.caseId });
+    custody.record({
+      action: 'bundle-exported',
+      caseId: core.caseId,
+      subject: 'bundle',
+      details: { recipient: '검토 기관', reason: 'Review' },
+    });
+    for (let count = 0; count < 700; count++)
+      custody.record({ action: 'case-changed', caseId: core.caseId, subject: core.caseId });
   });
   show();
   fireEvent.click(await screen.findByRole('tab', { name: 'What left' }));

@@ -24,7 +24,9 @@ function Probe() {
   return (
     <>
       {route.place === 'findings' && <place.view />}
-      <output aria-label="Where">{[route.place, route.query, route.exhibitId, route.at?.kind, route.sourceId].filter(Boolean).join(' ')}</output>
+      <output aria-label="Where">
+        {[route.place, route.query, route.exhibitId, route.at?.kind, route.sourceId].filter(Boolean).join(' ')}
+      </output>
       <output aria-label="In hand">{claim?.text}</output>
       <button type="button" onClick={() => void undo()}>
         Undo {next}
@@ -55,9 +57,16 @@ test('a finding without evidence says what is missing, and the line leads to the
 
 test('one who is named and was not asked leads to a request to them', async () => {
   await core.cite(0, 'two vessels lay alongside', 'supports');
-  await core.run('finding.update', { findingId: core.findingId, participants: [{ name: '연습해운 Exercise Shipping', role: 'owner', entityId: null }] });
+  await core.run('finding.update', {
+    findingId: core.findingId,
+    participants: [{ name: '연습해운 Exercise Shipping', role: 'owner', entityId: null }],
+  });
   show();
-  fireEvent.click(await within(await missing()).findByRole('button', { name: /No reply was requested from 연습해운 Exercise Shipping/ }));
+  fireEvent.click(
+    await within(await missing()).findByRole('button', {
+      name: /No reply was requested from 연습해운 Exercise Shipping/,
+    }),
+  );
   await waitFor(() => expect(screen.getByLabelText('Where').textContent).toBe('requests 연습해운 Exercise Shipping'));
 });
 
@@ -129,9 +138,13 @@ test('claims are added, moved and withdrawn, each with undo', async () => {
   expect(await texts()).toEqual(['Two vessels lay alongside each other', 'She carried gas oil']);
   fireEvent.click((await claimCard(2)).getByRole('button', { name: 'More for claim 2' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Move up' }));
-  await waitFor(async () => expect(await texts()).toEqual(['She carried gas oil', 'Two vessels lay alongside each other']));
+  await waitFor(async () =>
+    expect(await texts()).toEqual(['She carried gas oil', 'Two vessels lay alongside each other']),
+  );
   fireEvent.click(await screen.findByRole('button', { name: 'Undo order of claims' }));
-  await waitFor(async () => expect(await texts()).toEqual(['Two vessels lay alongside each other', 'She carried gas oil']));
+  await waitFor(async () =>
+    expect(await texts()).toEqual(['Two vessels lay alongside each other', 'She carried gas oil']),
+  );
   fireEvent.click((await claimCard(1)).getByRole('button', { name: 'More for claim 1' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Withdraw this claim' }));
   await waitFor(async () => expect(await texts()).toEqual(['She carried gas oil']));
@@ -145,7 +158,13 @@ test('a citation put in the text becomes a chip there, and is on record without 
   fireEvent.click(await (await claimCard()).findByRole('button', { name: /Put EX-000\d, p\. 1 in the text/ }));
   const chip = await screen.findByText(/^EX-000\d, p\. 1$/, { selector: '.narrative-chip' });
   expect(chip.getAttribute('data-citation-id')).toBe(citation.id);
-  await waitFor(async () => expect((await finding()).narrative).toEqual([{ type: 'paragraph', runs: [{ type: 'citation', citationId: citation.id }] }]), { timeout: 3000 });
+  await waitFor(
+    async () =>
+      expect((await finding()).narrative).toEqual([
+        { type: 'paragraph', runs: [{ type: 'citation', citationId: citation.id }] },
+      ]),
+    { timeout: 3000 },
+  );
 });
 
 test('leaving the finding saves what was typed a moment ago', async () => {
@@ -154,18 +173,33 @@ test('leaving the finding saves what was typed a moment ago', async () => {
   fireEvent.click(await (await claimCard()).findByRole('button', { name: /Put EX-000\d, p\. 1 in the text/ }));
   await screen.findByText(/^EX-000\d, p\. 1$/, { selector: '.narrative-chip' });
   cleanup();
-  await waitFor(async () => expect(JSON.stringify((await finding()).narrative)).toContain(citation.id), { timeout: 300 });
+  await waitFor(async () => expect(JSON.stringify((await finding()).narrative)).toContain(citation.id), {
+    timeout: 300,
+  });
 });
 
 test('those named are added with their part, and the reply shows', async () => {
-  await core.run('request.create', { caseId: core.caseId, findingId: null, addressee: 'Exercise  shipping', substance: '', state: 'sent', sentOn: '2026-03-01' as never, dueOn: null, answeredOn: null, replyExhibitId: null, note: '' });
+  await core.run('request.create', {
+    caseId: core.caseId,
+    findingId: null,
+    addressee: 'Exercise  shipping',
+    substance: '',
+    state: 'sent',
+    sentOn: '2026-03-01' as never,
+    dueOn: null,
+    answeredOn: null,
+    replyExhibitId: null,
+    note: '',
+  });
   show();
   fireEvent.click(await screen.findByRole('tab', { name: /Those named/ }));
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Exercise Shipping' } });
   fireEvent.change(screen.getByLabelText('Part played'), { target: { value: 'owner' } });
   fireEvent.click(screen.getByRole('button', { name: 'Add' }));
   expect(await screen.findByText('has yet to reply')).toBeTruthy();
-  expect((await finding()).participants.map(({ name, role, entityId }) => [name, role, entityId])).toEqual([['Exercise Shipping', 'owner', null]]);
+  expect((await finding()).participants.map(({ name, role, entityId }) => [name, role, entityId])).toEqual([
+    ['Exercise Shipping', 'owner', null],
+  ]);
 });
 
 test('the elements matrix counts independent origins for each claim', async () => {
@@ -179,7 +213,15 @@ test('the elements matrix counts independent origins for each claim', async () =
 });
 
 test('an empty place says what belongs there, and the first finding opens when it is begun', async () => {
-  const { id: caseId } = await core.run('case.create', { reference: 'C-2', title: 'Another (exercise)', workstream: '', handlingMark: 'TLP:GREEN', standard: 'un-panel', lead: '', isExercise: true });
+  const { id: caseId } = await core.run('case.create', {
+    reference: 'C-2',
+    title: 'Another (exercise)',
+    workstream: '',
+    handlingMark: 'TLP:GREEN',
+    standard: 'un-panel',
+    lead: '',
+    isExercise: true,
+  });
   render(
     <Workbench route={{ place: 'findings', caseId }}>
       <Probe />

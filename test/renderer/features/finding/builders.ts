@@ -1,6 +1,13 @@
 /** Small findings for tests of rules that need no core. */
 import type { ClaimView } from '../../../../shared/domain/finding.ts';
-import { type CitationId, type ClaimId, type FindingId, type PassageId, type SourceId, uuidv7 } from '../../../../shared/kernel/ids.ts';
+import {
+  type CitationId,
+  type ClaimId,
+  type FindingId,
+  type PassageId,
+  type SourceId,
+  uuidv7,
+} from '../../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../../shared/kernel/dates.ts';
 
 let count = 0;

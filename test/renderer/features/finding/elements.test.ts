@@ -17,7 +17,13 @@ test('papers that quote one agency share a column and count as one voice', () =>
 
 test('only support of reliability A to C counts; what contradicts or has no source is shown all the same', () => {
   const weak = { id: sourceId(), name: 'Blog', originIds: [], reliability: 'E' as const };
-  const claim = claimView({ citations: [cited({ sourceName: 'Blog', reliability: 'E' }), cited(), cited({ bearing: 'contradicts', sourceName: 'Gone', reliability: 'A' })] });
+  const claim = claimView({
+    citations: [
+      cited({ sourceName: 'Blog', reliability: 'E' }),
+      cited(),
+      cited({ bearing: 'contradicts', sourceName: 'Gone', reliability: 'A' }),
+    ],
+  });
   const { columns, rows } = elementsMatrix([claim], [weak]);
   expect(columns.map(column => column.sources[0]?.name)).toEqual(['Blog', 'No source on record', 'Gone']);
   expect(rows[0]?.independent).toBe(0);

@@ -31,19 +31,45 @@ export async function openFindingCase(): Promise<FindingCase> {
   mkdirSync(folder);
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
   const { id: caseId } = await run('case.create', {
-    reference: 'C-2026-7', title: 'Transfers at sea (exercise)', workstream: 'maritime', handlingMark: 'TLP:GREEN', standard: 'un-panel', lead: 'Test Person', isExercise: true,
+    reference: 'C-2026-7',
+    title: 'Transfers at sea (exercise)',
+    workstream: 'maritime',
+    handlingMark: 'TLP:GREEN',
+    standard: 'un-panel',
+    lead: 'Test Person',
+    isExercise: true,
   });
-  const source = await run('source.create', { name: 'Harbour office', kind: 'registry', reliability: 'B', originIds: [], confidential: false, codeName: null, note: '' });
-  const started = await run('exhibit.admit', { caseId, from: Object.keys(texts).map(name => window.core.grants.grant(join(folder, name))), defaults: { sourceId: source.id } });
+  const source = await run('source.create', {
+    name: 'Harbour office',
+    kind: 'registry',
+    reliability: 'B',
+    originIds: [],
+    confidential: false,
+    codeName: null,
+    note: '',
+  });
+  const started = await run('exhibit.admit', {
+    caseId,
+    from: Object.keys(texts).map(name => window.core.grants.grant(join(folder, name))),
+    defaults: { sourceId: source.id },
+  });
   await window.core.jobs.finished(JobId.parse(started.jobId));
   const { rows } = await run('exhibit.list', { caseId });
-  const exhibitIds = ['report.txt', 'letter.txt'].map(name => rows.find(row => row.fileName === name)?.id).filter(id => id !== undefined);
+  const exhibitIds = ['report.txt', 'letter.txt']
+    .map(name => rows.find(row => row.fileName === name)?.id)
+    .filter(id => id !== undefined);
   const finding = await run('finding.create', { caseId, title: 'The tanker met a vessel at sea' });
-  const { claimId } = await run('finding.addClaim', { findingId: finding.id, text: 'Two vessels lay alongside each other' });
+  const { claimId } = await run('finding.addClaim', {
+    findingId: finding.id,
+    text: 'Two vessels lay alongside each other',
+  });
   const cite = async (exhibit: 0 | 1, words: string, bearing: Bearing, to = claimId) => {
     const exhibitId = exhibitIds[exhibit];
     if (!exhibitId) throw new Error('an exhibit was not admitted');
-    const passage = await run('passage.mark', { exhibitId, selection: { kind: 'words', pageIndex: 0, quote: { exact: words, prefix: '', suffix: '' }, rects: [] } });
+    const passage = await run('passage.mark', {
+      exhibitId,
+      selection: { kind: 'words', pageIndex: 0, quote: { exact: words, prefix: '', suffix: '' }, rects: [] },
+    });
     return run('citation.cite', { claimId: to, passageId: passage.id, bearing, credibility: 2 });
   };
   return { ...window, folder, caseId, findingId: finding.id, claimId, exhibitIds, sourceId: source.id, cite };

@@ -5,11 +5,19 @@ import { plainNarrative, toDocument, toNarrative } from '../../../../renderer/fe
 import { citedInNarrative, Narrative, narrativeText } from '../../../../shared/domain/narrative.ts';
 import { type CitationId, uuidv7 } from '../../../../shared/kernel/ids.ts';
 
-const citationIds = fc.uint8Array({ minLength: 10, maxLength: 10 }).map(random => `cit-${uuidv7(1_800_000_000_000, random)}` as CitationId);
-const words = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('환적 의혹', ' ', '[', 'a\nb', '\u202b'));
+const citationIds = fc
+  .uint8Array({ minLength: 10, maxLength: 10 })
+  .map(random => `cit-${uuidv7(1_800_000_000_000, random)}` as CitationId);
+const words = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('환적 의혹', ' ', '[', 'a\nb', '\u202b'),
+);
 const runs = fc.array(
   fc.oneof(
-    fc.record({ type: fc.constant('text' as const), text: words, bold: fc.boolean(), italic: fc.boolean() }, { requiredKeys: ['type', 'text'] }),
+    fc.record(
+      { type: fc.constant('text' as const), text: words, bold: fc.boolean(), italic: fc.boolean() },
+      { requiredKeys: ['type', 'text'] },
+    ),
     fc.record({ type: fc.constant('citation' as const), citationId: citationIds }),
   ),
   { maxLength: 6 },
@@ -27,7 +35,9 @@ function said(narrative: Narrative): unknown[] {
     const lines = block.type === 'list' ? block.items : [tell(block)];
     return lines.flatMap(line =>
       line.flatMap((run): unknown[] =>
-        run.type === 'citation' ? [run.citationId] : [...run.text].map(letter => [letter, run.bold === true, run.italic === true]),
+        run.type === 'citation'
+          ? [run.citationId]
+          : [...run.text].map(letter => [letter, run.bold === true, run.italic === true]),
       ),
     );
   });
@@ -48,11 +58,16 @@ describe('the narrative between record and editor', () => {
   test('keeps the blocks: only lists without items, and an empty paragraph alone, say nothing', () => {
     fc.assert(
       fc.property(narratives, narrative => {
-        const shape = (given: Narrative) => given.map(block => (block.type === 'list' ? [block.ordered, block.items.length] : block.type));
+        const shape = (given: Narrative) =>
+          given.map(block => (block.type === 'list' ? [block.ordered, block.items.length] : block.type));
         const spoken = narrative.filter(block => block.type !== 'list' || block.items.length > 0);
         const back = toNarrative(toDocument(narrative));
         const [only] = spoken;
-        const blank = spoken.length === 1 && only?.type === 'paragraph' && narrativeText([only]) === '' && citedInNarrative([only]).length === 0;
+        const blank =
+          spoken.length === 1 &&
+          only?.type === 'paragraph' &&
+          narrativeText([only]) === '' &&
+          citedInNarrative([only]).length === 0;
         expect(shape(back)).toEqual(blank ? [] : shape(spoken));
       }),
     );
@@ -81,7 +96,21 @@ describe('the narrative between record and editor', () => {
     const { nodes, marks } = narrativeSchema;
     const citationId = 'cit-01890000-0000-7000-8000-000000000001';
     const bold = [marks.strong.create()];
-    const document = nodes.doc.create(null, nodes.paragraph.create(null, [narrativeSchema.text('a', bold), nodes.citation.create({ citationId }, null, bold)]));
-    expect(toNarrative(document)).toEqual([{ type: 'paragraph', runs: [{ type: 'text', text: 'a', bold: true }, { type: 'citation', citationId }] }]);
+    const document = nodes.doc.create(
+      null,
+      nodes.paragraph.create(null, [
+        narrativeSchema.text('a', bold),
+        nodes.citation.create({ citationId }, null, bold),
+      ]),
+    );
+    expect(toNarrative(document)).toEqual([
+      {
+        type: 'paragraph',
+        runs: [
+          { type: 'text', text: 'a', bold: true },
+          { type: 'citation', citationId },
+        ],
+      },
+    ]);
   });
 });

@@ -3,11 +3,22 @@ import { claimsNamed, mendWords, missingLines } from '../../../../renderer/featu
 import type { StatusReason } from '../../../../shared/domain/standard.ts';
 import { claimView } from './builders.ts';
 
-const reason = (kind: StatusReason['kind'], sentence: string, mend: StatusReason['mend'] = 'none', subject: string | null = null): StatusReason => ({ kind, sentence, mend, subject });
+const reason = (
+  kind: StatusReason['kind'],
+  sentence: string,
+  mend: StatusReason['mend'] = 'none',
+  subject: string | null = null,
+): StatusReason => ({ kind, sentence, mend, subject });
 
 test('what is missing comes first and once, with the claims it holds back; what holds is not listed', () => {
   const asked = reason('missing', 'No reply was requested from Moru Haeun.', 'requests', 'Moru Haeun');
-  const first = claimView({ reasons: [reason('holds', 'It rests on 2 sources.'), reason('warns', 'No provision is named.', 'provisions'), asked] });
+  const first = claimView({
+    reasons: [
+      reason('holds', 'It rests on 2 sources.'),
+      reason('warns', 'No provision is named.', 'provisions'),
+      asked,
+    ],
+  });
   const second = claimView({ reasons: [asked, reason('missing', 'Nothing is cited in support.', 'citations')] });
   const lines = missingLines({ claims: [first, second], reasons: [] });
   expect(lines.map(line => [line.kind, line.sentence, claimsNamed(line, 2)])).toEqual([

@@ -10,7 +10,12 @@ afterEach(() => void vi.useRealTimers());
 
 function saverWith(save: (narrative: Narrative) => Promise<unknown>) {
   const states: SavingState['kind'][] = [];
-  const saver = new NarrativeSaver({ save, reportOf: () => report, changed: state => states.push(state.kind), delayMs: 700 });
+  const saver = new NarrativeSaver({
+    save,
+    reportOf: () => report,
+    changed: state => states.push(state.kind),
+    delayMs: 700,
+  });
   return { saver, states };
 }
 

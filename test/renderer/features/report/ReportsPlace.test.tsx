@@ -45,7 +45,9 @@ function answerSaveAs(): string[] {
     asked.push(suggestedName);
     return core.core.grants.grant(join(core.folder, suggestedName));
   };
-  Object.assign(window, { probatum: { desktop, platform: 'linux', requestCorePort: () => {}, grantDropped: async () => [], onMenu: () => {} } });
+  Object.assign(window, {
+    probatum: { desktop, platform: 'linux', requestCorePort: () => {}, grantDropped: async () => [], onMenu: () => {} },
+  });
   return asked;
 }
 

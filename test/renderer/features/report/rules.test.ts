@@ -35,8 +35,20 @@ test('what holds of several exhibits is told once, what stops comes first', () =
 
 test('each finding and annex begins a sheet; the title of a workstream goes with its first finding', () => {
   const section = (name: string, kind: ReportSection['kind']) => ({ id: name, kind }) as ReportSection;
-  const sheets = sheetsOf([section('summary', 'summary'), section('method', 'method'), section('sea', 'workstream'), section('F-1', 'finding'), section('F-2', 'finding'), section('a', 'annex')]);
-  expect(sheets.map(sheet => sheet.map(one => one.id))).toEqual([['summary', 'method'], ['sea', 'F-1'], ['F-2'], ['a']]);
+  const sheets = sheetsOf([
+    section('summary', 'summary'),
+    section('method', 'method'),
+    section('sea', 'workstream'),
+    section('F-1', 'finding'),
+    section('F-2', 'finding'),
+    section('a', 'annex'),
+  ]);
+  expect(sheets.map(sheet => sheet.map(one => one.id))).toEqual([
+    ['summary', 'method'],
+    ['sea', 'F-1'],
+    ['F-2'],
+    ['a'],
+  ]);
 });
 
 test('a file is named by reference and title, without what file systems refuse', () => {

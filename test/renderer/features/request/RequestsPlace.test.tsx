@@ -27,7 +27,13 @@ function Undo() {
 
 function show(query?: string) {
   render(
-    <Workbench route={{ place: 'requests', caseId: core.caseId, ...(query === undefined ? {} : { query, findingId: core.findingId }) }}>
+    <Workbench
+      route={{
+        place: 'requests',
+        caseId: core.caseId,
+        ...(query === undefined ? {} : { query, findingId: core.findingId }),
+      }}
+    >
       <place.view />
       <Undo />
     </Workbench>,
@@ -43,11 +49,27 @@ test('coming from a finding that lacks a reply, the addressee is filled in, and 
   fireEvent.click(screen.getByRole('button', { name: 'Record the request' }));
   expect(await screen.findByText(/Not sent: it does not count/)).toBeTruthy();
   const [request] = await requests();
-  expect([request?.addressee, request?.substance, request?.state, request?.findingId]).toEqual(['연습해운', 'Who chartered her?', 'draft', core.findingId]);
+  expect([request?.addressee, request?.substance, request?.state, request?.findingId]).toEqual([
+    '연습해운',
+    'Who chartered her?',
+    'draft',
+    core.findingId,
+  ]);
 });
 
 test('coming for one who was asked already opens that request; sending it brings its day, and undo takes both back', async () => {
-  await core.run('request.create', { caseId: core.caseId, findingId: null, addressee: 'Exercise Shipping', substance: '', state: 'draft', sentOn: null, dueOn: null, answeredOn: null, replyExhibitId: null, note: '' });
+  await core.run('request.create', {
+    caseId: core.caseId,
+    findingId: null,
+    addressee: 'Exercise Shipping',
+    substance: '',
+    state: 'draft',
+    sentOn: null,
+    dueOn: null,
+    answeredOn: null,
+    replyExhibitId: null,
+    note: '',
+  });
   show('exercise shipping');
   fireEvent.click(await screen.findByRole('radio', { name: 'sent, has yet to reply' }));
   const today = new Date().toISOString().slice(0, 10);
@@ -58,7 +80,18 @@ test('coming for one who was asked already opens that request; sending it brings
 });
 
 test('the reply is an exhibit, found by its title', async () => {
-  await core.run('request.create', { caseId: core.caseId, findingId: null, addressee: 'Exercise Shipping', substance: '', state: 'draft', sentOn: null, dueOn: null, answeredOn: null, replyExhibitId: null, note: '' });
+  await core.run('request.create', {
+    caseId: core.caseId,
+    findingId: null,
+    addressee: 'Exercise Shipping',
+    substance: '',
+    state: 'draft',
+    sentOn: null,
+    dueOn: null,
+    answeredOn: null,
+    replyExhibitId: null,
+    note: '',
+  });
   show('Exercise Shipping');
   const field = await screen.findByRole('combobox', { name: 'Their reply' });
   fireEvent.change(field, { target: { value: 'letter' } });
