@@ -1,5 +1,5 @@
 import type { FindingStage, FindingView } from '../../../shared/domain/finding.ts';
-import { Select, StatusMark, TextField } from '../../ui/index.ts';
+import { Select, StatusMark, TextArea } from '../../ui/index.ts';
 import { stageWords } from './stageWords.ts';
 import type { FindingActions } from './useFinding.ts';
 
@@ -12,13 +12,21 @@ export function FindingHead({ finding, actions }: { finding: FindingView; action
       <span className="finding-head-number">F-{finding.number}</span>
       <h1 className="visually-hidden">{finding.title}</h1>
       <div className="finding-head-title">
-        <TextField
+        {/* An area, so that a long title is seen whole; it holds one line of text all the same. */}
+        <TextArea
           label="Title of the finding"
           hideLabel
+          rows={1}
           value={finding.title}
           maxLength={300}
-          onCommit={title => {
-            if (title.trim() !== '') actions.retitle(title.trim());
+          onKeyDown={event => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            event.currentTarget.blur();
+          }}
+          onCommit={typed => {
+            const title = typed.replace(/\s+/g, ' ').trim();
+            if (title !== '') actions.retitle(title);
           }}
         />
       </div>
