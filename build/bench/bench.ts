@@ -7,8 +7,7 @@
  *   npm run bench -- --exhibits 100000         a list of this length instead
  *   npm run bench -- --only search             one of admission, search, list
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,6 +18,7 @@ import { fillListVault, listBench, type ListFigures } from './listBench.ts';
 import { describeMachine } from './machine.ts';
 import { recollqTimes } from './recollPeer.ts';
 import { requireProgram } from './runProgram.ts';
+import { scratchFolder } from './scratchFolder.ts';
 import { fillSearchVault, searchBench, type SearchFigures } from './searchBench.ts';
 import type { Figure } from './table.ts';
 import { printTable } from './table.ts';
@@ -50,9 +50,7 @@ async function inOwnProcess<Result>(task: TaskName, folder: string, size: number
 }
 
 async function bench(): Promise<void> {
-  const scratch = mkdtempSync(join(tmpdir(), 'probatum-bench-'));
-  const clear = () => rmSync(scratch, { recursive: true, force: true });
-  process.once('exit', clear);
+  const scratch = scratchFolder('probatum-bench-');
   console.log(`${describeMachine()}\n`);
   const wanted = (part: string) => values.only === undefined || values.only === part;
   const rows: Figure[] = [];

@@ -1,7 +1,7 @@
 /** A finding: what the case concludes, in claims that each rest on citations. */
 import { z } from 'zod';
 import { Instant } from '../kernel/dates.ts';
-import { CaseId, ClaimId, FindingId, ParticipantId } from '../kernel/ids.ts';
+import { CaseId, ClaimId, FindingId, ParticipantId, SourceId } from '../kernel/ids.ts';
 import { Citation } from './citation.ts';
 import { Narrative } from './narrative.ts';
 import { ClaimStatus, StatusReason } from './standard.ts';
@@ -54,6 +54,7 @@ export const ClaimView = Claim.extend({
       exhibitId: z.string(),
       exhibitNumber: z.number().int(),
       exhibitTitle: z.string(),
+      sourceId: SourceId.nullable(),
       sourceName: z.string().nullable(),
       reliability: z.string().nullable(),
       anchor: z.string(),

@@ -29,7 +29,7 @@ export function viewFinding(db: ReadableDb, finding: Finding): FindingView {
       ...claim,
       citations: evidence.map(({ citation, exhibit, anchor }) => {
         const source = exhibit.sourceId ? sources.get(exhibit.sourceId) : null;
-        return { ...citation, exhibitId: exhibit.id, exhibitNumber: exhibit.number, exhibitTitle: exhibit.title, anchor, sourceName: source?.name ?? null, reliability: source?.reliability ?? null };
+        return { ...citation, exhibitId: exhibit.id, exhibitNumber: exhibit.number, exhibitTitle: exhibit.title, anchor, sourceId: source?.id ?? null, sourceName: source?.name ?? null, reliability: source?.reliability ?? null };
       }),
       computedStatus: verdict.status,
       status: claim.judgement?.status ?? verdict.status,

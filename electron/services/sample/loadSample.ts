@@ -131,7 +131,7 @@ function writeFinding(ctx: CommandContext, caseId: CaseId, story: Story['finding
   for (const { to, sentOn, dueOn, outcome, outcomeOn, replyFile, note } of story.requests) {
     const reply = replyFile ? exhibitNamed(exhibits, replyFile) : null;
     createRequest(ctx, {
-      caseId, findingId, addressee: to, substance: `The substance of “${story.title}” was put to ${to}.`, state: outcome, note,
+      caseId, findingId, addressee: to, substance: `What the finding “${story.title}” says of them, for their reply.`, state: outcome, note,
       sentOn: EdtfDate.parse(sentOn), dueOn: EdtfDate.parse(dueOn), answeredOn: outcomeOn ? EdtfDate.parse(outcomeOn) : null, replyExhibitId: reply?.id ?? null,
     });
   }

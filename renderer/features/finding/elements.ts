@@ -39,24 +39,17 @@ const NO_SOURCE = 'no-source';
 
 export function elementsMatrix(claims: readonly ClaimView[], sources: readonly SourceFacts[]): ElementsMatrix {
   const byId = new Map(sources.map(source => [source.id, source]));
-  const byName = new Map(sources.map(source => [source.name, source]));
   const cited = claims.flatMap(claim => claim.citations);
-  const known = cited.flatMap(citation =>
-    citation.sourceName === null ? [] : (byName.get(citation.sourceName)?.id ?? []),
-  );
+  const known = cited.flatMap(citation => citation.sourceId ?? []);
   const groups = independentGroups(known, id => byId.get(id)?.originIds ?? []);
   const keyOfSource = new Map<SourceId, string>(
     groups.flatMap(group => group.map(id => [id, group[0] as string] as const)),
   );
 
-  const keyOf = (name: string | null) => {
-    if (name === null) return NO_SOURCE;
-    const source = byName.get(name);
-    return (source && keyOfSource.get(source.id)) ?? `name ${name}`;
-  };
+  const keyOf = (id: SourceId | null) => (id === null ? NO_SOURCE : (keyOfSource.get(id) ?? id));
   const columns = new Map<string, OriginColumn>();
-  for (const { sourceName, reliability } of cited) {
-    const key = keyOf(sourceName);
+  for (const { sourceId, sourceName, reliability } of cited) {
+    const key = keyOf(sourceId);
     const column = columns.get(key) ?? { key, sources: [] };
     const name = sourceName ?? 'No source on record';
     if (column.sources.some(one => one.name === name)) columns.set(key, column);
@@ -66,11 +59,11 @@ export function elementsMatrix(claims: readonly ClaimView[], sources: readonly S
   return { columns: [...columns.values()], rows };
 }
 
-function rowOf(claim: ClaimView, number: number, keyOf: (name: string | null) => string): ElementRow {
+function rowOf(claim: ClaimView, number: number, keyOf: (id: SourceId | null) => string): ElementRow {
   const cells = new Map<string, ElementCell[]>();
   const counting = new Set<string>();
-  for (const { id, bearing, exhibitNumber, sourceName, reliability } of claim.citations) {
-    const key = keyOf(sourceName);
+  for (const { id, bearing, exhibitNumber, sourceId, reliability } of claim.citations) {
+    const key = keyOf(sourceId);
     cells.set(key, [...(cells.get(key) ?? []), { bearing, citationId: id, exhibitNumber }]);
     if (bearing === 'supports' && reliability !== null && reliability <= 'C') counting.add(key);
   }

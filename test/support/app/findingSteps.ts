@@ -88,10 +88,10 @@ export async function recordRequest(run: RunningApp, addressee: string, question
   await page.getByLabel('What is asked').fill(question);
   await page.getByRole('button', { name: 'Record the request' }).click();
   await page.getByRole('heading', { name: `Request to ${addressee}` }).waitFor();
-  await page.getByLabel('Sent', { exact: true }).fill(sentOn);
-  await page.getByLabel('Sent', { exact: true }).press('Tab');
   await page.getByRole('group', { name: 'What became of it' }).getByText('sent, has yet to reply').click();
   await page.getByText('Not sent: it does not count').waitFor({ state: 'hidden' });
+  await page.getByLabel('Sent', { exact: true }).fill(sentOn);
+  await page.getByLabel('Sent', { exact: true }).press('Tab');
 }
 
 export async function gradeSource(run: RunningApp, name: string, grade: string, reason: string): Promise<void> {

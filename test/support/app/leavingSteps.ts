@@ -22,7 +22,8 @@ export async function compile(run: RunningApp, format: (typeof FORMATS)[number],
   await panel.getByRole('button', { name: /^Save as/ }).click();
   await panel.getByText('is written, and frozen as an edition').waitFor({ timeout: 60_000 });
   if (!existsSync(path)) throw new Error(`the window says that ${path} is written, but it is not there`);
-  await panel.getByRole('button', { name: 'Done' }).click();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await panel.waitFor({ state: 'hidden' });
 }
 
 export async function exportBundle(run: RunningApp, path: string, recipient: string, reason: string): Promise<void> {

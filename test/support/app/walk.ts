@@ -76,7 +76,7 @@ export async function walk(run: RunningApp, plan: WalkPlan, out: string, visit: 
 
   for (const each of plan.searches) {
     await search(run, each.search);
-    const lit = await openHit(run, /^p\. |^\(PDF|^PDF \d|^text/);
+    const lit = await openHit(run, /^p\. /);
     if (lit !== each.lit) throw new Error(`“${lit}” is lit after a search for ${each.search}, not “${each.lit}”`);
     await visit('hit');
   }
@@ -105,7 +105,9 @@ export async function walk(run: RunningApp, plan: WalkPlan, out: string, visit: 
   await visit('finding');
 
   await goTo(run, 'Reports');
-  await page.getByRole('article', { name: /^Preview of/ }).getByText(CLAIM).first().waitFor();
+  const preview = page.getByRole('article', { name: /^Preview of/ });
+  await preview.getByText(CLAIM).first().waitFor();
+  await preview.getByText('A request was sent on 21 April 2026').waitFor();
   await visit('report');
   const files = { docx: join(out, 'report.docx'), pdf: join(out, 'report.pdf'), html: join(out, 'report.html'), md: join(out, 'report.md'), bundle: join(out, 'bundle.zip') };
   for (const format of FORMATS) {
@@ -134,7 +136,7 @@ async function countExhibits(run: RunningApp): Promise<number> {
 /** Word seen → cited: search, open the hit, select, C. */
 async function citeHit(run: RunningApp, quote: Quote): Promise<void> {
   await search(run, quote.search);
-  const lit = await openHit(run, /^p\. |^\(PDF|^PDF \d|^text/);
+  const lit = await openHit(run, /^p\. /);
   if (lit !== quote.lit) throw new Error(`“${lit}” is lit after a search for ${quote.search}, not “${quote.lit}”`);
   await citeWords(run, quote.cite);
 }

@@ -16,6 +16,7 @@ const transfer = {
         cite('ais-gap', 'supports', 2),
         cite('mail-length', 'context', 2),
         cite('rider-transponder', 'context', 2),
+        cite('bill-no-receiver', 'context', 2),
       ],
     },
     {

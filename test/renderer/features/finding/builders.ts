@@ -53,6 +53,7 @@ export function cited(fields: Partial<Cited> = {}): Cited {
     exhibitId: nextId('exh'),
     exhibitNumber: 42,
     exhibitTitle: 'Registry extract',
+    sourceId: null,
     sourceName: null,
     reliability: null,
     anchor: 'anchored',

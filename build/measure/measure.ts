@@ -1,0 +1,53 @@
+/**
+ * What becomes of real folders: how many files are admitted, whether each comes out as it went in, how much of poppler's
+ * text ours has, and whether search hits land in the viewer. `measure.mjs` bundles and starts this; nothing is left behind.
+ *
+ *   npm run measure -- DIR…                              every file below the folders
+ *   npm run measure -- DIR… --passwords FILE.tsv         with passwords for protected files
+ */
+import { lstatSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeMachine } from '../bench/machine.ts';
+import { scratchFolder } from '../bench/scratchFolder.ts';
+import { admitFolders, allExhibits } from './admitFolders.ts';
+import { compareBytes } from './compareBytes.ts';
+import { measurePdfs } from './measurePdfs.ts';
+import { readPasswords } from './passwords.ts';
+import { printAdmission, printBytes, printLandings, printWords } from './report.ts';
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { passwords: { type: 'string', multiple: true, default: [] } } });
+
+async function measure(): Promise<void> {
+  const folders = positionals.map(path => resolve(path));
+  if (folders.length === 0) throw new Error('give one or more folders');
+  for (const folder of folders) lstatSync(folder);
+  const passwords = readPasswords(values.passwords.map(path => resolve(path)));
+  const scratch = scratchFolder('probatum-measure-');
+  console.log(`${describeMachine()}\n`);
+  tell(`Importing ${folders.join(', ')} …`);
+  const { core, caseId, rows, seconds, openedByPassword } = await admitFolders(folders, scratch, passwords);
+  try {
+    const folderOf = (path: string) => folders.find(folder => path === folder || !relative(folder, path).startsWith(`..${sep}`)) ?? '';
+    printAdmission(rows, allExhibits(core, caseId), folders, folderOf, seconds, openedByPassword);
+    tell('Exporting …');
+    printBytes(await compareBytes(core, rows, scratch));
+    tell('Reading the PDFs with poppler and with the viewer …');
+    const pdfs = await measurePdfs(core, rows, passwords);
+    printWords(pdfs, folders, folderOf);
+    printLandings(pdfs, folders, folderOf);
+  } finally {
+    await core.close();
+  }
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+try {
+  await measure();
+} catch (error) {
+  tell(`Stopped: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+/** axe on what the window shows, the reader's frame included. Its source is run over the debugger: the page's policy stands. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright';
+import { projectFolder } from '../assets.ts';
+
+export interface AxeFinding {
+  impact: string;
+  rule: string;
+  /** The first element that breaks it. */
+  element: string;
+  count: number;
+}
+
+const source = readFileSync(join(projectFolder, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+
+/** WCAG 2.2 AA and axe's own good practice. The words over a drawn page are transparent by design: their contrast is no matter. */
+const RUN = `axe.run({ exclude: ['.textLayer', 'iframe'] }, { resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.map(({ impact, id, nodes }) => ({ impact, rule: id, element: nodes[0].html.slice(0, 160), count: nodes.length })))`;
+
+export async function axeFindings(page: Page): Promise<AxeFinding[]> {
+  const found: AxeFinding[] = [];
+  for (const frame of page.frames()) found.push(...(await inFrame(frame)));
+  return found;
+}
+
+async function inFrame(frame: Frame): Promise<AxeFinding[]> {
+  if ((await frame.evaluate('typeof axe')) === 'undefined') await frame.evaluate(source);
+  return (await frame.evaluate(RUN)) as AxeFinding[];
+}
+
+/** What must be mended before anybody works with it; the rest is printed. */
+export function isGrave({ impact }: AxeFinding): boolean {
+  return impact === 'serious' || impact === 'critical';
+}
