@@ -11,10 +11,15 @@ export interface ViewerPdf {
   close(): Promise<void>;
 }
 
-/** pdf.js looks for these when it loads, and complains at length where they are missing; text needs none of them. */
+/** When it loads, pdf.js complains of what it would need for drawing; text needs none of it. */
 async function loadPdfjs() {
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) if (!(name in globalThis)) Object.assign(globalThis, { [name]: class {} });
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } finally {
+    console.warn = warn;
+  }
 }
 
 /** Null where pdf.js cannot open it. */

@@ -6,6 +6,7 @@
  */
 import { createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { lastCommittedPage } from './writeAheadLog.ts';
 
 const pageBytes = 4096;
 const saltBytes = 16;
@@ -43,13 +44,18 @@ export function pragmaKey({ key, salt }: VaultKey): string {
 
 export type FileJudgement = 'key-fits' | 'key-does-not-fit' | 'foreign';
 
-/** Judges a file by its bytes: do pages bear the HMAC that this key makes, and could it be a vault at all? */
+/**
+ * Judges a file by its bytes: do pages bear the HMAC that this key makes, and could it be a vault at all? What was committed
+ * to the log last goes before the file: a change of passphrase that was cut short has its new pages there.
+ */
 export function judgeVaultFile(path: string, { key, salt }: VaultKey): FileJudgement {
+  const hmacKey = pbkdf2Sync(key, Buffer.from(salt.map(byte => byte ^ 0x3a)), 2, 32, 'sha512');
+  const logged = lastCommittedPage(path, pageBytes);
+  if (logged) return pageFits(logged.page, logged.number, hmacKey) ? 'key-fits' : 'key-does-not-fit';
   const file = openSync(path, 'r');
   try {
     const size = fstatSync(file).size;
     const pages = Math.floor(size / pageBytes);
-    const hmacKey = pbkdf2Sync(key, Buffer.from(salt.map(byte => byte ^ 0x3a)), 2, 32, 'sha512');
     const page = Buffer.alloc(pageBytes);
     for (const number of samplePages(pages)) {
       if (readSync(file, page, 0, pageBytes, (number - 1) * pageBytes) === pageBytes && pageFits(page, number, hmacKey)) return 'key-fits';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { EvidenceDrop } from '../features/exhibit/index.ts';
 import { KeyboardHelp, Palette } from '../features/palette/index.ts';
+import { useSearchCommands } from '../features/search/index.ts';
 import { SettingsPanel } from '../features/settings/index.ts';
 import type { OpenVault } from '../features/vault/index.ts';
 import { type Route, useRoute } from '../workbench/index.ts';
@@ -25,6 +26,7 @@ export function Shell({ vault, onRoute, onShowCases, onVaultChanged }: ShellProp
   const [sheet, setSheet] = useState<Sheet>(null);
   useEffect(() => onRoute(route), [route, onRoute]);
   useAppCommands(places, setSheet);
+  useSearchCommands();
   const place = places.find(one => one.id === route.place) ?? places[0];
   const View = place?.view;
   const close = () => setSheet(null);

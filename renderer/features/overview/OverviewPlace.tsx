@@ -21,12 +21,7 @@ export function OverviewPlace() {
         <div className="overview-columns">
           <div className="overview-main">
             <FindingsSummary findings={data.findings} />
-            {data.chronology.length > 0 && (
-              <section>
-                <h2 className="overview-heading">Chronology</h2>
-                <ChronologyStrip chronology={data.chronology} />
-              </section>
-            )}
+            {data.chronology.length > 0 && <ChronologyStrip key={caseId} chronology={data.chronology} />}
           </div>
           <aside className="overview-side" aria-label="Evidence and custody">
             <CaseFacts overview={data} />

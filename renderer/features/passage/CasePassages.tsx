@@ -4,10 +4,10 @@ import { useDeferredValue, useState } from 'react';
 import type { PassageRow } from '../../../shared/contract/passage.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { passageWords } from '../../../shared/domain/passage.ts';
-import { printedPage } from '../../../shared/domain/rendition.ts';
 import { useQuery } from '../../api/index.ts';
 import { Badge, countOf, Empty, Failed, InstantText, Loading, Mono, TextField, VirtualList } from '../../ui/index.ts';
 import { useNavigate, useRoute } from '../../workbench/index.ts';
+import { pageWords } from './pageWords.ts';
 import './CasePassages.css';
 
 const ROW_HEIGHT = 64;
@@ -60,6 +60,9 @@ export function CasePassages() {
 }
 
 function PassageLine({ row }: { row: PassageRow }) {
+  // Only the rows in view ask, and each exhibit once.
+  const { data: exhibit } = useQuery('exhibit.get', { exhibitId: row.exhibitId });
+  const page = exhibit && pageWords(row, exhibit.mediaType);
   return (
     <div className="case-passage">
       <span className="case-passage-words" dir="auto">
@@ -67,7 +70,7 @@ function PassageLine({ row }: { row: PassageRow }) {
       </span>
       <span className="case-passage-facts">
         <Mono>{exhibitNumber(row.exhibitNumber)}</Mono>
-        <span>{printedPage({ index: row.pageIndex, label: row.pageLabel })}</span>
+        {page && <span>{page}</span>}
         <span className="one-line">{row.exhibitTitle}</span>
         {row.tags.map(tag => (
           <Badge key={tag}>{tag}</Badge>

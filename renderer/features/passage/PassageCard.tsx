@@ -3,9 +3,9 @@ import { Quote, Undo2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { canCite, type Citation } from '../../../shared/domain/citation.ts';
 import { type Passage, passageWords } from '../../../shared/domain/passage.ts';
-import { printedPage } from '../../../shared/domain/rendition.ts';
 import type { ClaimId } from '../../../shared/kernel/ids.ts';
 import { Badge, BearingSign, Button, classes, IconButton, InstantText, Notice } from '../../ui/index.ts';
+import { pageWords } from './pageWords.ts';
 import { PassageFields } from './PassageFields.tsx';
 import type { CitationChange, PassageChange } from './passageSteps.ts';
 import { BearingChoice, CredibilityChoice } from './SelectionPopover.tsx';
@@ -23,6 +23,7 @@ export interface PassageActions {
 
 export interface PassageCardProps {
   passage: Passage;
+  mediaType: string;
   citations: readonly Citation[];
   claims: ReadonlyMap<ClaimId, NamedClaim>;
   selected: boolean;
@@ -30,9 +31,9 @@ export interface PassageCardProps {
   actions: PassageActions;
 }
 
-export function PassageCard({ passage, citations, claims, selected, onSelect, actions }: PassageCardProps) {
+export function PassageCard({ passage, mediaType, citations, claims, selected, onSelect, actions }: PassageCardProps) {
   const card = useRef<HTMLLIElement>(null);
-  const page = printedPage({ index: passage.pageIndex, label: passage.pageLabel });
+  const facts = [pageWords(passage, mediaType), passage.tags.join(', ')].filter(Boolean).join(' · ');
   useEffect(() => {
     if (selected) card.current?.scrollIntoView?.({ block: 'nearest' });
   }, [selected]);
@@ -42,10 +43,7 @@ export function PassageCard({ passage, citations, claims, selected, onSelect, ac
         <span className="passage-card-quote" dir="auto">
           {passageWords(passage)}
         </span>
-        <span className="passage-card-facts">
-          {page}
-          {passage.tags.length > 0 && ` · ${passage.tags.join(', ')}`}
-        </span>
+        {facts !== '' && <span className="passage-card-facts">{facts}</span>}
       </button>
       {passage.anchor !== 'anchored' && (
         <Badge tone={passage.anchor === 'moved' ? 'warning' : 'problem'}>{anchorWords[passage.anchor]}</Badge>

@@ -8,13 +8,14 @@ import './PassageMargin.css';
 
 export interface PassageMarginProps {
   inHand: PassagesInHand;
+  mediaType: string;
   selected: PassageId | null;
   /** The words are shown in the page; null folds the card. */
   onSelect(passageId: PassageId | null): void;
   actions: PassageActions;
 }
 
-export function PassageMargin({ inHand, selected, onSelect, actions }: PassageMarginProps) {
+export function PassageMargin({ inHand, mediaType, selected, onSelect, actions }: PassageMarginProps) {
   const { passages, citations, claims, error, retry } = inHand;
   return (
     <div className="passage-margin">
@@ -34,6 +35,7 @@ export function PassageMargin({ inHand, selected, onSelect, actions }: PassageMa
               <PassageCard
                 key={passage.id}
                 passage={passage}
+                mediaType={mediaType}
                 citations={citations.get(passage.id) ?? []}
                 claims={claims}
                 selected={passage.id === selected}

@@ -5,7 +5,7 @@ import type { SearchGroup, SearchHit } from '../../../shared/contract/search.ts'
 import { snippetParts } from '../../../shared/domain/search/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { printedPage } from '../../../shared/domain/rendition.ts';
-import { classes, countOf, formatCount, GradeMark, Mono, VirtualList } from '../../ui/index.ts';
+import { classes, countOf, GradeMark, Mono, VirtualList } from '../../ui/index.ts';
 import { TypeIcon, typeWord } from '../exhibit/index.ts';
 import type { HitPlace, ResultsInHand } from './hitTrail.ts';
 import { hitKey, type RelevanceMarks } from './relevance.ts';
@@ -76,7 +76,7 @@ export function ResultList(props: ResultListProps) {
 
 function heightOf(row: ResultRow | undefined, narrow: boolean): number {
   if (row?.kind === 'exhibit' || row?.kind === 'more') return heights[row.kind];
-  return narrow ? 70 : 48;
+  return narrow ? 67 : 48;
 }
 
 function placeKey(place: HitPlace): string {
@@ -104,8 +104,8 @@ function GroupHead({ group }: { group: SearchGroup }) {
       </span>
       <GradeMark reliability={reliability} />
       <span className="result-group-count" title={countOf(pageCount, 'page matches', 'pages match')}>
-        {formatCount(pageCount)}
-        <span className="visually-hidden"> pages match</span>
+        {countOf(pageCount, 'page')}
+        <span className="visually-hidden"> {pageCount === 1 ? 'matches' : 'match'}</span>
       </span>
     </div>
   );
@@ -119,7 +119,7 @@ interface HitLineProps {
 }
 
 function HitLine({ group, hit, narrow, relevance }: HitLineProps) {
-  const shown = snippetWindow(hit.snippet, hit.ranges, narrow ? 40 : 90);
+  const shown = snippetWindow(hit.snippet, hit.ranges, narrow ? 24 : 40);
   const page = printedPage(
     { index: hit.pageIndex, label: hit.pageLabel },
     group.mediaType === 'application/pdf' ? 'PDF' : 'part',
@@ -127,8 +127,14 @@ function HitLine({ group, hit, narrow, relevance }: HitLineProps) {
   return (
     <div className={classes('result-hit', narrow && 'result-hit-narrow', relevance && `result-${relevance}`)}>
       <span className="result-hit-page">
-        {page}
-        {hit.hitsOnPage > 1 && <span title={`${hit.hitsOnPage} times on this page`}> ×{hit.hitsOnPage}</span>}
+        <span className="result-hit-label" title={page}>
+          {page}
+        </span>
+        {hit.hitsOnPage > 1 && (
+          <span className="result-hit-times" title={`${hit.hitsOnPage} times on this page`}>
+            ×{hit.hitsOnPage}
+          </span>
+        )}
         {relevance && (
           <span className="result-hit-mark" title={relevance === 'relevant' ? 'Relevant' : 'Not relevant'}>
             {relevance === 'relevant' ? <Check size={14} aria-hidden /> : <Minus size={14} aria-hidden />}

@@ -1,4 +1,5 @@
 /** Narrowing by what the case holds: a press writes the field into the query, another takes it out. */
+import { useState } from 'react';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { Reliability, reliabilityWords } from '../../../shared/domain/source.ts';
 import { useQuery } from '../../api/index.ts';
@@ -26,6 +27,7 @@ export function SearchFacets({
   onQuery(query: string): void;
 }) {
   const { data, error, refetch } = useQuery('exhibit.facets', { caseId });
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   if (error) return <Failed error={error} onRetry={refetch} />;
   if (!data) return <Loading label="Counting" rows={5} />;
   const groups: [string, FacetLine[]][] = [
@@ -59,7 +61,7 @@ export function SearchFacets({
       {groups.map(([title, lines]) => (
         <section key={title} className="search-facets" aria-label={title}>
           {lines.length > 0 && <h2>{title}</h2>}
-          {lines.slice(0, SHOWN).map(line => (
+          {lines.slice(0, whole.has(title) ? undefined : SHOWN).map(line => (
             <button
               key={line.term}
               type="button"
@@ -74,6 +76,11 @@ export function SearchFacets({
               </span>
             </button>
           ))}
+          {lines.length > SHOWN && !whole.has(title) && (
+            <button type="button" className="search-facet-more" onClick={() => setWhole(new Set([...whole, title]))}>
+              {formatCount(lines.length - SHOWN)} more
+            </button>
+          )}
         </section>
       ))}
     </>

@@ -64,12 +64,24 @@ export async function describe(run: RunningApp, { source, how, when, published }
     await fields.getByLabel(label).fill(value);
     await fields.getByLabel(label).press('Tab');
   }
-  if (source !== undefined) await chooseSource(run, source);
+  if (source !== undefined) await chooseSource(run, fields, source);
+}
+
+/** Selects one exhibit and answers where its provenance is: the inspector of the list, or the tab beside an open page. */
+export async function provenanceOf(run: RunningApp, exhibit: string | RegExp): Promise<Locator> {
+  await goTo(run, 'Exhibits');
+  await exhibitRow(run, exhibit).first().click();
+  const fields = run.page.getByRole('region', { name: 'Provenance' });
+  const tab = run.page.getByRole('tab', { name: 'Exhibit', exact: true });
+  await fields.or(tab).first().waitFor();
+  if (await tab.count()) await tab.click();
+  await fields.waitFor();
+  return fields;
 }
 
 /** By its name; one that is not there yet is made in the same field. */
-export async function chooseSource(run: RunningApp, name: string): Promise<void> {
-  const field = inspector(run).getByRole('combobox', { name: 'Source' });
+export async function chooseSource(run: RunningApp, fields: Locator, name: string): Promise<void> {
+  const field = fields.getByRole('combobox', { name: 'Source' });
   await field.click();
   await field.fill(name);
   await run.page.getByRole('listbox', { name: 'Source' }).getByRole('option', { name: new RegExp(escape(name)) }).first().waitFor();

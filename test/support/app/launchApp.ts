@@ -92,9 +92,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     },
     resize,
     async theme(theme) {
-      await app.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source;
-      }, theme);
+      // Playwright stands in for the desktop here, whose theme the window follows.
+      await page.emulateMedia({ colorScheme: theme });
       await page.waitForFunction(wanted => document.documentElement.dataset['theme'] === wanted, theme);
     },
     async picture(name) {

@@ -26,6 +26,10 @@ export const views: readonly View[] = [
     name: 'exhibits',
     show: async run => {
       await goTo(run, 'Exhibits');
+      // Back from an open page to the whole list.
+      const reading = run.page.getByRole('region', { name: 'Reading', exact: true });
+      if (await reading.isVisible()) await run.page.keyboard.press('Escape');
+      await reading.waitFor({ state: 'hidden' });
       await run.page.getByRole('listbox', { name: 'Exhibits' }).getByRole('option', { name: /EX-0004/ }).click();
       await run.page.getByRole('region', { name: 'Provenance' }).waitFor();
     },

@@ -1,7 +1,7 @@
 /** The main job from end to end, as a person does it in the window: from a folder of evidence to what leaves. */
 import { join } from 'node:path';
 import { checkChain, createVault, goTo, lockAndUnlock, newCase } from './caseSteps.ts';
-import { addFile, chooseSource, describe, dropOnWindow, enterPassword, exhibitRow, inspector, openExhibit } from './evidenceSteps.ts';
+import { addFile, chooseSource, describe, dropOnWindow, enterPassword, openExhibit, provenanceOf } from './evidenceSteps.ts';
 import { expect } from './expect.ts';
 import { beginFinding, citeWords, expectStatus, gradeSource, measure, missing, nameParticipant, openFinding, recordRequest, takeClaimInHand, writeNarrative } from './findingSteps.ts';
 import type { RunningApp } from './launchApp.ts';
@@ -67,13 +67,12 @@ export async function walk(run: RunningApp, plan: WalkPlan, out: string, visit: 
   const exhibits = await countExhibits(run);
 
   const quotes = await plan.quotes(run);
-  await goTo(run, 'Exhibits');
-  await exhibitRow(run, quotes[1].exhibit).first().click();
-  await inspector(run).getByRole('region', { name: 'Provenance' }).waitFor();
-  await chooseSource(run, SECOND_SOURCE);
+  await chooseSource(run, await provenanceOf(run, quotes[1].exhibit), SECOND_SOURCE);
   await gradeSource(run, FIRST_SOURCE, 'B', 'Its papers agreed with two registers.');
   await gradeSource(run, SECOND_SOURCE, 'A', 'Its pictures were never found wrong.');
 
+  await markRegionTwice(run, plan.region);
+  await visit('region');
   for (const each of plan.searches) {
     await search(run, each.search);
     const lit = await openHit(run, /^p\. /);
@@ -99,8 +98,6 @@ export async function walk(run: RunningApp, plan: WalkPlan, out: string, visit: 
   await openFinding(run, FINDING);
   await expectStatus(run, 'established');
 
-  await markRegionTwice(run, plan.region);
-  await openFinding(run, FINDING);
   await writeNarrative(run, 'Two hulls lay alongside each other', ' in open sea, 환적이다.');
   await visit('finding');
 

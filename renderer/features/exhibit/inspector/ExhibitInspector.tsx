@@ -20,6 +20,7 @@ import { isProblem, typeWord } from '../exhibitWords.ts';
 import { useExhibitEdit } from '../useExhibitEdit.ts';
 import { CustodyOfExhibit } from './CustodyOfExhibit.tsx';
 import { ExhibitFacts, type ExhibitInFull, FoundMetadata } from './ExhibitFacts.tsx';
+import { proposedLanguages } from './proposedLanguages.ts';
 import { ProvenanceFields, type FieldValues } from './ProvenanceFields.tsx';
 import { ReadingProblem } from './ReadingProblem.tsx';
 import { RestsOnThis } from './RestsOnThis.tsx';
@@ -39,7 +40,7 @@ export function ExhibitInspector({ exhibitId }: { exhibitId: ExhibitId }) {
           <ReadingProblem exhibits={[exhibit]} />
         </Section>
       )}
-      <Provenance exhibit={exhibit} />
+      <Provenance exhibit={exhibit} proposed={proposedLanguages(exhibit, rendition)} />
       <Family exhibit={exhibit} />
       <Section title="What rests on this?" folded>
         <RestsOnThis of={{ kind: 'exhibit', id: exhibit.id }} />
@@ -95,7 +96,7 @@ export function valuesOf(exhibits: Parameters<typeof commonValue>[0]): FieldValu
   return Object.fromEntries(fields.map(field => [field, commonValue(exhibits, field)])) as FieldValues;
 }
 
-function Provenance({ exhibit }: { exhibit: ExhibitInFull }) {
+function Provenance({ exhibit, proposed }: { exhibit: ExhibitInFull; proposed: readonly string[] }) {
   const edit = useExhibitEdit();
   const save = (change: ExhibitChange) => void edit.save([exhibit.id], change, exhibitNumber(exhibit.number));
   return (
@@ -108,7 +109,12 @@ function Provenance({ exhibit }: { exhibit: ExhibitInFull }) {
         maxLength={500}
         onCommit={title => title.trim() !== '' && save({ title: title.trim() })}
       />
-      <ProvenanceFields key={`fields ${exhibit.id}`} values={valuesOf([exhibit])} onChange={save} />
+      <ProvenanceFields
+        key={`fields ${exhibit.id}`}
+        values={valuesOf([exhibit])}
+        onChange={save}
+        proposedLanguages={proposed}
+      />
       {edit.error && <Failed error={edit.error} />}
     </Section>
   );

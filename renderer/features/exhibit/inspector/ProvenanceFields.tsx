@@ -15,13 +15,15 @@ export interface ProvenanceFieldsProps {
   onChange(change: ExhibitChange): void;
   /** What holds where nothing was given yet, in place of "Several values". */
   unset?: { handlingMark: string; obtainedBy: string };
+  /** What a machine takes them to be. */
+  proposedLanguages?: readonly string[];
 }
 
 const several = 'Several values';
 const keep = '—';
 
 /** Only the fields that `values` names are shown: a drop has fewer than an exhibit. */
-export function ProvenanceFields({ values, onChange, unset }: ProvenanceFieldsProps) {
+export function ProvenanceFields({ values, onChange, unset, proposedLanguages = [] }: ProvenanceFieldsProps) {
   const {
     sourceId,
     obtainedHow,
@@ -79,6 +81,7 @@ export function ProvenanceFields({ values, onChange, unset }: ProvenanceFieldsPr
       {languages && (
         <LanguagesField
           value={languages.same ? languages.value : null}
+          proposed={proposedLanguages}
           onChange={tags => onChange({ languages: tags })}
         />
       )}

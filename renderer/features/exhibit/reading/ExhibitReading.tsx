@@ -115,6 +115,7 @@ function OpenExhibit({
   const passages = (
     <PassageMargin
       inHand={inHand}
+      mediaType={exhibit.mediaType}
       selected={selected}
       onSelect={passageId =>
         setPicked(

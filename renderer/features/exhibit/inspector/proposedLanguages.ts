@@ -1,0 +1,16 @@
+/** The languages that the extractor took a text to be in: a proposal, until a person accepts it. Pure. */
+import type { Exhibit } from '../../../../shared/domain/exhibit.ts';
+import type { Rendition } from '../../../../shared/domain/rendition.ts';
+import { readLanguages } from '../exhibitWords.ts';
+
+/** The name under which the reading keeps it among what was found in the file. */
+export const PROPOSED_LANGUAGES = 'proposed languages';
+
+/** None where a person has already said. */
+export function proposedLanguages(
+  exhibit: Pick<Exhibit, 'languages'>,
+  rendition: Pick<Rendition, 'metadata'> | null | undefined,
+): string[] {
+  if (exhibit.languages.length > 0) return [];
+  return readLanguages(rendition?.metadata[PROPOSED_LANGUAGES] ?? '').tags;
+}
