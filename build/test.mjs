@@ -7,10 +7,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { bundle } from './bundle.mjs';
 import { runCommand } from './commandLine.mjs';
-import { ensureInstalledAndCurrent } from './ensure.mjs';
+import { ensureInstalledAndCurrent, projectEnv, projectNode } from './ensure.mjs';
 import { lint } from './lint.mjs';
 import { checkoutState, endMarked, newMark } from './traces.mjs';
-import { say } from './processes.mjs';
+import { inProject } from './paths.mjs';
+import { run, say, tail } from './processes.mjs';
 import { withDisplay } from './runtime/display.mjs';
 import { resolveElectron } from './runtime/electron.mjs';
 import { ensureSystem, findBrowser } from './runtime/system.mjs';
@@ -46,8 +47,10 @@ await runCommand(async () => {
     else explain('The unit tests were not repeated inside Electron, since it cannot run here.');
   }
   if (only !== 'unit') {
-    if (electron && bundled && missing.libraries.length === 0) add(await journeys({ env, folder, given }));
-    else explain('The journeys did not run, since Electron or the bundle is missing.');
+    if (electron && bundled && missing.libraries.length === 0) {
+      add(await journeys({ env, folder, given }));
+      if (given.length === 0) add(await packagedJourney({ env, folder }));
+    } else explain('The journeys did not run, since Electron or the bundle is missing.');
   }
 
   const left = await endMarked(mark);
@@ -81,8 +84,19 @@ async function unitTestsInElectron({ electron, env, folder, given }) {
   });
 }
 
-async function journeys({ env, folder, given }) {
-  say('Journeys through the whole app …');
+/** The walk once more against what electron-builder makes, fuses closed but for the one that Playwright speaks through. */
+async function packagedJourney({ env, folder }) {
+  const packaged = await attempt('the package', async () => {
+    const { code, stderr } = await run(projectNode(), [inProject('build', 'package.mjs'), '--for-test'], { env: projectEnv() });
+    if (code !== 0) throw new Error(tail(stderr, 20));
+    return inProject('release', 'test-unpacked');
+  });
+  if (!packaged) return { passed: 0, failed: 0, skipped: 0 };
+  return journeys({ env: { ...env, PROBATUM_PACKAGED: packaged }, folder, given: ['test/journeys/walk.test.ts'], what: 'The walk again, in the packaged app …' });
+}
+
+async function journeys({ env, folder, given, what = 'Journeys through the whole app …' }) {
+  say(what);
   const display = await attempt('a display', () => withDisplay({ always: true }));
   if (!display) return { passed: 0, failed: 0, skipped: 0 };
   try {

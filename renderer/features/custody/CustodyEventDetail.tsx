@@ -1,13 +1,14 @@
 import type { CustodyEvent } from '../../../shared/domain/custody.ts';
-import { ExhibitId } from '../../../shared/kernel/ids.ts';
+import { FindingId } from '../../../shared/kernel/ids.ts';
 import { Chip, InstantText } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
 import { Digest } from './Digest.tsx';
 import { actionWords } from './custodyWords.ts';
+import { useEventNames } from './useEventNames.ts';
 
 export function CustodyEventDetail({ event }: { event: CustodyEvent }) {
   const navigate = useNavigate();
-  const exhibit = ExhibitId.safeParse(event.exhibitId);
+  const { exhibit, exhibitId, finding, findingId, source, addressee } = useEventNames(event);
   return (
     <section className="custody-event">
       <h2 className="chain-title">
@@ -20,6 +21,8 @@ export function CustodyEventDetail({ event }: { event: CustodyEvent }) {
         <dd>
           <InstantText at={event.at} withTime /> UTC
         </dd>
+        {source && <Detail name="Source" value={source} />}
+        {addressee && <Detail name="To" value={addressee} />}
         {Object.entries(event.details).map(([name, value]) => (
           <Detail key={name} name={name} value={value} />
         ))}
@@ -28,11 +31,18 @@ export function CustodyEventDetail({ event }: { event: CustodyEvent }) {
         <Digest label="Hash before" value={event.previousHash} />
         <Digest label="Hash" value={event.hash} />
       </dl>
-      {exhibit.success && (
+      {exhibitId && (
         <Chip
           kind="exhibit"
-          label="Open the exhibit"
-          onPress={() => navigate.go({ place: 'exhibits', exhibitId: exhibit.data })}
+          label={exhibit ?? 'Open the exhibit'}
+          onPress={() => navigate.go({ place: 'exhibits', exhibitId })}
+        />
+      )}
+      {finding && (
+        <Chip
+          kind="finding"
+          label={finding}
+          onPress={() => navigate.go({ place: 'findings', findingId: FindingId.parse(findingId) })}
         />
       )}
     </section>

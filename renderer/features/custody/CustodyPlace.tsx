@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Empty, Failed, InstantText, Loading, PaneHeader, Panes, Segmented, VirtualList } from '../../ui/index.ts';
+import { Empty, Failed, Loading, PaneHeader, Panes, Segmented, VirtualList } from '../../ui/index.ts';
 import { useRoute } from '../../workbench/index.ts';
 import { ChainCheck } from './ChainCheck.tsx';
 import { CustodyEventDetail } from './CustodyEventDetail.tsx';
-import { actionWords, eventGist } from './custodyWords.ts';
+import { CustodyRow } from './CustodyRow.tsx';
 import { useCustodyEvents } from './useCustodyEvents.ts';
 import './custody.css';
 
@@ -50,20 +50,7 @@ export function CustodyPlace() {
           onEndReached={log.loadMore}
           renderRow={index => {
             const row = events[index];
-            if (!row) return null;
-            return (
-              <div className="custody-row">
-                <span className="custody-seq">{row.seq}</span>
-                <span className="custody-when">
-                  <InstantText at={row.at} withTime />
-                </span>
-                <span className="custody-action">{actionWords(row.action)}</span>
-                <span className="custody-gist one-line" dir="auto">
-                  {eventGist(row)}
-                </span>
-                <span className="custody-actor one-line">{row.actor}</span>
-              </div>
-            );
+            return row ? <CustodyRow event={row} /> : null;
           }}
           empty={
             <Empty

@@ -7,15 +7,42 @@ export function actionWords(action: CustodyAction): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The one detail that tells events of a kind apart, where there is one. */
-export function eventGist(event: Pick<CustodyEvent, 'details' | 'subject'>): string {
-  const { details } = event;
-  const telling = ['exhibit', 'number', 'title', 'name', 'reference', 'file', 'path', 'recipient', 'reason'];
-  const known = telling.flatMap(key => details[key] ?? []);
-  return known.slice(0, 2).join(' · ') || Object.values(details).slice(0, 2).join(' · ');
+/** What the event was about, as the case names it now; the event itself holds ids and numbers only. */
+export interface EventNames {
+  /** `EX-0004 Certified extract` */
+  exhibit?: string;
+  /** `F-2 Three earlier deliveries` */
+  finding?: string;
+  source?: string;
+  /** To whom the letter went. */
+  addressee?: string;
 }
 
-/** A digest for the eye: enough of it to compare, in groups of four. */
-export function shortDigest(digest: string): string {
-  return digest.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ');
+/** Said by the name in front, so not said again. */
+const named = new Set(['exhibit', 'number', 'finding']);
+/** Digests and codes: in the event's own pane, where there is room. */
+const unspoken = new Set(['content', 'from', 'to']);
+
+/** What it was about and the details that tell events of a kind apart. */
+export function eventGist(event: Pick<CustodyEvent, 'details' | 'subject' | 'action'>, names: EventNames = {}): string {
+  const { details } = event;
+  const about = [names.finding ?? details.finding, names.exhibit ?? details.exhibit, names.source, names.addressee];
+  const grades = details.from && details.to ? `${details.from} → ${details.to}` : undefined;
+  const rest = Object.entries(details)
+    .filter(([key]) => !named.has(key) && !unspoken.has(key))
+    // A file is most often called as the exhibit is.
+    .filter(([key, value]) => !(key === 'fileName' && names.exhibit?.includes(value)))
+    .map(([, value]) => detailWords(value));
+  const said = [...about, grades, ...rest].filter((part): part is string => Boolean(part));
+  return said.slice(0, 3).join(' · ') || plainSubject(event.subject);
+}
+
+/** A code word of ours reads as words; anything else stays as it is. */
+function detailWords(value: string): string {
+  return /^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value;
+}
+
+/** An id says nothing to a person. */
+function plainSubject(subject: string): string {
+  return /^[a-z]{2,4}-[0-9a-f]{8}-/.test(subject) ? '' : subject;
 }
