@@ -4,6 +4,7 @@
  */
 import type { OperationName } from '../shared/contract/index.ts';
 import type { CoreEvent } from '../shared/contract/wire.ts';
+import { describeBug } from './ipc/describeBug.ts';
 import { Dispatcher } from './ipc/dispatcher.ts';
 import { PathGrants } from './ipc/pathGrants.ts';
 import { JobRunner } from './jobs/jobRunner.ts';
@@ -49,7 +50,7 @@ export interface Core {
 
 export function startCore(options: CoreOptions): Core {
   const emit = options.onEvent ?? (() => {});
-  const logBug = options.logBug ?? ((reference, operation, error) => console.error(`bug ${reference} in ${operation}:`, error instanceof Error ? error.stack : error));
+  const logBug = options.logBug ?? ((reference, operation, error) => console.error(`bug ${reference} in ${plainName(operation)}:\n${describeBug(error)}`));
   const grants = new PathGrants();
   const session = new VaultSession({
     holder: options.holder,
@@ -77,7 +78,7 @@ export function startCore(options: CoreOptions): Core {
   const host: HostContext = {
     session,
     grants,
-    startJob: (kind, title, input) => jobs.start(kind, title, input),
+    startJob: (kind, title, input, secret) => jobs.start(kind, title, input, secret),
     cancelJob: id => jobs.cancel(id),
     resumeJob: id => jobs.resume(id),
   };
@@ -111,6 +112,11 @@ export function startCore(options: CoreOptions): Core {
       await options.tools.extractor.close();
     },
   };
+}
+
+/** What the port sent as an operation's name may be anything. */
+function plainName(operation: string): string {
+  return /^[a-zA-Z. ]{1,60}$/.test(operation) ? operation : 'an unknown operation';
 }
 
 /** Many changes in a short while become one event: a large import must not make the windows re-read at each file. */

@@ -42,7 +42,8 @@ export function pragmaKey({ key, salt }: VaultKey): string {
   return `"x'${key.toString('hex')}${salt.toString('hex')}'"`;
 }
 
-export type FileJudgement = 'key-fits' | 'key-does-not-fit' | 'foreign';
+/** `log-differs`: the key made the file's pages, and another one what was written last. */
+export type FileJudgement = 'key-fits' | 'key-does-not-fit' | 'log-differs' | 'foreign';
 
 /**
  * Judges a file by its bytes: do pages bear the HMAC that this key makes, and could it be a vault at all? What was committed
@@ -51,7 +52,12 @@ export type FileJudgement = 'key-fits' | 'key-does-not-fit' | 'foreign';
 export function judgeVaultFile(path: string, { key, salt }: VaultKey): FileJudgement {
   const hmacKey = pbkdf2Sync(key, Buffer.from(salt.map(byte => byte ^ 0x3a)), 2, 32, 'sha512');
   const logged = lastCommittedPage(path, pageBytes);
-  if (logged) return pageFits(logged.page, logged.number, hmacKey) ? 'key-fits' : 'key-does-not-fit';
+  if (logged && pageFits(logged.page, logged.number, hmacKey)) return 'key-fits';
+  const ofFile = judgePages(path, hmacKey);
+  return logged && ofFile === 'key-fits' ? 'log-differs' : ofFile;
+}
+
+function judgePages(path: string, hmacKey: Buffer): 'key-fits' | 'key-does-not-fit' | 'foreign' {
   const file = openSync(path, 'r');
   try {
     const size = fstatSync(file).size;
@@ -90,4 +96,8 @@ function looksRandom(page: Buffer): boolean {
   let bits = 0;
   for (const count of counts) if (count > 0) bits -= (count / page.length) * Math.log2(count / page.length);
   return bits > 7.8;
+}
+
+export function sameKey(left: VaultKey, right: VaultKey): boolean {
+  return timingSafeEqual(left.key, right.key);
 }

@@ -1,11 +1,10 @@
 /** The document store: bytes by SHA-256 in encrypted chunks inside the vault, in and out as a stream. */
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { Sha256 } from '../../shared/kernel/digest.ts';
 import type { Instant } from '../../shared/kernel/dates.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
+import { explainPlace } from '../db/explainFailure.ts';
 import type { ReadableDb, WritableDb } from '../db/handles.ts';
 import { chunkBytes, documentsAfter, dropBlob, findDocument, insertChunk, insertDocument, newBlob, readChunk, type StoredDocument } from './documentSql.ts';
 
@@ -124,22 +123,28 @@ export function* allDocuments(db: ReadableDb): Iterable<StoredDocument> {
 
 /** Writes a document's bytes beside `path`, checks the digest, then renames: a file of that name is whole. */
 export async function writeDocumentTo(db: ReadableDb, sha256: string, path: string): Promise<void> {
-  const partial = `${path}.partial`;
-  const hash = createHash('sha256');
-  const out = createWriteStream(partial, { flags: 'wx', mode: 0o600 });
+  const partial = `${path}.${randomBytes(4).toString('hex')}.partial`;
   try {
-    for (const chunk of readDocument(db, sha256)) {
-      hash.update(chunk);
-      if (!out.write(chunk)) await once(out, 'drain');
+    const out = await open(partial, 'wx', 0o600);
+    try {
+      await writeChecked(db, sha256, out);
+      await out.sync();
+    } finally {
+      await out.close();
     }
-    out.end();
-    await finished(out);
-    const found = hash.digest('hex');
-    if (found !== sha256) throw new ProbatumError('digest-mismatch', { what: 'The document', expected: sha256, found });
-    renameSync(partial, path);
+    await rename(partial, path);
   } catch (error) {
-    out.destroy();
-    rmSync(partial, { force: true });
-    throw error;
+    await rm(partial, { force: true });
+    throw explainPlace(error, path);
   }
+}
+
+async function writeChecked(db: ReadableDb, sha256: string, out: FileHandle): Promise<void> {
+  const hash = createHash('sha256');
+  for (const chunk of readDocument(db, sha256)) {
+    hash.update(chunk);
+    await out.writeFile(chunk);
+  }
+  const found = hash.digest('hex');
+  if (found !== sha256) throw new ProbatumError('digest-mismatch', { what: 'The document', expected: sha256, found });
 }

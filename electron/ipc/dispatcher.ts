@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { conceptOf, contract, type OperationName, type OutputOf, type InputOf } from '../../shared/contract/index.ts';
 import { ProbatumError, reportBug, reportExpected, type ErrorReport } from '../../shared/kernel/errors.ts';
+import { storableInput } from '../../shared/kernel/storableText.ts';
 import { assertNever } from '../../shared/kernel/assertNever.ts';
 import type { OperationKind } from '../../shared/contract/operation.ts';
 import type { CommandContext, QueryContext } from '../services/context.ts';
@@ -51,7 +52,7 @@ export class Dispatcher {
   async #run(name: string, untrustedInput: unknown): Promise<unknown> {
     if (!isOperation(name)) throw new ProbatumError('unknown-operation', { operation: name.slice(0, 100) });
     const { kind, input } = contract[name];
-    const parsed = input.safeParse(untrustedInput);
+    const parsed = input.safeParse(storableInput(untrustedInput));
     if (!parsed.success) throw new ProbatumError('invalid-input', { operation: name, problem: describeProblem(parsed.error) });
     const value = await this.#runKind(kind, this.#options.handlers[name] as AnyHandler, parsed.data);
     if (kind !== 'query') this.#options.onChanged([conceptOf(name), ...alsoChanged(name)]);

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { GrantedPath } from '../../shared/contract/grantedPath.ts';
+import { belongsToHeldVault } from '../db/heldFiles.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 
 export class PathGrants {
@@ -25,6 +26,13 @@ export class PathGrants {
   pathOf(granted: GrantedPath): string {
     const path = this.#paths.get(granted.grant);
     if (path === undefined) throw new ProbatumError('path-not-granted', {});
+    return path;
+  }
+
+  /** The same for a place that will be written: the vault that is open is not overwritten, whatever a dialog confirmed. @throws path-not-granted, place-is-vault */
+  placeOf(granted: GrantedPath): string {
+    const path = this.pathOf(granted);
+    if (belongsToHeldVault(path)) throw new ProbatumError('place-is-vault', { path });
     return path;
   }
 }

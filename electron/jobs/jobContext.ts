@@ -8,6 +8,8 @@ export interface JobContext {
   readonly jobId: JobId;
   readonly signal: AbortSignal;
   readonly tools: Tools;
+  /** A password, say: kept in memory only, and gone when the work is resumed later. */
+  readonly secret: string | null;
   query(): QueryContext;
   write<Result>(steps: (ctx: CommandContext) => Result): Result;
   report(progress: JobProgress): void;

@@ -1,6 +1,6 @@
 /** Runs long work: rows in the vault say what was asked and how it stands, so that a crash leaves something to resume. */
 import type { z } from 'zod';
-import { isOver, type JobKind, type JobProgress, type JobRecord, type JobState } from '../../shared/kernel/job.ts';
+import type { JobKind, JobProgress, JobRecord, JobState } from '../../shared/kernel/job.ts';
 import type { JobId } from '../../shared/kernel/ids.ts';
 import { ProbatumError, reportExpected, type ErrorReport } from '../../shared/kernel/errors.ts';
 import type { VaultSession } from '../services/vault/vaultSession.ts';
@@ -27,8 +27,9 @@ export interface JobRunnerOptions {
 
 interface Running {
   controller: AbortController;
-  ended: Promise<void>;
+  ended: Promise<JobState>;
   progress: JobProgress | null;
+  secret: string | null;
 }
 
 /** A row is written this often at most; what the person sees is sent with every report, thinned by the same step. */
@@ -49,20 +50,25 @@ export class JobRunner {
     session.write(ctx => interruptRunning(ctx.db, ctx.now()));
   }
 
-  start(kind: JobKind, title: string, input: unknown): JobId {
+  /** @throws vault-locked */
+  start(kind: JobKind, title: string, input: unknown, secret: string | null = null): JobId {
     const { session } = this.#options;
+    this.#requireStaying();
     const id = session.newId('job');
     session.write(ctx => insertJob(ctx.db, { id, kind, title, input, at: ctx.now() }));
-    this.#launch(id);
+    this.#launch(id, secret);
     return id;
   }
 
+  /** @throws job-not-resumable, vault-locked */
   resume(id: JobId): void {
     const { session } = this.#options;
-    const job = this.#require(id);
-    if (!isOver(job.status.state) || job.status.state === 'succeeded') throw new ProbatumError('job-not-resumable', { state: job.status.state });
+    this.#requireStaying();
+    const { state } = this.#require(id).status;
+    // A row may still say that it runs, where a full disk kept its end from being written.
+    if (this.#running.has(id) || state === 'succeeded') throw new ProbatumError('job-not-resumable', { state });
     session.write(ctx => updateJobState(ctx.db, id, { state: 'queued' }, ctx.now()));
-    this.#launch(id);
+    this.#launch(id, null);
   }
 
   cancel(id: JobId): void {
@@ -77,8 +83,12 @@ export class JobRunner {
 
   /** Resolves with the state in which the job ended. */
   async finished(id: JobId): Promise<JobState> {
-    await this.#running.get(id)?.ended;
-    return this.#require(id).status;
+    return (await this.#running.get(id)?.ended) ?? this.#require(id).status;
+  }
+
+  /** A vault that is closing waits for what runs; what began now would lose it under its feet. */
+  #requireStaying(): void {
+    if (this.#options.session.isEnding) throw new ProbatumError('vault-locked', {});
   }
 
   #require(id: JobId) {
@@ -87,30 +97,45 @@ export class JobRunner {
     return job;
   }
 
-  #launch(id: JobId): void {
+  #launch(id: JobId, secret: string | null): void {
     const controller = new AbortController();
-    const running: Running = { controller, progress: null, ended: Promise.resolve() };
+    const running: Running = { controller, progress: null, secret, ended: Promise.resolve({ state: 'queued' }) };
     this.#running.set(id, running);
     running.ended = this.#run(id, running).finally(() => this.#running.delete(id));
   }
 
-  async #run(id: JobId, running: Running): Promise<void> {
-    const { session, kinds } = this.#options;
-    const { kind, input } = this.#require(id);
-    this.#enter(id, { state: 'running', progress: null });
+  /** Never rejects: nobody waits for it but a closing vault. */
+  async #run(id: JobId, running: Running): Promise<JobState> {
     try {
-      const entry = kinds[kind];
+      const { kind, input } = this.#require(id);
+      this.#enter(id, { state: 'running', progress: null });
+      const entry = this.#options.kinds[kind];
       if (!entry) throw new Error(`no job of kind ${kind}`);
       // Stored input is parsed anew: an older version may have written it.
       const parsed = entry.input.parse(input) as never;
       // Let the caller have the id before the first step.
       await Promise.resolve();
       const result = await entry.run(this.#context(id, running), parsed);
-      this.#enter(id, { state: 'succeeded', result });
+      return this.#enter(id, { state: 'succeeded', result });
     } catch (error) {
-      if (!session.isOpen) return;
-      this.#enter(id, this.#ending(error, running));
+      return this.#endBadly(id, this.#ending(error, running));
     }
+  }
+
+  /** Where the disk is full not even that can be written: the window is told all the same, and the row can be resumed. */
+  #endBadly(id: JobId, status: JobState): JobState {
+    if (!this.#options.session.isOpen) return status;
+    try {
+      return this.#enter(id, status);
+    } catch (error) {
+      if (!(error instanceof ProbatumError)) this.#options.reportBug(error);
+    }
+    try {
+      this.#tell(id, status);
+    } catch (error) {
+      this.#options.reportBug(error);
+    }
+    return status;
   }
 
   #ending(error: unknown, { controller, progress }: Running): JobState {
@@ -125,6 +150,7 @@ export class JobRunner {
       jobId: id,
       signal: running.controller.signal,
       tools,
+      secret: running.secret,
       query: () => session.queryContext(),
       write: steps => session.write(steps),
       announce: (...concepts) => onChanged(concepts),
@@ -139,9 +165,10 @@ export class JobRunner {
     };
   }
 
-  #enter(id: JobId, status: JobState): void {
+  #enter(id: JobId, status: JobState): JobState {
     this.#options.session.write(ctx => updateJobState(ctx.db, id, status, ctx.now()));
     this.#tell(id, status);
+    return status;
   }
 
   /** Progress goes to the window only; the row keeps the last state entered. */

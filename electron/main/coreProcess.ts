@@ -84,8 +84,7 @@ parent.on('message', ({ data, ports }) => {
 setInterval(() => {
   const status = core.session.status();
   if (status.state !== 'open') return;
-  const idleMs = Date.now() - Date.parse(status.lastUsedAt);
-  const lockInSeconds = Math.round((status.lockAfterMinutes * 60_000 - idleMs) / 1000);
+  const lockInSeconds = Math.round((status.lockAfterMinutes * 60_000 - core.session.idleMs) / 1000);
   if (lockInSeconds <= 0) void core.session.lock('Nobody worked for a while.');
   else server.broadcast({ event: 'idle', lockInSeconds });
 }, 15_000);

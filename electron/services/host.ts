@@ -7,7 +7,8 @@ import type { PathGrants } from '../ipc/pathGrants.ts';
 export interface HostContext {
   readonly session: VaultSession;
   readonly grants: PathGrants;
-  startJob(kind: JobKind, title: string, input: unknown): JobId;
+  /** `secret` (a document's password) stays in memory: it is never written into the job's row. */
+  startJob(kind: JobKind, title: string, input: unknown, secret?: string): JobId;
   cancelJob(jobId: JobId): void;
   resumeJob(jobId: JobId): void;
 }

@@ -39,6 +39,7 @@ export { DateText, InstantText } from './marks/DateText.tsx';
 export { GradeMark, type GradeMarkProps } from './marks/GradeMark.tsx';
 export { HandlingTag } from './marks/HandlingTag.tsx';
 export { Kbd } from './marks/Kbd.tsx';
+export { LongName } from './marks/LongName.tsx';
 export { Mono } from './marks/Mono.tsx';
 export { StatusMark } from './marks/StatusMark.tsx';
 export { applyTheme, rememberedTheme, type Theme, useTheme } from './theme.ts';

@@ -16,6 +16,11 @@ interface ErrorDetails {
   'vault-foreign': { path: string };
   'vault-newer': { path: string; found: number; known: number };
   'vault-in-use': { path: string; holder: string };
+  'vault-not-writable': { path: string; problem: string };
+  'vault-log-differs': { path: string };
+  'place-unwritable': { path: string; problem: string };
+  'place-is-vault': { path: string };
+  'other-case': { what: string };
   'passphrase-weak': { problem: string };
   'case-reference-taken': { reference: string };
   'digest-mismatch': { what: string; expected: string; found: string };
@@ -50,6 +55,11 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'vault-foreign': d => `${d.path} is not a Probatum vault. Choose another file; nothing was changed.`,
   'vault-newer': d => `${d.path} was written by a newer Probatum (format ${d.found}; this one knows ${d.known}). Update the app to open it; nothing was changed.`,
   'vault-in-use': d => `${d.path} is open already in ${d.holder}. Lock it there first.`,
+  'vault-not-writable': d => `${d.path} cannot be used where it is: ${d.problem}. An open vault must be able to write. Change its permissions, or copy it to a disk of your own and open the copy; nothing was changed.`,
+  'vault-log-differs': d => `${d.path} opens with this passphrase, but what was written last (${d.path}-wal) does not. If the passphrase was being changed, use the new one. If this file is a copy put in the place of another, move the -wal file away first; nothing was changed.`,
+  'place-unwritable': d => `Nothing could be written to ${d.path}: ${d.problem}. Choose another place; what was there is as it was.`,
+  'place-is-vault': d => `${d.path} belongs to the vault that is open. Choose another name; nothing was overwritten.`,
+  'other-case': d => `This ${d.what} belongs to another case. Choose one of this case, or admit the exhibit to this case first.`,
   'passphrase-weak': d => `This passphrase is too easy to guess: ${d.problem}. Use four or more random words.`,
   'case-reference-taken': d => `There is a case ${d.reference} in this vault already. Give this one another reference.`,
   'digest-mismatch': d => `${d.what} no longer has the digest on record: expected ${d.expected.slice(0, 12)}…, found ${d.found.slice(0, 12)}…. Do not rely on it; restore a backup.`,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, isGrave } from '../support/app/axe.ts';
 import { createVault, goTo, loadSampleCase } from '../support/app/caseSteps.ts';
-import { type RunningApp, launchApp } from '../support/app/launchApp.ts';
+import { launchApp, type RunningApp } from '../support/app/launchApp.ts';
 import { LOOKS, putAway, SAMPLE_FINDING, views } from '../support/app/places.ts';
 import { litWords, readerFrame } from '../support/app/readerFrame.ts';
 
@@ -27,23 +27,27 @@ describe('the sample case', () => {
   });
   afterEach(() => expect(run.heard.splice(0)).toEqual([]));
 
-  test.each(LOOKS)('every place shows its part at $size, $theme, and axe finds nothing grave', async ({ size, theme }) => {
-    await run.resize(size);
-    await run.theme(theme);
-    const grave: string[] = [];
-    const lesser: string[] = [];
-    for (const { name, show } of views) {
-      await putAway(run);
-      await show(run);
-      await run.picture(`${name}-${size}-${theme}`);
-      // What axe judges does not hang on the size; each theme is judged once.
-      if (size !== '1280x800') continue;
-      for (const one of await axeFindings(run.page)) (isGrave(one) ? grave : lesser).push(`${name}: ${one.impact} ${one.rule} (${one.count}) ${one.element}`);
-    }
-    if (lesser.length > 0) console.log(`axe, less than serious:\n${[...new Set(lesser)].join('\n')}`);
-    expect(grave).toEqual([]);
-    expect(await run.foreignRequests()).toEqual([]);
-  });
+  test.each(LOOKS)(
+    'every place shows its part at $size, $theme, and axe finds nothing grave',
+    async ({ size, theme }) => {
+      await run.resize(size);
+      await run.theme(theme);
+      const grave: string[] = [];
+      const lesser: string[] = [];
+      for (const { name, show } of views) {
+        await putAway(run);
+        await show(run);
+        await run.picture(`${name}-${size}-${theme}`);
+        // What axe judges does not hang on the size; each theme is judged once.
+        if (size !== '1280x800') continue;
+        for (const one of await axeFindings(run.page))
+          (isGrave(one) ? grave : lesser).push(`${name}: ${one.impact} ${one.rule} (${one.count}) ${one.element}`);
+      }
+      if (lesser.length > 0) console.log(`axe, less than serious:\n${[...new Set(lesser)].join('\n')}`);
+      expect(grave).toEqual([]);
+      expect(await run.foreignRequests()).toEqual([]);
+    },
+  );
 
   describe('by keyboard alone', () => {
     beforeAll(async () => {
@@ -55,7 +59,16 @@ describe('the sample case', () => {
 
     test('the letters after G lead to each place, Alt+Left back', async () => {
       const { page } = run;
-      for (const [key, place] of [['e', 'Exhibits'], ['f', 'Findings'], ['r', 'Requests'], ['u', 'Sources'], ['p', 'Reports'], ['x', 'Exchange'], ['c', 'Custody'], ['o', 'Overview']] as const) {
+      for (const [key, place] of [
+        ['e', 'Exhibits'],
+        ['f', 'Findings'],
+        ['r', 'Requests'],
+        ['u', 'Sources'],
+        ['p', 'Reports'],
+        ['x', 'Exchange'],
+        ['c', 'Custody'],
+        ['o', 'Overview'],
+      ] as const) {
         await page.keyboard.press('g');
         await page.keyboard.press(key);
         await page.getByRole('main', { name: place }).waitFor();
@@ -68,7 +81,10 @@ describe('the sample case', () => {
       const { page } = run;
       await page.keyboard.press('Control+k');
       await page.keyboard.type('imagery report');
-      await page.getByRole('option', { name: /Imagery report HI-2026-0415/ }).first().waitFor();
+      await page
+        .getByRole('option', { name: /Imagery report HI-2026-0415/ })
+        .first()
+        .waitFor();
       await page.keyboard.press('Enter');
       await page.getByRole('region', { name: /^Reader: Imagery report/ }).waitFor();
       await (await readerFrame(page)).locator('.textLayer').first().waitFor({ state: 'attached' });
@@ -102,9 +118,9 @@ describe('the sample case', () => {
       await page.keyboard.press('n');
       await expect.poll(() => selected(page)).not.toBe(first);
       const reader = page.getByRole('region', { name: /^Reader: / });
-      const document = await reader.getAttribute('aria-label');
+      const before = await reader.getAttribute('aria-label');
       await page.keyboard.press('Shift+N');
-      await expect.poll(() => reader.getAttribute('aria-label')).not.toBe(document);
+      await expect.poll(() => reader.getAttribute('aria-label')).not.toBe(before);
       expect(await litWords(page)).toMatch(/^FABULA HERON$/i);
     });
 

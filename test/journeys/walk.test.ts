@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyBag } from '../../electron/bag/index.ts';
-import { type RunningApp, launchApp } from '../support/app/launchApp.ts';
+import { launchApp, type RunningApp } from '../support/app/launchApp.ts';
 import { litInViewer, openBundle, unpackBundle } from '../support/app/openBundle.ts';
 import { pdfPlan } from '../support/app/pdfPlan.ts';
 import { exhibitsIn, readDocxNotes } from '../support/app/reportFiles.ts';
@@ -17,7 +17,10 @@ const has = (program: string): boolean => spawnSync('sh', ['-c', `command -v ${p
 
 const evidence: { name: string; plan(folder: string): WalkPlan }[] = [
   { name: 'the sample’s documents', plan: folder => ({ ...samplePlan, more: note(folder) }) },
-  { name: process.env['PROBATUM_REAL_PDFS'] ? 'real PDFs' : 'generated PDFs', plan: folder => pdfPlan(folder, process.env['PROBATUM_REAL_PDFS']) },
+  {
+    name: process.env['PROBATUM_REAL_PDFS'] ? 'real PDFs' : 'generated PDFs',
+    plan: folder => pdfPlan(folder, process.env['PROBATUM_REAL_PDFS']),
+  },
 ];
 
 describe.each(evidence)('the walk on $name', ({ name, plan }) => {
@@ -65,7 +68,8 @@ describe.each(evidence)('the walk on $name', ({ name, plan }) => {
   test('PDF, HTML and Markdown hold the same claim and quotes', () => {
     const pdf = readFileSync(walked.files.pdf);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    if (has('pdfinfo')) expect(execFileSync('pdfinfo', [walked.files.pdf], { encoding: 'utf8' })).toMatch(/^Tagged:\s+yes$/m);
+    if (has('pdfinfo'))
+      expect(execFileSync('pdfinfo', [walked.files.pdf], { encoding: 'utf8' })).toMatch(/^Tagged:\s+yes$/m);
     for (const file of [walked.files.html, walked.files.md]) {
       const text = readFileSync(file, 'utf8');
       expect(text).toContain(walked.claim);
@@ -77,7 +81,8 @@ describe.each(evidence)('the walk on $name', ({ name, plan }) => {
   test('the bundle is a valid bag, by our verifier and by sha256sum', async () => {
     expect(await verifyBag(walked.files.bundle)).toMatchObject({ ok: true, problems: [], warnings: [] });
     const bag = unpackBundle(walked.files.bundle, join(folder, 'checked'));
-    if (has('sha256sum')) execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'manifest-sha256.txt'], { cwd: bag });
+    if (has('sha256sum'))
+      execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'manifest-sha256.txt'], { cwd: bag });
   });
 
   test.skipIf(!existsSync(browser))('in the bundle’s viewer each citation shows its words', async () => {

@@ -13,7 +13,7 @@ export const bundleJobs = {
 export const bundleHandlers = {
   'bundle.preFlight': (ctx, selection) => preFlightOfBundle(ctx.db, gatherBundle(ctx.db, selection, compilationNow(ctx))),
   'bundle.export': (host, { to, ...selection }) => {
-    const path = host.grants.pathOf(to);
+    const path = host.grants.placeOf(to);
     requireCase(host.session.connection.readable, selection.caseId);
     return started(host.startJob('bundle.export', `Exporting “${to.name}”`, { ...selection, path }));
   },

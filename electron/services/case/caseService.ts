@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../../../shared/domain/caseRecord.ts';
 import type { ParsedInputOf } from '../../../shared/contract/index.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { givenFields, withChange } from '../../../shared/kernel/withChange.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { CommandContext } from '../context.ts';
@@ -23,9 +24,9 @@ export function createCase(ctx: CommandContext, draft: ParsedInputOf<'case.creat
 export function changeCase(ctx: CommandContext, { caseId, change }: ParsedInputOf<'case.update'>): CaseRecord {
   const before = requireCase(ctx.db, caseId);
   if (change.reference !== undefined && change.reference !== before.reference) requireFreeReference(ctx.db, change.reference);
-  const after = { ...before, ...change };
+  const after = withChange(before, change);
   updateCase(ctx.db, after);
-  ctx.custody.record({ action: 'case-changed', caseId, subject: after.reference, details: Object.fromEntries(Object.entries(change).map(([field, value]) => [field, String(value)])) });
+  ctx.custody.record({ action: 'case-changed', caseId, subject: after.reference, details: Object.fromEntries(Object.entries(givenFields(change)).map(([field, value]) => [field, String(value)])) });
   return after;
 }
 

@@ -2,7 +2,9 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts';
 import { type Citation, draftCitation } from '../../../shared/domain/citation.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReadableDb } from '../../db/handles.ts';
+import { requireOfCase } from '../case/index.ts';
 import type { CommandContext } from '../context.ts';
+import { requireExhibit } from '../exhibit/index.ts';
 import { requireClaim, requireFinding } from '../finding/index.ts';
 import { requirePassage } from '../passage/index.ts';
 import { findCitation, insertCitation, setCitationWithdrawn, updateCitationRecord } from './citationSql.ts';
@@ -14,8 +16,9 @@ function requireCitation(db: ReadableDb, id: string): Citation {
 }
 
 export function citePassage(ctx: CommandContext, { claimId, passageId, bearing, credibility }: ParsedInputOf<'citation.cite'>): Citation {
-  requireClaim(ctx.db, claimId);
+  const { caseId } = requireFinding(ctx.db, requireClaim(ctx.db, claimId).findingId);
   const passage = requirePassage(ctx.db, passageId);
+  requireOfCase('passage', requireExhibit(ctx.db, passage.exhibitId).caseId, caseId);
   const citation = draftCitation({ id: ctx.newId('cit'), claimId, passage, bearing, credibility, citedAt: ctx.now(), citedBy: ctx.actor });
   insertCitation(ctx.db, citation);
   record(ctx, 'passage-cited', citation, { bearing });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CustodyEvent, custodyGenesis, custodyPreimage } from '../../../shared/domain/custody.ts';
 import type { Instant } from '../../../shared/kernel/dates.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
+import { storableText } from '../../../shared/kernel/storableText.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { CustodyEntry, QueryContext } from '../context.ts';
 import { countCustodyEvents, custodyChain, custodyEvents, custodyHead, insertCustodyEvent } from './custodySql.ts';
@@ -16,13 +17,14 @@ export function recordCustody(db: WritableDb, actor: string, at: Instant, entry:
   const event = {
     seq: head.count + 1,
     at,
-    actor,
+    actor: storableText(actor),
     action: entry.action,
     caseId: entry.caseId ?? null,
     exhibitId: entry.exhibitId ?? null,
-    subject: entry.subject,
+    subject: storableText(entry.subject),
     sha256: entry.sha256 ?? null,
-    details: entry.details ?? {},
+    // A file's name may hold anything; what is hashed must be what is read again.
+    details: Object.fromEntries(Object.entries(entry.details ?? {}).map(([key, value]) => [key, storableText(value)])),
     previousHash: head.hash,
   };
   const whole: CustodyEvent = { ...event, hash: sha256Hex(custodyPreimage(event)) };

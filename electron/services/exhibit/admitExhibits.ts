@@ -2,7 +2,6 @@
  * The job that admits what a person gave: each file is read once, hashed and stored, then numbered, then read by the
  * extractor. One file that fails is a line in the result, never the end. Resuming skips what is done and reads what waits.
  */
-import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { AdmissionDefaults } from '../../../shared/domain/exhibit.ts';
 import { CaseId, type ExhibitId } from '../../../shared/kernel/ids.ts';
@@ -14,6 +13,7 @@ import { admissionOf, countAdmissions, isAdmitted, recordAdmission } from './adm
 import { admitDocument } from './admitDocument.ts';
 import { findExhibit, waitingExhibits } from './exhibitSql.ts';
 import { extractExhibit } from './extractExhibit.ts';
+import { GivenFileRefused, readGiven } from './openGiven.ts';
 import { WorkPool } from './workPool.ts';
 import { explainReading, type Found, walkFiles } from './walkFiles.ts';
 
@@ -75,15 +75,15 @@ async function admitFound(ctx: JobContext, input: AdmitInput, found: Found): Pro
 }
 
 /** The id of a new exhibit, or null where the file was refused or linked. */
-async function admitFile(ctx: JobContext, { caseId, defaults }: AdmitInput, { path, name }: { path: string; name: string }): Promise<ExhibitId | null> {
+async function admitFile(ctx: JobContext, { caseId, defaults }: AdmitInput, { path, name, place }: Extract<Found, { kind: 'file' }>): Promise<ExhibitId | null> {
   let staged: StagedBlob;
   try {
-    const bytes = createReadStream(path, { highWaterMark: 1024 * 1024, flags: 'r' });
-    staged = await stageBytes(steps => ctx.write(command => steps(command.db)), bytes, ctx.signal);
+    staged = await stageBytes(steps => ctx.write(command => steps(command.db)), readGiven(place), ctx.signal);
   } catch (error) {
     // A full disk or a damaged vault is not this file's fault: the job stops, and can be resumed.
     if (ctx.signal.aborted || error instanceof ProbatumError) throw error;
-    refuse(ctx, { caseId }, { path, ...explainReading(path, error) });
+    const { code, sentence } = error instanceof GivenFileRefused ? error : explainReading(path, error);
+    refuse(ctx, { caseId }, { path, code, sentence });
     return null;
   }
   return ctx.write(command => {
@@ -107,11 +107,12 @@ export async function readWithAttachments(ctx: JobContext, exhibitId: ExhibitId,
   for (const attachment of attachments) await readWithAttachments(ctx, attachment, depth + 1);
 }
 
-export const ExtractInput = z.object({ caseId: CaseId, exhibitIds: z.array(z.string()), password: z.string().optional() });
+export const ExtractInput = z.object({ caseId: CaseId, exhibitIds: z.array(z.string()) });
 export type ExtractInput = z.infer<typeof ExtractInput>;
 
-/** Reads exhibits again: after a password, an update, or for another try. */
-export const extractExhibits: Job<ExtractInput, { read: number; failed: number }> = async (ctx, { exhibitIds, password }) => {
+/** Reads exhibits again: after a password, an update, or for another try. A password is the job's secret, never its input. */
+export const extractExhibits: Job<ExtractInput, { read: number; failed: number }> = async (ctx, { exhibitIds }) => {
+  const password = ctx.secret ?? undefined;
   let done = 0;
   let failed = 0;
   const readers = new WorkPool(ctx.tools.extractorSize);

@@ -1,6 +1,7 @@
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { givenFields, withChange } from '../../../shared/kernel/withChange.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { findDocument, readDocumentRange } from '../../documents/documentStore.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
@@ -50,9 +51,9 @@ export function readBytes(ctx: QueryContext, { exhibitId, offset, length }: Pars
 export function changeExhibits(ctx: CommandContext, { exhibitIds, change }: ParsedInputOf<'exhibit.update'>): OutputOf<'exhibit.update'> {
   if (change.sourceId) requireSource(ctx.db, change.sourceId);
   for (const id of exhibitIds) {
-    const after = { ...requireExhibit(ctx.db, id), ...change };
+    const after = withChange(requireExhibit(ctx.db, id), change);
     updateExhibitRecord(ctx.db, after);
-    ctx.custody.record({ action: 'exhibit-changed', caseId: after.caseId, exhibitId: id, subject: exhibitNumber(after.number), details: { fields: Object.keys(change).join(', ') } });
+    ctx.custody.record({ action: 'exhibit-changed', caseId: after.caseId, exhibitId: id, subject: exhibitNumber(after.number), details: { fields: Object.keys(givenFields(change)).join(', ') } });
   }
   return { changed: exhibitIds.length };
 }

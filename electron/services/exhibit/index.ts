@@ -1,7 +1,9 @@
 import { writeDocumentTo } from '../../documents/documentStore.ts';
 import type { OperationName } from '../../../shared/contract/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { requireCase, requireOfCase } from '../case/index.ts';
 import { type Handlers, started } from '../handlers.ts';
+import { requireSource } from '../source/index.ts';
 import { admitExhibits, AdmitInput, ExtractInput, extractExhibits } from './admitExhibits.ts';
 import { exhibitFacets } from './exhibitListSql.ts';
 import {
@@ -22,6 +24,9 @@ export const exhibitJobs = {
 
 export const exhibitHandlers = {
   'exhibit.admit': (host, { caseId, from, defaults }) => {
+    const { db } = host.session.queryContext();
+    requireCase(db, caseId);
+    if (defaults.sourceId) requireSource(db, defaults.sourceId);
     const roots = from.map(path => host.grants.pathOf(path));
     const name = from.length === 1 ? `“${from[0]?.name}”` : `${from.length} files and folders`;
     return started(host.startJob('exhibit.admit', `Admitting ${name}`, { caseId, roots, defaults }));
@@ -38,10 +43,15 @@ export const exhibitHandlers = {
   'exhibit.markOpened': markOpened,
   'exhibit.withdraw': withdrawExhibit,
   'exhibit.restore': restoreExhibit,
-  'exhibit.extract': (host, input) => started(host.startJob('exhibit.extract', input.exhibitIds.length === 1 ? 'Reading an exhibit again' : `Reading ${input.exhibitIds.length} exhibits again`, input)),
+  'exhibit.extract': (host, { password, ...input }) => {
+    const { db } = host.session.queryContext();
+    for (const id of input.exhibitIds) requireOfCase('exhibit', requireExhibit(db, id).caseId, input.caseId);
+    const title = input.exhibitIds.length === 1 ? 'Reading an exhibit again' : `Reading ${input.exhibitIds.length} exhibits again`;
+    return started(host.startJob('exhibit.extract', title, input, password));
+  },
   'exhibit.export': async ({ session, grants }, { exhibitId, to }) => {
     const exhibit = requireExhibit(session.queryContext().db, exhibitId);
-    const path = grants.pathOf(to);
+    const path = grants.placeOf(to);
     await writeDocumentTo(session.connection.readable, exhibit.sha256, path);
     session.write(ctx => ctx.custody.record({ action: 'exhibit-exported', caseId: exhibit.caseId, exhibitId, subject: exhibitNumber(exhibit.number), sha256: exhibit.sha256 }));
     return { path };

@@ -9,6 +9,7 @@ import {
   claimsOf, findClaim, findFinding, findingsOfCase, insertClaim, insertFinding, nextFindingNumber, setClaimPosition, setClaimWithdrawn, updateClaimRecord, updateFindingRecord,
 } from './findingSql.ts';
 import { viewFinding } from './findingView.ts';
+import { requireNarrative } from './requireNarrative.ts';
 
 export function requireFinding(db: ReadableDb, id: string): Finding {
   const finding = findFinding(db, id);
@@ -65,6 +66,7 @@ export function createFinding(ctx: CommandContext, { caseId, title }: ParsedInpu
 
 export function changeFinding(ctx: CommandContext, { findingId, participants, ...change }: ParsedInputOf<'finding.update'>): Finding {
   const before = requireFinding(ctx.db, findingId);
+  if (change.narrative) requireNarrative(ctx.db, change.narrative, before.caseId);
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const after: Finding = {
     ...before,

@@ -3,10 +3,9 @@ import type { Exhibit } from '../../../shared/domain/exhibit.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { NameConcealer, type ReportInput, reliedOn } from '../../../shared/domain/report/index.ts';
 import type { Instant } from '../../../shared/kernel/dates.ts';
-import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { CaseId, FindingId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { requireCase } from '../case/index.ts';
+import { requireCase, requireOfCase } from '../case/index.ts';
 import { findExhibit } from '../exhibit/index.ts';
 import { findingsOfCase, requireFinding, viewFinding } from '../finding/index.ts';
 import { findProvisions } from '../provision/index.ts';
@@ -61,7 +60,7 @@ function chosenFindings(db: ReadableDb, { caseId, findingIds }: Selection): Find
   if (findingIds === null) return findingsOfCase(db, caseId).filter(finding => finding.stage !== 'withdrawn');
   return [...new Set(findingIds)].map(id => {
     const finding = requireFinding(db, id);
-    if (finding.caseId !== caseId) throw new ProbatumError('not-found', { what: 'finding', id });
+    requireOfCase('finding', finding.caseId, caseId);
     return finding;
   });
 }

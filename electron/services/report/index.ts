@@ -21,7 +21,7 @@ export const reportHandlers = {
   'report.preview': previewReport,
   'report.preFlight': preFlightReport,
   'report.compile': (host, { to, ...selection }) => {
-    const path = host.grants.pathOf(to);
+    const path = host.grants.placeOf(to);
     requireCase(host.session.connection.readable, selection.caseId);
     return started(host.startJob('report.compile', `Compiling “${to.name}”`, { ...selection, path }));
   },

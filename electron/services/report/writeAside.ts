@@ -1,7 +1,7 @@
 /** Writes a file beside its place, and moves it there only when it is whole and on record. */
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { explainPlace } from '../../db/explainFailure.ts';
 
 export function asidePath(path: string): string {
   return `${path}.${randomBytes(4).toString('hex')}.partial`;
@@ -28,14 +28,6 @@ export async function removeOnFailure<Result>(partial: string, steps: () => Prom
     return await steps();
   } catch (error) {
     await rm(partial, { force: true });
-    throw explainWriting(error, path);
+    throw explainPlace(error, path);
   }
-}
-
-function explainWriting(error: unknown, path: string): unknown {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new ProbatumError('disk-full', { path }, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new ProbatumError('file-unreadable', { path, problem: 'this account may not write there' }, { cause: error });
-  if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return new ProbatumError('file-vanished', { path }, { cause: error });
-  return error;
 }

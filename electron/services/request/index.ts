@@ -1,8 +1,11 @@
 import type { OperationName, ParsedInputOf } from '../../../shared/contract/index.ts';
 import type { Request } from '../../../shared/domain/request.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
-import { requireCase } from '../case/caseService.ts';
+import { givenFields, withChange } from '../../../shared/kernel/withChange.ts';
+import { requireCase, requireOfCase } from '../case/index.ts';
 import type { CommandContext } from '../context.ts';
+import { requireExhibit } from '../exhibit/index.ts';
+import { requireFinding } from '../finding/findingService.ts';
 import type { Handlers } from '../handlers.ts';
 import { findRequest, insertRequest, requestsOfCase, updateRequestRecord } from './requestSql.ts';
 
@@ -10,6 +13,7 @@ export { requestsOfCase } from './requestSql.ts';
 
 export function createRequest(ctx: CommandContext, draft: ParsedInputOf<'request.create'>): Request {
   requireCase(ctx.db, draft.caseId);
+  requireParts(ctx, draft);
   const request: Request = { ...draft, id: ctx.newId('req'), createdAt: ctx.now() };
   insertRequest(ctx.db, request);
   ctx.custody.record({ action: 'request-created', caseId: request.caseId, subject: request.id, details: { state: request.state } });
@@ -19,10 +23,17 @@ export function createRequest(ctx: CommandContext, draft: ParsedInputOf<'request
 function changeRequest(ctx: CommandContext, { requestId, change }: ParsedInputOf<'request.update'>): Request {
   const before = findRequest(ctx.db, requestId);
   if (!before) throw new ProbatumError('not-found', { what: 'request', id: requestId });
-  const after = { ...before, ...change };
+  const after = withChange(before, change);
+  requireParts(ctx, after);
   updateRequestRecord(ctx.db, after);
-  ctx.custody.record({ action: 'request-changed', caseId: after.caseId, subject: requestId, details: { state: after.state, fields: Object.keys(change).join(', ') } });
+  ctx.custody.record({ action: 'request-changed', caseId: after.caseId, subject: requestId, details: { state: after.state, fields: Object.keys(givenFields(change)).join(', ') } });
   return after;
+}
+
+/** The finding it was written for and the reply that came are of its own case. */
+function requireParts({ db }: CommandContext, { caseId, findingId, replyExhibitId }: Pick<Request, 'caseId' | 'findingId' | 'replyExhibitId'>): void {
+  if (findingId) requireOfCase('finding', requireFinding(db, findingId).caseId, caseId);
+  if (replyExhibitId) requireOfCase('exhibit', requireExhibit(db, replyExhibitId).caseId, caseId);
 }
 
 export const requestHandlers = {

@@ -1,6 +1,7 @@
 import { makesOriginCircle, type Source } from '../../../shared/domain/source.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { givenFields, withChange } from '../../../shared/kernel/withChange.ts';
 import type { SourceId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
@@ -35,14 +36,14 @@ export function createSource(ctx: CommandContext, draft: ParsedInputOf<'source.c
 }
 
 export function changeSource(ctx: CommandContext, { sourceId, change }: ParsedInputOf<'source.update'>): Source {
-  const after = { ...requireSource(ctx.db, sourceId), ...change };
+  const after = withChange(requireSource(ctx.db, sourceId), change);
   const { originsOf } = sourceLookup(ctx.db);
   for (const origin of after.originIds) {
     requireSource(ctx.db, origin);
     if (makesOriginCircle(sourceId, origin, originsOf)) throw new ProbatumError('origin-circle', { source: after.name });
   }
   updateSource(ctx.db, after);
-  ctx.custody.record({ action: 'source-changed', subject: sourceId, details: { fields: Object.keys(change).join(', ') } });
+  ctx.custody.record({ action: 'source-changed', subject: sourceId, details: { fields: Object.keys(givenFields(change)).join(', ') } });
   return after;
 }
 

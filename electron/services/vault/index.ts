@@ -28,7 +28,7 @@ export function vaultHandlers(profileFolder: string | null) {
     'vault.judgePassphrase': (_, { passphrase }) => judgePassphrase(passphrase),
     'vault.create': async (host, { at, ...given }) => {
       requireStrength(given.passphrase);
-      await host.session.create(host.grants.pathOf(at), given);
+      await host.session.create(host.grants.placeOf(at), given);
       return remember(host);
     },
     'vault.open': async (host, { at, passphrase }) => {
@@ -49,7 +49,7 @@ export function vaultHandlers(profileFolder: string | null) {
       session.write(ctx => writeMeta(ctx.db, 'lockAfterMinutes', String(minutes)));
       return {};
     },
-    'vault.backup': ({ session, grants }, { to }) => backUpVault(session, grants.pathOf(to)),
+    'vault.backup': ({ session, grants }, { to }) => backUpVault(session, grants.placeOf(to)),
     'vault.verify': ({ session }) => verifyVault(session),
   } satisfies Handlers<VaultOperation>;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
-import { VaultConnection } from '../../db/connection.ts';
 import { allDocuments, readDocument } from '../../documents/documentStore.ts';
 import { custodyHead } from '../custody/index.ts';
 import { verifyCustody } from '../custody/custodyService.ts';
@@ -13,14 +13,15 @@ export function changePassphrase(session: VaultSession, { current, next }: Parse
   const { connection } = session;
   if (!connection.isPassphrase(current)) throw new ProbatumError('vault-wrong-passphrase', { path: connection.path });
   requireStrength(next);
-  session.write(ctx => ctx.custody.record({ action: 'passphrase-changed', subject: connection.path.split(/[\\/]/).at(-1) ?? '' }));
   connection.changePassphrase(next);
+  // After, not before: a change that failed for want of room must not stand in the log.
+  session.write(ctx => ctx.custody.record({ action: 'passphrase-changed', subject: basename(connection.path) }));
 }
 
-/** Copies, then opens nothing and trusts nothing: the copy's size and first pages are checked by its own key. */
+/** Written beside its place, checked page by page under its own key, then recorded. */
 export function backUpVault(session: VaultSession, path: string): OutputOf<'vault.backup'> {
-  session.write(ctx => ctx.custody.record({ action: 'vault-backed-up', subject: path.split(/[\\/]/).at(-1) ?? '' }));
   session.connection.copyTo(path);
+  session.write(ctx => ctx.custody.record({ action: 'vault-backed-up', subject: basename(path) }));
   return { path, sizeBytes: statSync(path).size };
 }
 
@@ -44,14 +45,4 @@ export function verifyVault(session: VaultSession): OutputOf<'vault.verify'> {
   const chain = verifyCustody(session.queryContext());
   if (!chain.ok) problems.push(`the custody chain breaks at event ${chain.brokenAt}`);
   return { ok: problems.length === 0, problems, documents, bytes, custodyEvents: chain.count, custodyHead: custodyHead(db).hash };
-}
-
-/** Opens a backup just written and looks at every page of it. */
-export function verifyBackup(path: string, passphrase: string): string[] {
-  const copy = VaultConnection.open(path, passphrase, 'a check of the backup');
-  try {
-    return copy.checkIntegrity();
-  } finally {
-    copy.close();
-  }
 }

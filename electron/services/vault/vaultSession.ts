@@ -24,6 +24,10 @@ export class VaultSession {
   #connection: VaultConnection | null = null;
   #lockedPath: string | null = null;
   #lastUsedAt: Instant;
+  /** By the clock that only goes forward: one set back by hand must not keep the vault open. */
+  #lastUsedMs = performance.now();
+  #isEnding = false;
+  #turn: Promise<unknown> = Promise.resolve();
   #closers: (() => Promise<void>)[] = [];
 
   constructor(options: SessionOptions) {
@@ -49,32 +53,66 @@ export class VaultSession {
     return this.#connection !== null;
   }
 
-  async create(path: string, given: { name: string; person: string; passphrase: string }): Promise<VaultStatus> {
-    await this.close();
-    const connection = VaultConnection.create(path, given.passphrase, this.#options.holder);
-    this.#connection = connection;
-    this.write(ctx => {
-      writeMeta(ctx.db, 'vaultId', this.newId('vlt'));
-      writeMeta(ctx.db, 'name', given.name);
-      writeMeta(ctx.db, 'person', given.person);
-      writeMeta(ctx.db, 'lockAfterMinutes', '15');
-      ctx.custody.record({ action: 'vault-created', subject: given.name });
+  /** True while the vault is closing: what runs is ending, and nothing new may begin. */
+  get isEnding(): boolean {
+    return this.#isEnding;
+  }
+
+  /**
+   * One opening, locking or closing after the other. A lid that is shut locks twice, by sleep and by the screen; and two
+   * openings at once would leave one vault open that nobody knows of.
+   */
+  #inTurn<Result>(steps: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(steps);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  create(path: string, given: { name: string; person: string; passphrase: string }): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      await this.#lockNow(null);
+      this.#connection = VaultConnection.create(path, given.passphrase, this.#options.holder);
+      return this.#begin(() =>
+        this.write(ctx => {
+          writeMeta(ctx.db, 'vaultId', this.newId('vlt'));
+          writeMeta(ctx.db, 'name', given.name);
+          writeMeta(ctx.db, 'person', given.person);
+          writeMeta(ctx.db, 'lockAfterMinutes', '15');
+          ctx.custody.record({ action: 'vault-created', subject: given.name });
+        }),
+      );
     });
-    return this.#opened();
   }
 
-  async open(path: string, passphrase: string): Promise<VaultStatus> {
-    await this.close();
-    this.#connection = VaultConnection.open(path, passphrase, this.#options.holder);
-    this.#connection.write(clearUnfinishedBlobs);
-    return this.#opened();
+  /** A passphrase that does not fit leaves the vault that was open before locked, not closed. */
+  open(path: string, passphrase: string): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      await this.#lockNow(null);
+      this.#connection = VaultConnection.open(path, passphrase, this.#options.holder);
+      return this.#begin(() => this.connection.write(clearUnfinishedBlobs));
+    });
   }
 
-  #opened(): VaultStatus {
-    this.touch();
-    this.#lockedPath = null;
-    this.#options.onState?.('open', null);
-    return this.status();
+  /** A vault whose first steps fail (a full disk) is not left open behind an answer that says it is not. */
+  #begin(firstSteps: () => void): VaultStatus {
+    try {
+      firstSteps();
+      this.touch();
+      const path = this.#lockedPath;
+      this.#lockedPath = null;
+      try {
+        this.#options.onState?.('open', null);
+      } catch (error) {
+        this.#lockedPath = path;
+        throw error;
+      }
+      return this.status();
+    } catch (error) {
+      const connection = this.#connection;
+      this.#connection = null;
+      connection?.close();
+      throw error;
+    }
   }
 
   /** Long work registers how to end it; locking waits for that, so that no step is torn. */
@@ -82,27 +120,39 @@ export class VaultSession {
     this.#closers.push(closer);
   }
 
-  async lock(reason: string | null = null): Promise<VaultStatus> {
+  lock(reason: string | null = null): Promise<VaultStatus> {
+    return this.#inTurn(() => this.#lockNow(reason));
+  }
+
+  async #lockNow(reason: string | null): Promise<VaultStatus> {
     const path = this.#connection?.path ?? this.#lockedPath;
+    const wasOpen = this.isOpen;
     await this.#end();
-    this.#lockedPath = path ?? null;
-    if (path) this.#options.onState?.('locked', reason);
+    this.#lockedPath = path;
+    if (wasOpen) this.#options.onState?.('locked', reason);
     return this.status();
   }
 
-  async close(): Promise<VaultStatus> {
-    await this.#end();
-    this.#lockedPath = null;
-    this.#options.onState?.('closed', null);
-    return this.status();
+  close(): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      await this.#end();
+      this.#lockedPath = null;
+      this.#options.onState?.('closed', null);
+      return this.status();
+    });
   }
 
   async #end(): Promise<void> {
     const connection = this.#connection;
     if (!connection) return;
-    for (const closer of this.#closers) await closer();
-    this.#connection = null;
-    connection.close();
+    this.#isEnding = true;
+    try {
+      for (const closer of this.#closers) await closer();
+    } finally {
+      this.#connection = null;
+      connection.close();
+      this.#isEnding = false;
+    }
   }
 
   status(): VaultStatus {
@@ -122,6 +172,12 @@ export class VaultSession {
 
   touch(): void {
     this.#lastUsedAt = this.now();
+    this.#lastUsedMs = performance.now();
+  }
+
+  /** How long nobody has worked. */
+  get idleMs(): number {
+    return performance.now() - this.#lastUsedMs;
   }
 
   get lastUsedAt(): Instant {

@@ -1,4 +1,4 @@
-import { DateText, VirtualList } from '../../ui/index.ts';
+import { DateText, LongName, VirtualList } from '../../ui/index.ts';
 import type { CaseOverview } from '../../../shared/contract/case.ts';
 import { type EdtfDate, isEdtf } from '../../../shared/kernel/dates.ts';
 import { useNavigate } from '../../workbench/index.ts';
@@ -33,9 +33,7 @@ export function ChronologyList({ things }: { things: readonly Dated[] }) {
               <span className="strip-date one-line">
                 {isEdtf(thing.date) ? <DateText date={thing.date as EdtfDate} /> : thing.date}
               </span>
-              <span className="strip-title one-line" dir="auto" title={thing.label}>
-                {thing.label}
-              </span>
+              <LongName name={thing.label} className="strip-title" />
             </button>
           );
         }}

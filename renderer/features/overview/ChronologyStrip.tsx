@@ -30,7 +30,7 @@ export function ChronologyStrip({ chronology }: { chronology: readonly Dated[] }
           )}
         </p>
       </div>
-      <ol className="strip" aria-label="Chronology">
+      <ol className={classes('strip', spans.every(one => one.tick !== null) && 'strip-named')} aria-label="Chronology">
         {spans.map(one => (
           <li key={one.label} className={classes('strip-span', one.things.length === 0 && 'strip-span-empty')}>
             {one.things.length > 0 && (

@@ -5,7 +5,7 @@ import type { SearchGroup, SearchHit } from '../../../shared/contract/search.ts'
 import { snippetParts } from '../../../shared/domain/search/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { printedPage } from '../../../shared/domain/rendition.ts';
-import { classes, countOf, GradeMark, Mono, VirtualList } from '../../ui/index.ts';
+import { classes, countOf, GradeMark, LongName, Mono, VirtualList } from '../../ui/index.ts';
 import { TypeIcon, typeWord } from '../exhibit/index.ts';
 import type { HitPlace, ResultsInHand } from './hitTrail.ts';
 import { hitKey, type RelevanceMarks } from './relevance.ts';
@@ -54,7 +54,7 @@ export function ResultList(props: ResultListProps) {
       renderRow={index => {
         const row = rows[index];
         if (!row) return null;
-        if (row.kind === 'exhibit') return <GroupHead group={row.group} />;
+        if (row.kind === 'exhibit') return <GroupHead group={row.group} narrow={narrow} />;
         if (row.kind === 'more')
           return (
             <p className="result-more">
@@ -88,22 +88,24 @@ function keyOf(row: ResultRow | undefined): string {
   return row.kind === 'hit' ? placeKey(row.place) : `${row.kind} ${row.group.exhibitId}`;
 }
 
-function GroupHead({ group }: { group: SearchGroup }) {
+function GroupHead({ group, narrow }: { group: SearchGroup; narrow: boolean }) {
   const { number, title, mediaType, sourceName, reliability, pageCount, languages } = group;
   return (
     <div className="result-group">
       <TypeIcon mediaType={mediaType} />
       <span className="result-group-words">
-        <span className="result-group-title one-line" dir="auto" title={title}>
-          {title}
-        </span>
+        <LongName name={title} className="result-group-title" />
         <span className="result-group-facts one-line">
           <Mono>{exhibitNumber(number)}</Mono>{' '}
           {[typeWord(mediaType), languages.join(' '), sourceName].filter(Boolean).join(' · ')}
         </span>
       </span>
       <GradeMark reliability={reliability} />
-      <span className="result-group-count" title={countOf(pageCount, 'page matches', 'pages match')}>
+      {/* Beside the page the room belongs to the title. */}
+      <span
+        className={narrow ? 'visually-hidden' : 'result-group-count'}
+        title={countOf(pageCount, 'page matches', 'pages match')}
+      >
         {countOf(pageCount, 'page')}
         <span className="visually-hidden"> {pageCount === 1 ? 'matches' : 'match'}</span>
       </span>

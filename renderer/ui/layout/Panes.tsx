@@ -1,5 +1,5 @@
 import { PanelLeftOpen, PanelRightOpen, X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { classes } from '../className.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useMediaQuery } from '../useMediaQuery.ts';
@@ -104,22 +104,38 @@ function Side({ pane, side, label, over, children }: SideProps) {
   );
 }
 
+/** Widths are designed for a window of this size; in a smaller one the middle, which is what is read, keeps its share. */
+const DESIGNED_FOR = 1440;
+
+function begun(width: number): number {
+  return Math.max(NARROWEST, Math.round(width * Math.min(1, Math.max(0.8, window.innerWidth / DESIGNED_FOR))));
+}
+
 function usePane(id: string, width: number, side: 'left' | 'right', present: boolean): Pane & { cramped: Pane } {
-  const [state, setState] = useState<PaneState>(() => rememberedPane(id) ?? { width, collapsed: false });
+  const [state, setState] = useState<PaneState>(() => rememberedPane(id) ?? { width: begun(width), collapsed: false });
   const [crampedOpen, setCrampedOpen] = useState(false);
-  useEffect(() => rememberPane(id, state), [id, state]);
+  const moved = useRef(false);
+  // Widths that nobody chose are not kept: on a larger screen the pane begins anew.
+  useEffect(() => {
+    if (moved.current) rememberPane(id, state);
+  }, [id, state]);
+  const change = (next: Partial<PaneState>) => {
+    moved.current = true;
+    setState(now => ({ ...now, ...next }));
+  };
   useEffect(() => {
     if (!present) return;
     return listenForPaneToggle(side, () => {
+      moved.current = true;
       setState(now => ({ ...now, collapsed: !now.collapsed }));
       setCrampedOpen(now => !now);
     });
   }, [side, present]);
-  const resize = (next: number) => setState(now => ({ ...now, width: next }));
+  const resize = (next: number) => change({ width: next });
   return {
     ...state,
     resize,
-    fold: collapsed => setState(now => ({ ...now, collapsed })),
+    fold: collapsed => change({ collapsed }),
     cramped: { width: state.width, collapsed: !crampedOpen, resize, fold: collapsed => setCrampedOpen(!collapsed) },
   };
 }

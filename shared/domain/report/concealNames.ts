@@ -57,12 +57,19 @@ const between = '[^\\p{L}\\p{N}]{0,3}';
  * unless it is so short that it would be found in words of every day.
  */
 function namePattern(name: string): RegExp {
-  const words = name.trim().normalize('NFC').split(/\s+/).map(word => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const words = name.trim().normalize('NFC').split(/\s+/).map(wordPattern);
   const orders = words.length === 2 ? [words, [...words].reverse()] : [words];
   const before = `(?<!${letter})`;
   const after = `(?!${letter})`;
   const bounded = orders.map(order => order.join(between)).map(order => `${startsOfWord(order) ? before : ''}${order}${endsOfWord(order) ? after : ''}`);
   return new RegExp(bounded.join('|'), name.trim().length < 4 ? 'u' : 'iu');
+}
+
+/** `Jean-Pierre` also as `Jean Pierre` and `jean_pierre`; a word without letters (`***`) as it stands. */
+function wordPattern(word: string): string {
+  const parts = word.split(/[^\p{L}\p{N}\p{M}]+/u).filter(part => part !== '');
+  // Subtle: a hyphen must not be escaped, the `u` flag refuses it.
+  return parts.length > 0 ? parts.join(between) : word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 const startsOfWord = (name: string): boolean => new RegExp(`^${letter}`, 'u').test(name);

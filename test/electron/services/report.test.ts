@@ -107,5 +107,5 @@ test('a report that cannot be moved to its place leaves nothing beside it', asyn
 test('a finding of another case is not found', async () => {
   testCase = await openReportCase();
   const other = await testCase.run('case.create', { reference: 'C-TEST-2', title: 'Another (exercise)', workstream: 'cyber', handlingMark: 'TLP:GREEN', standard: 'un-panel', lead: '', isExercise: true });
-  await expect(testCase.run('report.preview', { caseId: other.id, findingIds: [testCase.findingId] })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(testCase.run('report.preview', { caseId: other.id, findingIds: [testCase.findingId] })).rejects.toMatchObject({ code: 'other-case' });
 });

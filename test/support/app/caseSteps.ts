@@ -5,8 +5,27 @@ import type { RunningApp } from './launchApp.ts';
 export const PASSPHRASE = 'granite otter lantern seventeen';
 export const PERSON = 'Ada Vinterhaug';
 
-export type PlaceName = 'Overview' | 'Exhibits' | 'Search' | 'Findings' | 'Requests' | 'Sources' | 'Reports' | 'Exchange' | 'Custody';
-export const PLACES: readonly PlaceName[] = ['Overview', 'Exhibits', 'Search', 'Findings', 'Requests', 'Sources', 'Reports', 'Exchange', 'Custody'];
+export type PlaceName =
+  | 'Overview'
+  | 'Exhibits'
+  | 'Search'
+  | 'Findings'
+  | 'Requests'
+  | 'Sources'
+  | 'Reports'
+  | 'Exchange'
+  | 'Custody';
+export const PLACES: readonly PlaceName[] = [
+  'Overview',
+  'Exhibits',
+  'Search',
+  'Findings',
+  'Requests',
+  'Sources',
+  'Reports',
+  'Exchange',
+  'Custody',
+];
 
 export async function createVault(run: RunningApp, path: string, name = 'Coalition cell 4'): Promise<void> {
   const { page } = run;
@@ -40,7 +59,10 @@ export async function loadSampleCase({ page }: RunningApp): Promise<void> {
 }
 
 export async function goTo({ page }: RunningApp, place: PlaceName): Promise<void> {
-  await page.getByRole('navigation', { name: 'Case' }).getByRole('button', { name: new RegExp(`^${place}`) }).click();
+  await page
+    .getByRole('navigation', { name: 'Case' })
+    .getByRole('button', { name: new RegExp(`^${place}`) })
+    .click();
   await page.getByRole('main', { name: place }).waitFor();
 }
 
@@ -49,7 +71,10 @@ export async function lockAndUnlock({ page }: RunningApp): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).waitFor();
   await expect(page.getByRole('navigation', { name: 'Case' })).toHaveCount(0);
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await page.getByRole('button', { name: /^(?:Unlock|Open)/ }).first().click();
+  await page
+    .getByRole('button', { name: /^(?:Unlock|Open)/ })
+    .first()
+    .click();
   await page.getByRole('navigation', { name: 'Case' }).waitFor();
 }
 

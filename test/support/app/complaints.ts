@@ -24,26 +24,33 @@ export async function listenForComplaints(app: ElectronApplication, page: Page):
   });
   page.on('pageerror', error => heard.push(`error: ${error.stack ?? error.message}`));
   page.on('crash', () => heard.push('the page crashed'));
-  await app.context().exposeBinding('tellViolation', (_source, words: string) => heard.push(`policy: ${words}`)).catch(() => undefined);
+  await app
+    .context()
+    .exposeBinding('tellViolation', (_source, words: string) => heard.push(`policy: ${words}`))
+    .catch(() => undefined);
   const tell = (): void => {
     const scope = globalThis as unknown as { tellViolation?(words: string): void; toldViolations?: true };
     if (scope.toldViolations) return;
     scope.toldViolations = true;
     document.addEventListener('securitypolicyviolation', event =>
-      scope.tellViolation?.(`${event.violatedDirective} ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`),
+      scope.tellViolation?.(
+        `${event.violatedDirective} ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`,
+      ),
     );
   };
   // The reader's frame comes with each document anew; the window is there already.
   await app.context().addInitScript(tell);
   await page.evaluate(tell);
   // Main cancels what is not ours before it leaves; a cancelled request ends in an error, which is counted here.
-  await app.evaluate(({ session }) => {
+  await app.evaluate(({ app: electron, session }) => {
     const scope = globalThis as unknown as { refusedAddresses: string[] };
     scope.refusedAddresses = [];
-    for (const one of [session.defaultSession, session.fromPartition('print')])
+    const count = (one: Electron.Session) =>
       one.webRequest.onErrorOccurred(({ url, error }) => {
         if (error === 'net::ERR_BLOCKED_BY_CLIENT') scope.refusedAddresses.push(url);
       });
+    count(session.defaultSession);
+    electron.on('session-created', count);
   });
   return {
     heard,

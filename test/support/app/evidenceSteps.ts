@@ -1,5 +1,4 @@
 /** Evidence in: a folder or a drop, what became of it, and what is said of all of it at once. */
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Locator } from 'playwright';
 import { goTo } from './caseSteps.ts';
@@ -14,21 +13,32 @@ export function exhibitRow({ page }: RunningApp, words: string | RegExp): Locato
   return page.getByRole('listbox', { name: 'Exhibits' }).getByRole('option', { name: words });
 }
 
-/** A file or a folder on the window: a real drag of Chromium's own, with the paths that the preload reads off it. */
+/** A file or a folder on the window; ends when the job has. Answers what the window says became of it. */
 export async function dropOnWindow(run: RunningApp, path: string): Promise<string> {
+  await startDrop(run, path);
+  return admissionEnd(run, basename(path));
+}
+
+/** A real drag of Chromium's own, with the paths that the preload reads off it. */
+export async function startDrop(run: RunningApp, path: string): Promise<void> {
   const { page, app } = run;
   const session = await app.context().newCDPSession(page);
   const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
-    session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data: { items: [], files: [path], dragOperationsMask: 1 } });
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop', y: number) =>
+    session.send('Input.dispatchDragEvent', {
+      type,
+      x: width / 2,
+      y,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
   const sign = page.getByText('Drop to admit as evidence');
-  await drag('dragEnter');
+  // Over the title bar first, as a hand from outside comes; then wherever, an open page included.
+  await drag('dragEnter', 10);
   await sign.waitFor();
-  await drag('dragOver');
-  await drag('drop');
+  await drag('dragOver', height / 2);
+  await drag('drop', height / 2);
   await sign.waitFor({ state: 'hidden' });
   await session.detach();
-  return admissionEnd(run, basename(path));
 }
 
 /** From the button, with the dialog answered; ends when the job has. Answers what the window says became of it. */
@@ -59,7 +69,11 @@ export interface Provenance {
 /** Said once for a whole drop, or for the exhibits that are selected. Each field holds as soon as it is left. */
 export async function describe(run: RunningApp, { source, how, when, published }: Partial<Provenance>): Promise<void> {
   const fields = inspector(run);
-  for (const [label, value] of [['Obtained how', how], ['Obtained when', when], ['Published', published]] as const) {
+  for (const [label, value] of [
+    ['Obtained how', how],
+    ['Obtained when', when],
+    ['Published', published],
+  ] as const) {
     if (value === undefined) continue;
     await fields.getByLabel(label).fill(value);
     await fields.getByLabel(label).press('Tab');
@@ -84,9 +98,16 @@ export async function chooseSource(run: RunningApp, fields: Locator, name: strin
   const field = fields.getByRole('combobox', { name: 'Source' });
   await field.click();
   await field.fill(name);
-  await run.page.getByRole('listbox', { name: 'Source' }).getByRole('option', { name: new RegExp(escape(name)) }).first().waitFor();
+  await run.page
+    .getByRole('listbox', { name: 'Source' })
+    .getByRole('option', { name: new RegExp(literally(name)) })
+    .first()
+    .waitFor();
   await field.press('Enter');
-  await until(async () => (await field.inputValue()) === name, async () => `the source is “${await field.inputValue()}”`);
+  await until(
+    async () => (await field.inputValue()) === name,
+    async () => `the source is “${await field.inputValue()}”`,
+  );
 }
 
 export async function enterPassword(run: RunningApp, exhibit: string | RegExp, password: string): Promise<void> {
@@ -103,10 +124,7 @@ export async function openExhibit(run: RunningApp, words: string | RegExp): Prom
   await run.page.getByRole('region', { name: /^Reader: / }).waitFor();
 }
 
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-export function escape(words: string): string {
+/** For a pattern that means just these words. */
+export function literally(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

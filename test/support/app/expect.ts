@@ -10,17 +10,29 @@ export interface Expectation {
 
 export function expect(locator: Locator): Expectation {
   return {
-    toHaveCount: count => until(async () => (await locator.count()) === count, async () => `${await locator.count()} instead of ${count} of ${locator}`),
+    toHaveCount: count =>
+      until(
+        async () => (await locator.count()) === count,
+        async () => `${await locator.count()} instead of ${count} of ${locator}`,
+      ),
     toContainText: words =>
       until(
         async () => fits(await locator.first().innerText(), words),
-        async () => `${locator} says “${await locator.first().innerText().catch(() => 'nothing')}” instead of ${words}`,
+        async () =>
+          `${locator} says “${await locator
+            .first()
+            .innerText()
+            .catch(() => 'nothing')}” instead of ${words}`,
       ),
   };
 }
 
 /** Asks again and again until it holds; each time after the page had a moment to draw. */
-export async function until(holds: () => Promise<boolean>, otherwise: () => Promise<string>, limitMs = LIMIT_MS): Promise<void> {
+export async function until(
+  holds: () => Promise<boolean>,
+  otherwise: () => Promise<string>,
+  limitMs = LIMIT_MS,
+): Promise<void> {
   const end = Date.now() + limitMs;
   for (;;) {
     if (await holds().catch(() => false)) return;

@@ -1,7 +1,7 @@
 /** Findings: claims, what they measure against, those named, citations from the reader, the narrative. */
 import type { Locator } from 'playwright';
 import { goTo } from './caseSteps.ts';
-import { escape } from './evidenceSteps.ts';
+import { literally } from './evidenceSteps.ts';
 import { expect, until } from './expect.ts';
 import type { RunningApp } from './launchApp.ts';
 import { selectWords } from './readerFrame.ts';
@@ -49,9 +49,13 @@ export async function citeWords(run: RunningApp, words: string, credibility = '2
   await page.keyboard.press('c');
   await page.getByRole('group', { name: 'Cited', exact: true }).waitFor();
   await page.keyboard.press(credibility);
-  await expect(page.getByRole('group', { name: 'Credibility of the information' }).getByRole('radio', { name: credibility, checked: true })).toHaveCount(1);
+  await expect(
+    page
+      .getByRole('group', { name: 'Credibility of the information' })
+      .getByRole('radio', { name: credibility, checked: true }),
+  ).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: new RegExp(`^${escape(words)} p\\.`) }).waitFor();
+  await page.getByRole('button', { name: new RegExp(`^${literally(words)} p\\.`) }).waitFor();
 }
 
 export function missing({ page }: RunningApp): Locator {
@@ -64,7 +68,10 @@ export async function expectStatus({ page }: RunningApp, status: string): Promis
 
 export async function openFinding(run: RunningApp, title: string): Promise<void> {
   await goTo(run, 'Findings');
-  await run.page.getByRole('listbox', { name: 'Findings' }).getByRole('option', { name: new RegExp(escape(title)) }).click();
+  await run.page
+    .getByRole('listbox', { name: 'Findings' })
+    .getByRole('option', { name: new RegExp(literally(title)) })
+    .click();
   await run.page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
@@ -77,14 +84,24 @@ export async function writeNarrative({ page }: RunningApp, before: string, after
   await page.getByRole('listbox', { name: 'Citations of the claims' }).getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.type(after);
-  await until(async () => (await paper.innerText()).includes(after.trim()), async () => `the narrative reads “${await paper.innerText()}”`);
+  await until(
+    async () => (await paper.innerText()).includes(after.trim()),
+    async () => `the narrative reads “${await paper.innerText()}”`,
+  );
   await page.getByRole('toolbar', { name: 'Narrative' }).getByText('Saved').waitFor();
 }
 
 /** From the line that says what is missing, to a request that counts. */
-export async function recordRequest(run: RunningApp, addressee: string, question: string, sentOn: string): Promise<void> {
+export async function recordRequest(
+  run: RunningApp,
+  addressee: string,
+  question: string,
+  sentOn: string,
+): Promise<void> {
   const { page } = run;
-  await missing(run).getByRole('button', { name: new RegExp(`${escape(addressee)}.*Request a reply`) }).click();
+  await missing(run)
+    .getByRole('button', { name: new RegExp(`${literally(addressee)}.*Request a reply`) })
+    .click();
   await page.getByLabel('What is asked').fill(question);
   await page.getByRole('button', { name: 'Record the request' }).click();
   await page.getByRole('heading', { name: `Request to ${addressee}` }).waitFor();
@@ -97,7 +114,10 @@ export async function recordRequest(run: RunningApp, addressee: string, question
 export async function gradeSource(run: RunningApp, name: string, grade: string, reason: string): Promise<void> {
   const { page } = run;
   await goTo(run, 'Sources');
-  await page.getByRole('listbox', { name: 'Sources' }).getByRole('option', { name: new RegExp(escape(name)) }).click();
+  await page
+    .getByRole('listbox', { name: 'Sources' })
+    .getByRole('option', { name: new RegExp(literally(name)) })
+    .click();
   await page.getByRole('heading', { name, exact: true }).waitFor();
   await page.getByRole('group', { name: 'Reliability' }).getByText(grade, { exact: true }).click();
   await page.getByLabel(new RegExp(`^Why ${grade} rather than`)).fill(reason);

@@ -14,10 +14,11 @@ export type WindowSize = '1280x800' | '1920x1080';
 export interface LaunchOptions {
   /** Where profile, home and temporary files go; a new folder that `close` removes if none is given. */
   folder?: string;
-  /** Instead of Electron itself, for a start as another user; the sandbox is then that user's. */
+  /** Started instead of Electron itself; it hands its arguments on (see `build/unprivileged.mjs`, and tracing). */
   executable?: string;
   appFolder?: string;
-  env?: Record<string, string>;
+  /** It starts as a user without rights, who brings a home of their own and for whom Chromium's sandbox works. */
+  asUser?: boolean;
   size?: WindowSize;
   /** Where pictures go; without one none is taken. */
   pictures?: string | undefined;
@@ -48,13 +49,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'probatum-app-'));
   const [profile, home, temp] = ['profile', 'home', 'tmp'].map(name => join(folder, name)) as [string, string, string];
   for (const each of [profile, home, temp]) mkdirSync(each, { recursive: true });
-  const there = options.executable ? null : await appToLaunch();
-  const appFolder = options.appFolder ?? there?.folder;
+  const there = await appToLaunch();
+  const appFolder = options.appFolder ?? there.folder;
+  const asUser = options.asUser === true;
   const app = await _electron.launch({
-    executablePath: options.executable ?? there?.executable ?? '',
-    args: [...(options.executable ? [] : rootFlags()), `--user-data-dir=${profile}`, '--lang=en-GB', ...(appFolder ? [appFolder] : [])],
-    chromiumSandbox: options.executable !== undefined,
-    env: { ...ourEnv(), ...(options.executable ? {} : homeEnv(home, temp)), ...options.env },
+    executablePath: options.executable ?? there.executable,
+    args: [
+      ...(asUser ? [] : rootFlags()),
+      `--user-data-dir=${profile}`,
+      '--lang=en-GB',
+      ...(appFolder ? [appFolder] : []),
+    ],
+    chromiumSandbox: asUser,
+    env: { ...ourEnv(), ...(asUser ? {} : homeEnv(home, temp)) },
     timeout: 40_000,
   });
   const pid = app.process().pid ?? -1;
@@ -64,7 +71,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
 
   const resize = async (size: WindowSize): Promise<void> => {
     const [width, height] = size.split('x').map(Number) as [number, number];
-    await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w as number, h as number), [width, height]);
+    await app.evaluate(
+      ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w as number, h as number),
+      [width, height],
+    );
     await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height]);
   };
   if (options.pictures) mkdirSync(options.pictures, { recursive: true });

@@ -28,14 +28,21 @@ export async function openBundle(bag: string, program: string): Promise<OpenedBu
   const root = process.platform === 'linux' && process.getuid?.() === 0;
   const browser = await chromium.launch({
     executablePath: program,
-    args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    args: [
+      ...(root ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ],
   });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   const ours = pathToFileURL(join(bag, 'data')).href;
   page.on('request', request => {
-    if (!request.url().startsWith(ours) && !/^(?:blob:null\/|data:)/.test(request.url())) complaints.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(ours) && !/^(?:blob:null\/|data:)/.test(request.url()))
+      complaints.push(`request: ${request.url()}`);
   });
   page.on('console', message => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
@@ -63,7 +70,8 @@ export async function litInViewer(page: Page): Promise<string> {
         range.setEnd(node, at + 1);
         const { left, right, top, bottom } = range.getBoundingClientRect();
         const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-        if (lit.some(rect => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)) line += node.data[at];
+        if (lit.some(rect => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom))
+          line += node.data[at];
       }
       if (line !== '') lines.push(line);
     }

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePdf } from '../makePdf.ts';
-import { exhibitRow, openExhibit } from './evidenceSteps.ts';
 import { goTo } from './caseSteps.ts';
+import { exhibitRow, openExhibit } from './evidenceSteps.ts';
 import type { RunningApp } from './launchApp.ts';
 import { someWords } from './readerFrame.ts';
 import type { Quote, WalkPlan } from './walk.ts';
@@ -25,7 +25,9 @@ export function pdfPlan(folder: string, real: string | undefined): WalkPlan {
 async function chooseQuotes(run: RunningApp): Promise<[Quote, Quote]> {
   await goTo(run, 'Exhibits');
   const rows = exhibitRow(run, /^PDF EX-\d+/);
-  const numbers = (await rows.allInnerTexts()).map(text => /EX-\d+/.exec(text)?.[0]).filter(number => number !== undefined);
+  const numbers = (await rows.allInnerTexts())
+    .map(text => /EX-\d+/.exec(text)?.[0])
+    .filter(number => number !== undefined);
   const chosen: Quote[] = [];
   for (const number of numbers) {
     const exhibit = new RegExp(number);
@@ -49,8 +51,15 @@ function generatedPdfs(folder: string): string {
         line('Nothing in it names a real person, company or vessel.', 700),
       ],
     }));
-  for (const [name, count] of [['Deck logbook', 3], ['Bunker receipt', 1], ['Harbour dues', 40]] as const)
-    writeFileSync(join(folder, `${name.toLowerCase().replace(' ', '-')}.pdf`), makePdf(pages(name, count), '/Nums [0 << /S /r >> 1 << /S /D >>]'));
+  for (const [name, count] of [
+    ['Deck logbook', 3],
+    ['Bunker receipt', 1],
+    ['Harbour dues', 40],
+  ] as const)
+    writeFileSync(
+      join(folder, `${name.toLowerCase().replace(' ', '-')}.pdf`),
+      makePdf(pages(name, count), '/Nums [0 << /S /r >> 1 << /S /D >>]'),
+    );
   // One that ends in the middle: it is admitted all the same, as bytes.
   writeFileSync(join(folder, 'cut-short.pdf'), makePdf(pages('Cut short', 1)).subarray(0, 300));
   return folder;

@@ -30,7 +30,10 @@ export const views: readonly View[] = [
       const reading = run.page.getByRole('region', { name: 'Reading', exact: true });
       if (await reading.isVisible()) await run.page.keyboard.press('Escape');
       await reading.waitFor({ state: 'hidden' });
-      await run.page.getByRole('listbox', { name: 'Exhibits' }).getByRole('option', { name: /EX-0004/ }).click();
+      await run.page
+        .getByRole('listbox', { name: 'Exhibits' })
+        .getByRole('option', { name: /EX-0004/ })
+        .click();
       await run.page.getByRole('region', { name: 'Provenance' }).waitFor();
     },
   },
@@ -53,7 +56,10 @@ export const views: readonly View[] = [
     name: 'cited-page',
     show: async run => {
       await openFinding(run, SAMPLE_FINDING);
-      await run.page.getByRole('button', { name: /^Read EX-\d+, p\. 1 in its page: At 02:14 UTC/ }).first().click();
+      await run.page
+        .getByRole('button', { name: /^Read EX-\d+, p\. 1 in its page: At 02:14 UTC/ })
+        .first()
+        .click();
       const lit = await litWords(run.page);
       if (!lit.startsWith('At 02:14 UTC on 15 March 2026')) throw new Error(`the citation opened at “${lit}”`);
     },
@@ -70,7 +76,10 @@ export const views: readonly View[] = [
     name: 'sources',
     show: async run => {
       await goTo(run, 'Sources');
-      await run.page.getByRole('listbox', { name: 'Sources' }).getByRole('option', { name: /Halden/ }).click();
+      await run.page
+        .getByRole('listbox', { name: 'Sources' })
+        .getByRole('option', { name: /Halden/ })
+        .click();
       await run.page.getByRole('heading', { name: /Halden/ }).waitFor();
     },
   },
@@ -78,7 +87,10 @@ export const views: readonly View[] = [
     name: 'reports',
     show: async run => {
       await goTo(run, 'Reports');
-      await run.page.getByRole('article', { name: /^Preview of/ }).getByText('Annex A. Exhibits').waitFor();
+      await run.page
+        .getByRole('article', { name: /^Preview of/ })
+        .getByText('Annex A. Exhibits')
+        .waitFor();
     },
   },
   {
@@ -92,7 +104,11 @@ export const views: readonly View[] = [
     name: 'custody',
     show: async run => {
       await goTo(run, 'Custody');
-      await run.page.getByRole('listbox', { name: /^Custody events/ }).getByRole('option').first().click();
+      await run.page
+        .getByRole('listbox', { name: /^Custody events/ })
+        .getByRole('option')
+        .first()
+        .click();
     },
   },
   { name: 'scan', show: run => openExhibit(run, /EX-0013|EX-0010/) },

@@ -1,5 +1,5 @@
 /** The reader's frame as a person meets it: where words lie on the page, which are lit, selecting them with the mouse. */
-import { type Frame, type Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 
 /** The layers that hold the words of a page: pdf.js's over the drawing, ours in the view of plain text. */
 const LAYERS = '.textLayer, .text-page .words';
@@ -11,7 +11,10 @@ export interface Span {
 
 /** The frame that is in view, once it has a page. */
 export async function readerFrame(page: Page): Promise<Frame> {
-  const element = await page.getByRole('region', { name: /^Reader: / }).locator('iframe').elementHandle();
+  const element = await page
+    .getByRole('region', { name: /^Reader: / })
+    .locator('iframe')
+    .elementHandle();
   const frame = await element?.contentFrame();
   if (!frame) throw new Error('the reader has no frame');
   return frame;
@@ -20,7 +23,9 @@ export async function readerFrame(page: Page): Promise<Frame> {
 /** Waits until a passage or a hit is lit, and answers the words that lie under the light, line by line joined by blanks. */
 export async function litWords(page: Page): Promise<string> {
   const frame = await readerFrame(page);
-  await frame.waitForFunction(() => document.querySelector('.marks .target') !== null || (CSS.highlights.get('target')?.size ?? 0) > 0);
+  await frame.waitForFunction(
+    () => document.querySelector('.marks .target') !== null || (CSS.highlights.get('target')?.size ?? 0) > 0,
+  );
   return frame.evaluate(layers => {
     // In the view of text the words themselves are lit; over a drawing, rectangles that must lie where the words are.
     const ranges = [...(CSS.highlights.get('target') ?? [])].map(String);
@@ -38,7 +43,8 @@ export async function litWords(page: Page): Promise<string> {
           range.setEnd(node, at + 1);
           const { left, right, top, bottom } = range.getBoundingClientRect();
           const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-          if (lit.some(rect => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)) line += node.data[at];
+          if (lit.some(rect => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom))
+            line += node.data[at];
         }
         if (line !== '') lines.push(line);
       }
@@ -52,7 +58,10 @@ export async function litIsInView(page: Page): Promise<boolean> {
   const frame = await readerFrame(page);
   return frame.evaluate(() => {
     const range = [...(CSS.highlights.get('target') ?? [])][0];
-    const rect = range instanceof Range ? range.getBoundingClientRect() : document.querySelector('.marks .target')?.getBoundingClientRect();
+    const rect =
+      range instanceof Range
+        ? range.getBoundingClientRect()
+        : document.querySelector('.marks .target')?.getBoundingClientRect();
     return rect !== undefined && rect.top >= 0 && rect.bottom <= innerHeight && rect.width > 0;
   });
 }
@@ -60,10 +69,16 @@ export async function litIsInView(page: Page): Promise<boolean> {
 /** Selects words in the page with a drag of the mouse over them, as a reader does; they must be in the page in view. */
 export async function selectWords(page: Page, words: string): Promise<string> {
   const frame = await readerFrame(page);
-  await frame.locator(LAYERS).getByText(words.split(' ')[0] ?? words, { exact: false }).first().waitFor({ state: 'attached' });
+  await frame
+    .locator(LAYERS)
+    .getByText(words.split(' ')[0] ?? words, { exact: false })
+    .first()
+    .waitFor({ state: 'attached' });
   const span = await spanOf(frame, words);
   const box = await frame.frameElement().then(element => element.boundingBox());
   if (!box) throw new Error('the reader is not in view');
+  // A drag that begins on words that are selected would carry them off instead; a person clicks beside them first.
+  await frame.evaluate(() => getSelection()?.removeAllRanges());
   await page.mouse.move(box.x + span.start.x, box.y + span.start.y);
   await page.mouse.down();
   await page.mouse.move(box.x + span.start.x + 12, box.y + span.start.y, { steps: 3 });
@@ -73,11 +88,16 @@ export async function selectWords(page: Page, words: string): Promise<string> {
 }
 
 /** Draws a region over the page with Alt held, in fractions of the picture. */
-export async function drawRegion(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+export async function drawRegion(
+  page: Page,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+): Promise<void> {
   const frame = await readerFrame(page);
   const paper = await frame.locator('img, .page canvas').first().boundingBox();
   if (!paper) throw new Error('no page is in view');
-  const at = (place: { x: number; y: number }) => [paper.x + paper.width * place.x, paper.y + paper.height * place.y] as const;
+  const at = (place: { x: number; y: number }) =>
+    [paper.x + paper.width * place.x, paper.y + paper.height * place.y] as const;
   await page.keyboard.down('Alt');
   await page.mouse.move(...at(from));
   await page.mouse.down();

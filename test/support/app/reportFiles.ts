@@ -18,7 +18,9 @@ export function readDocxNotes(path: string): DocxNotes {
   const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
   const text = part('word/document.xml');
   const notes = new Map<string, string>();
-  for (const [, attributes = '', body = ''] of part('word/footnotes.xml').matchAll(/<w:footnote (.*?)>(.*?)<\/w:footnote>/gs)) {
+  for (const [, attributes = '', body = ''] of part('word/footnotes.xml').matchAll(
+    /<w:footnote (.*?)>(.*?)<\/w:footnote>/gs,
+  )) {
     const id = /w:id="(-?\d+)"/.exec(attributes)?.[1] ?? '';
     if (!attributes.includes('w:type=')) notes.set(id, words(body));
   }
@@ -35,5 +37,8 @@ export function exhibitsIn(words: string): string[] {
 }
 
 function words(xml: string): string {
-  return [...xml.matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>/gs)].map(([, text = '']) => text).join('').replaceAll('&amp;', '&');
+  return [...xml.matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>/gs)]
+    .map(([, text = '']) => text)
+    .join('')
+    .replaceAll('&amp;', '&');
 }

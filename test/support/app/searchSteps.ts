@@ -19,7 +19,10 @@ export async function search(run: RunningApp, words: string): Promise<string> {
   const count = page.getByRole('region', { name: 'Results' }).getByRole('status');
   const marks = (): Promise<string[]> => results(run).locator('mark').allInnerTexts();
   const plain = words.replaceAll('"', '').toLowerCase();
-  await until(async () => (await marks()).some(mark => plain.includes(mark.toLowerCase())), async () => `no hit for ${words}: ${await count.innerText()}`);
+  await until(
+    async () => (await marks()).some(mark => plain.includes(mark.toLowerCase())),
+    async () => `no hit for ${words}: ${await count.innerText()}`,
+  );
   return count.innerText();
 }
 

@@ -1,9 +1,29 @@
 /** The main job from end to end, as a person does it in the window: from a folder of evidence to what leaves. */
 import { join } from 'node:path';
 import { checkChain, createVault, goTo, lockAndUnlock, newCase } from './caseSteps.ts';
-import { addFile, chooseSource, describe, dropOnWindow, enterPassword, openExhibit, provenanceOf } from './evidenceSteps.ts';
+import {
+  addFile,
+  chooseSource,
+  describe,
+  dropOnWindow,
+  enterPassword,
+  openExhibit,
+  provenanceOf,
+} from './evidenceSteps.ts';
 import { expect } from './expect.ts';
-import { beginFinding, citeWords, expectStatus, gradeSource, measure, missing, nameParticipant, openFinding, recordRequest, takeClaimInHand, writeNarrative } from './findingSteps.ts';
+import {
+  beginFinding,
+  citeWords,
+  expectStatus,
+  gradeSource,
+  measure,
+  missing,
+  nameParticipant,
+  openFinding,
+  recordRequest,
+  takeClaimInHand,
+  writeNarrative,
+} from './findingSteps.ts';
 import type { RunningApp } from './launchApp.ts';
 import { compile, exportBundle, FORMATS } from './leavingSteps.ts';
 import { drawRegion } from './readerFrame.ts';
@@ -51,7 +71,12 @@ const FIRST_SOURCE = 'A former clerk (exercise)';
 const SECOND_SOURCE = 'An imagery provider (exercise)';
 
 /** `out` is where the person saves: the vault, the reports, the bundle. */
-export async function walk(run: RunningApp, plan: WalkPlan, out: string, visit: (name: string) => Promise<void> = async () => {}): Promise<Walked> {
+export async function walk(
+  run: RunningApp,
+  plan: WalkPlan,
+  out: string,
+  visit: (name: string) => Promise<void> = async () => {},
+): Promise<Walked> {
   const { page } = run;
   const vault = join(out, 'walk.probatum');
   await visit('first-run');
@@ -60,7 +85,12 @@ export async function walk(run: RunningApp, plan: WalkPlan, out: string, visit: 
   await visit('overview-empty');
 
   const admission = await dropOnWindow(run, plan.folder);
-  await describe(run, { how: 'Handed over on a memory stick', when: '2026-04-03', published: '2026-03', source: FIRST_SOURCE });
+  await describe(run, {
+    how: 'Handed over on a memory stick',
+    when: '2026-04-03',
+    published: '2026-03',
+    source: FIRST_SOURCE,
+  });
   await visit('exhibits');
   if (plan.more) await addFile(run, plan.more);
   if (plan.locked) await enterPassword(run, plan.locked.exhibit, plan.locked.password);
@@ -106,7 +136,13 @@ export async function walk(run: RunningApp, plan: WalkPlan, out: string, visit: 
   await preview.getByText(CLAIM).first().waitFor();
   await preview.getByText('A request was sent on 21 April 2026').waitFor();
   await visit('report');
-  const files = { docx: join(out, 'report.docx'), pdf: join(out, 'report.pdf'), html: join(out, 'report.html'), md: join(out, 'report.md'), bundle: join(out, 'bundle.zip') };
+  const files = {
+    docx: join(out, 'report.docx'),
+    pdf: join(out, 'report.pdf'),
+    html: join(out, 'report.html'),
+    md: join(out, 'report.md'),
+    bundle: join(out, 'bundle.zip'),
+  };
   for (const format of FORMATS) {
     await compile(run, format, files[format.suffix]);
     await visit(`compiled-${format.suffix}`);

@@ -9,6 +9,7 @@ import { isProblem } from '../exhibitWords.ts';
 import { useExhibitEdit } from '../useExhibitEdit.ts';
 import { valuesOf } from './ExhibitInspector.tsx';
 import { ProvenanceFields } from './ProvenanceFields.tsx';
+import { AcceptLanguages } from './AcceptLanguages.tsx';
 import { ReadingProblem } from './ReadingProblem.tsx';
 import { Section } from './Section.tsx';
 
@@ -36,6 +37,7 @@ export function ManyInspector({ exhibitIds }: { exhibitIds: readonly ExhibitId[]
         {error && <Failed error={error} />}
         {!exhibits && !error && <Loading label="Comparing" rows={6} />}
         {exhibits && <ProvenanceFields key={exhibitIds.join()} values={valuesOf(exhibits)} onChange={save} />}
+        {exhibits?.some(exhibit => exhibit.languages.length === 0) && <AcceptLanguages exhibitIds={exhibitIds} />}
         {exhibits && count > COMPARED && (
           <p className="inspector-soft">The first {COMPARED} were compared to show what they share.</p>
         )}

@@ -2,7 +2,7 @@
 import { CornerDownRight, Highlighter, Paperclip, TriangleAlert } from 'lucide-react';
 import type { ExhibitRow } from '../../../../shared/contract/exhibit.ts';
 import { exhibitNumber } from '../../../../shared/domain/exhibit.ts';
-import { Badge, classes, DateText, formatBytes, formatCount, GradeMark, Mono } from '../../../ui/index.ts';
+import { Badge, classes, DateText, formatBytes, formatCount, GradeMark, LongName, Mono } from '../../../ui/index.ts';
 import { isProblem, languageWord, readingWords, typeWord } from '../exhibitWords.ts';
 import { TypeIcon } from './TypeIcon.tsx';
 import './ExhibitLine.css';
@@ -20,9 +20,7 @@ export function ExhibitTableLine({ row, depth }: ExhibitLineProps) {
       <Mono>{exhibitNumber(row.number)}</Mono>
       <span className="exhibit-line-title">
         <Indent row={row} depth={depth} />
-        <span className="one-line" dir="auto" title={row.title}>
-          {row.title}
-        </span>
+        <LongName name={row.title} className="exhibit-name" />
         <Marks row={row} />
       </span>
       <span className="exhibit-line-source one-line" title={row.sourceName ?? undefined}>
@@ -54,9 +52,7 @@ export function ExhibitShortLine({ row, depth }: ExhibitLineProps) {
     <div className={classes('exhibit-short', lineTone(row))} style={{ paddingInlineStart: 12 + depth * 16 }}>
       <span className="exhibit-short-title">
         <TypeIcon mediaType={row.mediaType} size={15} />
-        <span className="one-line" dir="auto" title={row.title}>
-          {row.title}
-        </span>
+        <LongName name={row.title} className="exhibit-name" />
       </span>
       <span className="exhibit-short-facts">
         <Mono>{exhibitNumber(row.number)}</Mono>

@@ -1,7 +1,8 @@
 /** The picture of a card. Pictures are decoded small, so that a shelf of photographs costs little. */
 import { useEffect, useRef, useState } from 'react';
 import type { ExhibitRow } from '../../../../shared/contract/exhibit.ts';
-import { call } from '../../../api/index.ts';
+import { call, useQuery } from '../../../api/index.ts';
+import { countOf } from '../../../ui/index.ts';
 import { typeWord } from '../exhibitWords.ts';
 import { TypeIcon } from './TypeIcon.tsx';
 
@@ -17,7 +18,28 @@ export function FirstPage({ row }: { row: ExhibitRow }) {
   return <span className="first-page">{isPicture ? <Picture row={row} /> : <Sheet row={row} />}</span>;
 }
 
+/** So much of the first page as a card can show. */
+const WORDS_SHOWN = 700;
+
+/** The first words as they stand on the page, too small to read and enough to know it by; else what kind of thing it is. */
 function Sheet({ row }: { row: ExhibitRow }) {
+  const hasWords = row.reading === 'read' && row.pageCount > 0;
+  const { data } = useQuery('exhibit.pages', { exhibitId: row.id, from: 0, count: 1 }, { skip: !hasWords });
+  const words = data?.[0]?.text.trim().slice(0, WORDS_SHOWN) ?? '';
+  if (words !== '') {
+    return (
+      <span className="first-page-sheet first-page-words">
+        <span className="first-page-text" dir="auto" aria-hidden>
+          {words}
+        </span>
+        <span className="first-page-kind">
+          <TypeIcon mediaType={row.mediaType} size={13} />
+          {typeWord(row.mediaType)}
+          {row.pageCount > 1 && `, ${countOf(row.pageCount, 'page')}`}
+        </span>
+      </span>
+    );
+  }
   return (
     <span className="first-page-sheet">
       <TypeIcon mediaType={row.mediaType} size={28} />

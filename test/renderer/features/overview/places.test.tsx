@@ -2,10 +2,11 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { place as custody } from '../../../../renderer/features/custody/index.ts';
+import { ChronologyStrip } from '../../../../renderer/features/overview/ChronologyStrip.tsx';
 import { CaseList, place as overview } from '../../../../renderer/features/overview/index.ts';
 import { place as sources } from '../../../../renderer/features/source/index.ts';
 import { standardSentences } from '../../../../shared/domain/standard.ts';
-import type { CaseId } from '../../../../shared/kernel/ids.ts';
+import type { CaseId, ExhibitId } from '../../../../shared/kernel/ids.ts';
 import { axeFindings } from '../../support/axeCheck.ts';
 import { giveHeight } from '../../support/layout.ts';
 import { openWindowCore, type WindowCore } from '../../support/openWindowCore.ts';
@@ -46,6 +47,25 @@ test('the overview says the standard, and what holds each finding back', async (
   expect(screen.getByText(standardSentences['un-panel'])).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Nothing is cited in support.' })).toBeTruthy();
   expect(await axeFindings()).toEqual([]);
+});
+
+test('the chronology names what lies where; a bar narrows it, and what is pressed opens', async () => {
+  const thing = (date: string, label: string) => ({ date, label, exhibitId: `exh-${label}` as ExhibitId });
+  render(
+    <Workbench route={{ place: 'overview', caseId }}>
+      <ChronologyStrip
+        chronology={[thing('2026-02-20', 'Certificate'), thing('2026-03', 'Statement'), thing('2026-03-15', 'Picture')]}
+      />
+    </Workbench>,
+  );
+  expect(screen.getByRole('status').textContent).toBe('3 exhibits by date of publication');
+  const titles = () => screen.getAllByRole('row').map(row => row.textContent);
+  expect(titles()).toEqual(['20 February 2026Certificate', 'March 2026Statement', '15 March 2026Picture']);
+  fireEvent.click(screen.getByRole('button', { name: 'March 2026: 2 exhibits' }));
+  expect(titles()).toEqual(['March 2026Statement', '15 March 2026Picture']);
+  expect(await axeFindings()).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+  expect(titles()).toHaveLength(3);
 });
 
 test('a new case proposes the next reference and the person as its lead', async () => {

@@ -73,3 +73,11 @@ test('a hit is relevant, not relevant, or neither, for its own query alone', () 
   expect(markHit(relevant, key, 'relevant')).toEqual(noMarks);
   expect(countMarks(relevant, 'cargo')).toEqual({ relevant: 0, notRelevant: 0 });
 });
+
+test('wide characters count for two, so that the lit words stay in the first line', () => {
+  const snippet = '가'.repeat(60);
+  expect(snippetWindow(snippet, [{ start: 50, end: 52 }], 40)).toEqual({
+    text: `…${'가'.repeat(30)}`,
+    hits: [{ start: 21, end: 23 }],
+  });
+});

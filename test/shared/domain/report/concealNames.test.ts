@@ -35,3 +35,20 @@ test('a concealed name is never found again', () => {
     }),
   );
 });
+
+test.each(['Jean-Pierre Doe', "Pak O'Neill (exercise)", 'A/B+C', '***', '- -', 'exhibit:EX-1', '[x](y)', 'back\\slash', '$&', '가-나'])('a name such as %s is found and concealed', name => {
+  const concealer = new NameConcealer([{ name, confidential: true, codeName: 'HERON' }]);
+  expect(concealer.finds(`It was ${name} who said so.`)).toBe(true);
+  expect(concealer.conceal(`It was ${name} who said so.`)).not.toContain(name);
+});
+
+test('a hyphen in a name is any gap in the text', () => {
+  const concealer = new NameConcealer([{ name: 'Jean-Pierre Doe', confidential: true, codeName: 'HERON' }]);
+  for (const written of ['jean_pierre-doe.pdf', 'Doe, Jean Pierre', 'JEAN-PIERRE DOE']) expect(concealer.finds(written), written).toBe(true);
+});
+
+test('no name whatever makes a report impossible', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string(), (name, text) => {
+    new NameConcealer([{ name, confidential: true, codeName: null }]).conceal(text);
+  }));
+});
