@@ -8,18 +8,24 @@ import type { GrantedPath } from '../../shared/contract/grantedPath.ts';
 import { belongsToHeldVault } from '../db/heldFiles.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 
+/** What was chosen to be read (evidence dropped on the window) is never written to, whatever the page asks. */
+export type GrantUse = 'read' | 'write' | 'any';
+
 export class PathGrants {
   readonly #paths = new Map<string, string>();
+  readonly #readOnly = new Set<string>();
 
-  grant(path: string): GrantedPath {
+  /** For our own code: the command line's arguments, and tests. */
+  grant(path: string, use: GrantUse = 'any'): GrantedPath {
     const grant = randomUUID();
-    this.adopt(grant, path);
+    this.adopt(grant, path, use);
     return { grant, name: basename(path) };
   }
 
   /** Takes over a token that the main process made. */
-  adopt(grant: string, path: string): void {
+  adopt(grant: string, path: string, use: GrantUse): void {
     this.#paths.set(grant, resolve(path));
+    if (use === 'read') this.#readOnly.add(grant);
   }
 
   /** @throws path-not-granted */
@@ -32,6 +38,7 @@ export class PathGrants {
   /** The same for a place that will be written: the vault that is open is not overwritten, whatever a dialog confirmed. @throws path-not-granted, place-is-vault */
   placeOf(granted: GrantedPath): string {
     const path = this.pathOf(granted);
+    if (this.#readOnly.has(granted.grant)) throw new ProbatumError('path-not-granted', {});
     if (belongsToHeldVault(path)) throw new ProbatumError('place-is-vault', { path });
     return path;
   }

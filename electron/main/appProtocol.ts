@@ -73,9 +73,10 @@ export function serveApp(session: Session): void {
     const root = host === 'probatum' ? 'renderer' : host === 'reader' ? 'reader' : null;
     if (root === null || request.method !== 'GET') return refuse();
     const folder = appFolder(root);
-    const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
-    if (!file.startsWith(folder + sep)) return refuse();
     try {
+      // Throws on a broken escape such as `%E0%A4`, which is no file of ours either.
+      const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+      if (!file.startsWith(folder + sep)) return refuse();
       const found = await net.fetch(pathToFileURL(file).toString(), { bypassCustomProtocolHandlers: true });
       return new Response(found.body, { headers: headersFor(root, file) });
     } catch {

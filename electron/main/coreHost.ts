@@ -2,6 +2,7 @@
 import { app, BrowserWindow, MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
 import { randomUUID } from 'node:crypto';
 import type { GrantedPath } from '../../shared/contract/grantedPath.ts';
+import type { GrantUse } from '../ipc/pathGrants.ts';
 import type { PrintPdf } from '../jobs/tools.ts';
 import type { FromCore, ToCore } from './coreMessages.ts';
 import { appFolder } from './appFolder.ts';
@@ -14,7 +15,7 @@ export interface CoreHostOptions {
 
 export interface CoreHost {
   connect(contents: WebContents): void;
-  grant(path: string): GrantedPath;
+  grant(path: string, use: GrantUse): GrantedPath;
   pathOf(grant: string): string | undefined;
   lock(reason: string): void;
   end(): Promise<void>;
@@ -96,10 +97,10 @@ export function startCoreProcess({ printPdf, onState }: CoreHostOptions): CoreHo
       send({ type: 'window' }, [port1]);
       contents.postMessage('probatum:core-port', null, [port2]);
     },
-    grant(path) {
+    grant(path, use) {
       const grant = randomUUID();
       grants.set(grant, path);
-      send({ type: 'grant', grant, path });
+      send({ type: 'grant', grant, path, use });
       return { grant, name: basename(path) };
     },
     pathOf: grant => grants.get(grant),

@@ -65,7 +65,7 @@ parent.on('message', ({ data, ports }) => {
       openExtractors.delete(data.id);
       return;
     case 'grant':
-      return core.grants.adopt(data.grant, data.path);
+      return core.grants.adopt(data.grant, data.path, data.use);
     case 'printed': {
       const waiting = awaitedPrints.get(data.id);
       awaitedPrints.delete(data.id);

@@ -24,13 +24,13 @@ export function answerDesktop(core: CoreHost): void {
   const choose = async (event: IpcMainInvokeEvent, options: OpenDialogOptions) => {
     const window = windowOf(event.sender);
     const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
-    return canceled ? [] : filePaths.map(path => core.grant(path));
+    return canceled ? [] : filePaths.map(path => core.grant(path, 'read'));
   };
   const chooseSave = async (event: IpcMainInvokeEvent, defaultPath: string, filters: { name: string; extensions: string[] }[]) => {
     const window = windowOf(event.sender);
     const options = { defaultPath, filters };
     const { canceled, filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
-    return canceled || !filePath ? null : core.grant(filePath);
+    return canceled || !filePath ? null : core.grant(filePath, 'write');
   };
 
   const answers: Answers = {
@@ -40,7 +40,7 @@ export function answerDesktop(core: CoreHost): void {
       (await choose(event, { title: 'Open a vault', properties: ['openFile'], filters: [...saveFilters.probatum, { name: 'All files', extensions: ['*'] }] }))[0] ?? null,
     'desktop.chooseNewVault': ({ name }: DesktopInput<'desktop.chooseNewVault'>, event) => chooseSave(event, `${safeName(name) || 'Vault'}.probatum`, saveFilters.probatum),
     'desktop.chooseSaveAs': ({ suggestedName, kind }: DesktopInput<'desktop.chooseSaveAs'>, event) => chooseSave(event, safeName(suggestedName), saveFilters[kind]),
-    'desktop.grantDropped': ({ paths }: DesktopInput<'desktop.grantDropped'>) => paths.filter(path => path !== '' && exists(path)).map(path => core.grant(path)),
+    'desktop.grantDropped': ({ paths }: DesktopInput<'desktop.grantDropped'>) => paths.filter(path => path !== '' && exists(path)).map(path => core.grant(path, 'read')),
     'desktop.showInFolder': ({ grant }: DesktopInput<'desktop.showInFolder'>) => {
       const path = core.pathOf(grant);
       // Shows the folder; nothing is ever opened by another program.
@@ -54,12 +54,18 @@ export function answerDesktop(core: CoreHost): void {
   };
 
   ipcMain.handle('probatum:desktop', async (event, untrustedName: unknown, untrustedInput: unknown) => {
+    // The page may call any of these by name, and so could one that was taken over: never the one that takes paths.
+    if (typeof untrustedName !== 'string' || !Object.hasOwn(desktopContract, untrustedName) || untrustedName === 'desktop.grantDropped') throw new Error('unknown operation');
+    return answer(event, untrustedName as DesktopOperation, untrustedInput);
+  });
+  // On a channel of its own, which only the preload has: it reads the paths off real files.
+  ipcMain.handle('probatum:dropped', (event, untrustedInput: unknown) => answer(event, 'desktop.grantDropped', untrustedInput));
+
+  async function answer(event: IpcMainInvokeEvent, name: DesktopOperation, untrustedInput: unknown): Promise<unknown> {
     if (!isOurs(event)) throw new Error('refused');
-    if (typeof untrustedName !== 'string' || !Object.hasOwn(desktopContract, untrustedName)) throw new Error('unknown operation');
-    const name = untrustedName as DesktopOperation;
     const input = desktopContract[name].input.parse(untrustedInput);
     return answers[name](input as never, event);
-  });
+  }
 }
 
 /** Only the window's own top page may ask: not the reader's frame, nor a page that got in some other way. */

@@ -23,7 +23,8 @@ function read(): Preferences {
 
 export function keepPreferences(isOurs: (event: Electron.IpcMainEvent) => boolean): void {
   ipcMain.on('probatum:preferences', event => {
-    event.returnValue = read();
+    // Subtle: it must be answered whoever asks, or the page that asked stands still.
+    event.returnValue = isOurs(event) ? read() : {};
   });
   ipcMain.on('probatum:keep-preferences', (event, untrusted: unknown) => {
     const parsed = Preferences.safeParse(untrusted);

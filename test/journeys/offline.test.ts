@@ -58,7 +58,7 @@ describe.skipIf(!traced)('no internet socket', () => {
       await beginFinding(run, 'Two ships met', 'Two ships lay alongside each other.');
       await takeClaimInHand(run);
       await search(run, '"alongside each other"');
-      await openHit(run, /^p\. 1/);
+      await openHit(run, /^p\. 1/, 'alongside each other');
       await citeWords(run, 'two vessels lay alongside each other');
       for (const format of FORMATS) await compile(run, format, join(folder, `report.${format.suffix}`));
       await exportBundle(run, join(folder, 'bundle.zip'), 'A reviewer', 'Exercise');

@@ -114,7 +114,7 @@ describe('a planted string', () => {
 async function work(run: RunningApp): Promise<void> {
   const { page } = run;
   await search(run, planted);
-  await openHit(run, /^p\. 1.*the log names/);
+  await openHit(run, /^p\. 1.*the log names/, planted);
   await selectWords(page, `names ${planted} at sea`);
   await page.getByRole('dialog', { name: 'Selected passage' }).waitFor();
   await page.keyboard.press('m');

@@ -113,7 +113,7 @@ describe('the sample case', () => {
       await hits.getByRole('option').nth(1).waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('n');
-      expect(await litWords(page)).toMatch(/^FABULA HERON$/i);
+      await expect.poll(() => litWords(page), { timeout: 10_000 }).toMatch(/^FABULA HERON$/i);
       const first = await selected(page);
       await page.keyboard.press('n');
       await expect.poll(() => selected(page)).not.toBe(first);
@@ -121,7 +121,7 @@ describe('the sample case', () => {
       const before = await reader.getAttribute('aria-label');
       await page.keyboard.press('Shift+N');
       await expect.poll(() => reader.getAttribute('aria-label')).not.toBe(before);
-      expect(await litWords(page)).toMatch(/^FABULA HERON$/i);
+      await expect.poll(() => litWords(page), { timeout: 10_000 }).toMatch(/^FABULA HERON$/i);
     });
 
     test('a finding is chosen in its list, and its citation opened and closed again', async () => {

@@ -5,6 +5,7 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { requireOfCase } from '../case/index.ts';
 import type { CommandContext } from '../context.ts';
 import { requireExhibit } from '../exhibit/index.ts';
+import { sha256Hex } from '../custody/index.ts';
 import { requireClaim, requireFinding } from '../finding/index.ts';
 import { requirePassage } from '../passage/index.ts';
 import { findCitation, insertCitation, setCitationWithdrawn, updateCitationRecord } from './citationSql.ts';
@@ -21,7 +22,7 @@ export function citePassage(ctx: CommandContext, { claimId, passageId, bearing, 
   requireOfCase('passage', requireExhibit(ctx.db, passage.exhibitId).caseId, caseId);
   const citation = draftCitation({ id: ctx.newId('cit'), claimId, passage, bearing, credibility, citedAt: ctx.now(), citedBy: ctx.actor });
   insertCitation(ctx.db, citation);
-  record(ctx, 'passage-cited', citation, { bearing });
+  record(ctx, 'passage-cited', citation, { bearing, quote: sha256Hex(citation.quote) });
   return citation;
 }
 

@@ -1,4 +1,4 @@
-/** The list of exhibits with its filters, facets and figures: one statement each, whatever the case's size. */
+/** The list of exhibits with its filters, facets and figures: one walk through the case for each, whatever its size. */
 import { ExhibitRow, type ExhibitFilter } from '../../../shared/contract/exhibit.ts';
 import { ExhibitId, type CaseId } from '../../../shared/kernel/ids.ts';
 import type { CaseOverview } from '../../../shared/contract/case.ts';
@@ -10,20 +10,37 @@ import { currentRendition } from './exhibitSql.ts';
 
 const problems = `('password-needed', 'unreadable')`;
 
-const where = `case_id = $caseId
-  AND ($pattern IS NULL OR exhibit.title LIKE $pattern ESCAPE '\\' OR file_name LIKE $pattern ESCAPE '\\' OR number = $number)
-  AND ($types = '[]' OR media_type IN (SELECT value FROM json_each($types)))
-  AND ($languages = '[]' OR EXISTS (SELECT 1 FROM json_each(languages) have JOIN json_each($languages) want ON have.value = want.value))
-  AND ($sourceIds = '[]' OR source_id IN (SELECT value FROM json_each($sourceIds)))
-  AND ($reliabilities = '[]' OR source.reliability IN (SELECT value FROM json_each($reliabilities)))
-  AND CASE $show
-    WHEN 'withdrawn' THEN withdrawn_at IS NOT NULL
-    WHEN 'unread' THEN withdrawn_at IS NULL AND opened_at IS NULL
-    WHEN 'problem' THEN withdrawn_at IS NULL AND reading IN ${problems}
-    WHEN 'with-passages' THEN withdrawn_at IS NULL AND EXISTS (SELECT 1 FROM passage WHERE exhibit_id = exhibit.id AND passage.withdrawn_at IS NULL)
-    ELSE withdrawn_at IS NULL END`;
+const standingPassage = 'exhibit.id IN (SELECT exhibit_id FROM passage WHERE passage.withdrawn_at IS NULL)';
 
-const from = 'FROM exhibit JOIN document USING (sha256) LEFT JOIN source ON source.id = exhibit.source_id';
+const shown: Record<ExhibitFilter['show'], string> = {
+  all: 'withdrawn_at IS NULL',
+  withdrawn: 'withdrawn_at IS NOT NULL',
+  unread: 'withdrawn_at IS NULL AND opened_at IS NULL',
+  problem: `withdrawn_at IS NULL AND reading IN ${problems}`,
+  'with-passages': `withdrawn_at IS NULL AND ${standingPassage}`,
+};
+
+const documentJoin = 'JOIN document USING (sha256)';
+const sourceJoin = 'LEFT JOIN source ON source.id = exhibit.source_id';
+
+/** Names only the tables and conditions that a filter needs: of 100,000 exhibits each costs a look-up. */
+function selection(filter: ExhibitFilter): { from: string; where: string } {
+  const conditions = ['case_id = $caseId', shown[filter.show]];
+  const joins = new Set<string>();
+  if (filter.words.trim() !== '') conditions.push(`(exhibit.title LIKE $pattern ESCAPE '\\' OR file_name LIKE $pattern ESCAPE '\\' OR number = $number)`);
+  if (filter.languages.length > 0) conditions.push('EXISTS (SELECT 1 FROM json_each(languages) have JOIN json_each($languages) want ON have.value = want.value)');
+  if (filter.sourceIds.length > 0) conditions.push('source_id IN (SELECT value FROM json_each($sourceIds))');
+  if (filter.types.length > 0) {
+    joins.add(documentJoin);
+    conditions.push('media_type IN (SELECT value FROM json_each($types))');
+  }
+  if (filter.reliabilities.length > 0) {
+    joins.add(sourceJoin);
+    conditions.push('source.reliability IN (SELECT value FROM json_each($reliabilities))');
+  }
+  if (filter.sort === 'size') joins.add(documentJoin);
+  return { from: ['FROM exhibit', ...joins].join(' '), where: conditions.join(' AND ') };
+}
 
 const orders: Record<ExhibitFilter['sort'], string> = {
   number: 'number',
@@ -34,10 +51,9 @@ const orders: Record<ExhibitFilter['sort'], string> = {
 };
 
 function parameters(filter: ExhibitFilter) {
-  const { caseId, words, types, languages, sourceIds, reliabilities, show } = filter;
+  const { caseId, words, types, languages, sourceIds, reliabilities } = filter;
   return {
     caseId,
-    show,
     pattern: words.trim() === '' ? null : likeContains(words.trim()),
     number: readExhibitNumber(words) ?? -1,
     types: toJson(types),
@@ -47,49 +63,98 @@ function parameters(filter: ExhibitFilter) {
   };
 }
 
+/** The rows of one screen are chosen first and filled in then, so that scrolling far down reads no more than it shows. */
 export function listExhibitRows(db: ReadableDb, filter: ExhibitFilter, offset: number, limit: number): ExhibitRow[] {
+  const { from, where } = selection(filter);
   const order = `${orders[filter.sort]} ${filter.descending ? 'DESC' : 'ASC'}, number`;
+  const ids = db.prepare(`SELECT exhibit.id ${from} WHERE ${where} ORDER BY ${order} LIMIT $limit OFFSET $offset`)
+    .all({ ...parameters(filter), offset, limit }).map(row => row['id']);
   return db.prepare(`SELECT exhibit.id, number, exhibit.title, file_name AS fileName, media_type AS mediaType, size_bytes AS sizeBytes, languages,
       published_on AS publishedOn, handling_mark AS handlingMark, reading, problem, parent_id AS parentId, opened_at AS openedAt,
       withdrawn_at AS withdrawnAt, admitted_at AS admittedAt, source_id AS sourceId, source.name AS sourceName, source.reliability AS reliability,
       coalesce((SELECT page_count FROM rendition WHERE id = (${currentRendition})), 0) AS pageCount,
       (SELECT count(*) FROM passage WHERE exhibit_id = exhibit.id AND passage.withdrawn_at IS NULL) AS passageCount,
       (SELECT count(*) FROM exhibit child WHERE child.parent_id = exhibit.id) AS attachmentCount
-    ${from} WHERE ${where} ORDER BY ${order} LIMIT $limit OFFSET $offset`).all({ ...parameters(filter), offset, limit })
+    FROM json_each($ids) met JOIN exhibit ON exhibit.id = met.value JOIN document USING (sha256) LEFT JOIN source ON source.id = exhibit.source_id
+    ORDER BY met.key`).all({ ids: toJson(ids) })
     .map(row => ExhibitRow.parse({ ...row, languages: fromJson(row['languages']) }));
 }
 
 export function countExhibitRows(db: ReadableDb, filter: ExhibitFilter): number {
+  const { from, where } = selection(filter);
   return toCount(db.prepare(`SELECT count(*) AS n ${from} WHERE ${where}`).get(parameters(filter)));
 }
 
+/** One walk through the case's exhibits, gathered by the few values that the facets have. */
 export function exhibitFacets(db: ReadableDb, caseId: CaseId): OutputOf<'exhibit.facets'> {
-  const facet = (sql: string) => db.prepare(sql).all({ caseId })
-    .map(row => ({ value: String(row['value']), label: String(row['label']), count: toCount(row) }));
-  const standing = `${from} WHERE case_id = $caseId AND withdrawn_at IS NULL`;
-  const state = (value: string, label: string, condition: string) =>
-    ({ value, label, count: toCount(db.prepare(`SELECT count(*) AS n ${standing} AND ${condition}`).get({ caseId })) });
+  const groups = db.prepare(`SELECT media_type AS type, languages, source_id AS sourceId, withdrawn_at IS NOT NULL AS isWithdrawn, count(*) AS n,
+      sum(opened_at IS NULL) AS unread, sum(reading IN ${problems}) AS problems
+    FROM exhibit JOIN document USING (sha256) WHERE case_id = $caseId GROUP BY type, languages, sourceId, isWithdrawn`).all({ caseId });
+  const sources = new Map(db.prepare('SELECT id, name, reliability FROM source').all().map(row => [row['id'], row]));
+  const facets = { types: new Facet(), languages: new Facet(), sources: new Facet(), reliabilities: new Facet(), states: new Facet() };
+  let withdrawn = 0;
+  for (const group of groups) {
+    const count = toCount(group);
+    if (group['isWithdrawn'] === 1) {
+      withdrawn += count;
+      continue;
+    }
+    facets.types.add(String(group['type']), count);
+    for (const language of fromJson(group['languages']) as string[]) facets.languages.add(language, count);
+    facets.states.add('unread', toCount(group, 'unread'));
+    facets.states.add('problem', toCount(group, 'problems'));
+    const source = sources.get(group['sourceId']);
+    if (!source) continue;
+    facets.sources.add(String(source['id']), count, String(source['name']));
+    facets.reliabilities.add(String(source['reliability']), count);
+  }
+  const noted = toCount(db.prepare(`SELECT count(*) AS n FROM exhibit WHERE ${standingPassage} AND case_id = $caseId AND withdrawn_at IS NULL`).get({ caseId }));
   return {
-    types: facet(`SELECT media_type AS value, media_type AS label, count(*) AS n ${standing} GROUP BY media_type ORDER BY n DESC, value`),
-    languages: facet(`SELECT each.value AS value, each.value AS label, count(*) AS n FROM exhibit, json_each(languages) each
-                      WHERE case_id = $caseId AND withdrawn_at IS NULL GROUP BY each.value ORDER BY n DESC, each.value`),
-    sources: facet(`SELECT source.id AS value, source.name AS label, count(*) AS n ${standing} AND source.id IS NOT NULL GROUP BY source.id ORDER BY n DESC, label`),
-    reliabilities: facet(`SELECT source.reliability AS value, source.reliability AS label, count(*) AS n ${standing} AND source.id IS NOT NULL
-                          GROUP BY source.reliability ORDER BY value`),
+    types: facets.types.byCount(),
+    languages: facets.languages.byCount(),
+    sources: facets.sources.byCount(),
+    reliabilities: facets.reliabilities.byValue(),
     states: [
-      state('unread', 'Unread', 'opened_at IS NULL'),
-      state('with-passages', 'With passages', 'EXISTS (SELECT 1 FROM passage WHERE exhibit_id = exhibit.id AND passage.withdrawn_at IS NULL)'),
-      state('problem', 'Problem', `reading IN ${problems}`),
-      { value: 'withdrawn', label: 'Withdrawn', count: toCount(db.prepare('SELECT count(*) AS n FROM exhibit WHERE case_id = $caseId AND withdrawn_at IS NOT NULL').get({ caseId })) },
+      { value: 'unread', label: 'Unread', count: facets.states.of('unread') },
+      { value: 'with-passages', label: 'With passages', count: noted },
+      { value: 'problem', label: 'Problem', count: facets.states.of('problem') },
+      { value: 'withdrawn', label: 'Withdrawn', count: withdrawn },
     ],
   };
 }
 
+/** The values of one facet and how many exhibits have each. */
+class Facet {
+  readonly #rows = new Map<string, { value: string; label: string; count: number }>();
+
+  add(value: string, count: number, label = value): void {
+    const row = this.#rows.get(value) ?? { value, label, count: 0 };
+    this.#rows.set(value, { ...row, count: row.count + count });
+  }
+
+  of(value: string): number {
+    return this.#rows.get(value)?.count ?? 0;
+  }
+
+  byCount() {
+    return [...this.#rows.values()].sort((left, right) => right.count - left.count || compare(left.label, right.label));
+  }
+
+  byValue() {
+    return [...this.#rows.values()].sort((left, right) => compare(left.value, right.value));
+  }
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}
+
 export function caseFigures(db: ReadableDb, caseId: CaseId): Pick<CaseOverview, 'exhibitCount' | 'problemCount' | 'unreadCount' | 'passageCount'> {
-  const row = db.prepare(`SELECT count(*) AS exhibits, coalesce(sum(reading IN ${problems}), 0) AS problems, coalesce(sum(opened_at IS NULL), 0) AS unread,
-      coalesce(sum((SELECT count(*) FROM passage WHERE exhibit_id = exhibit.id AND passage.withdrawn_at IS NULL)), 0) AS passages
+  const row = db.prepare(`SELECT count(*) AS exhibits, coalesce(sum(reading IN ${problems}), 0) AS problems, coalesce(sum(opened_at IS NULL), 0) AS unread
     FROM exhibit WHERE case_id = $caseId AND withdrawn_at IS NULL`).get({ caseId });
-  return { exhibitCount: toCount(row, 'exhibits'), problemCount: toCount(row, 'problems'), unreadCount: toCount(row, 'unread'), passageCount: toCount(row, 'passages') };
+  const passages = db.prepare(`SELECT count(*) AS n FROM passage JOIN exhibit ON exhibit.id = exhibit_id
+    WHERE passage.withdrawn_at IS NULL AND +case_id = $caseId AND exhibit.withdrawn_at IS NULL`).get({ caseId });
+  return { exhibitCount: toCount(row, 'exhibits'), problemCount: toCount(row, 'problems'), unreadCount: toCount(row, 'unread'), passageCount: toCount(passages) };
 }
 
 export function newestExhibits(db: ReadableDb, caseId: CaseId, limit: number): CaseOverview['newest'] {

@@ -7,6 +7,7 @@ import { allDocuments, readDocument } from '../../documents/documentStore.ts';
 import { custodyHead } from '../custody/index.ts';
 import { verifyCustody } from '../custody/custodyService.ts';
 import type { VaultSession } from './vaultSession.ts';
+import { recordsAgainstLog } from './recordsAgainstLog.ts';
 import { requireStrength } from './passphraseStrength.ts';
 
 export function changePassphrase(session: VaultSession, { current, next }: ParsedInputOf<'vault.changePassphrase'>): void {
@@ -44,5 +45,6 @@ export function verifyVault(session: VaultSession): OutputOf<'vault.verify'> {
   }
   const chain = verifyCustody(session.queryContext());
   if (!chain.ok) problems.push(`the custody chain breaks at event ${chain.brokenAt}`);
+  problems.push(...recordsAgainstLog(db));
   return { ok: problems.length === 0, problems, documents, bytes, custodyEvents: chain.count, custodyHead: custodyHead(db).hash };
 }

@@ -1,5 +1,5 @@
 import { PanelLeftOpen, PanelRightOpen, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { classes } from '../className.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useMediaQuery } from '../useMediaQuery.ts';
@@ -27,10 +27,15 @@ export function Panes(props: PanesProps) {
   const { id, left, main, right, leftLabel = 'List', mainLabel = 'Content', rightLabel = 'Inspector' } = props;
   const leftPane = usePane(`${id}.left`, props.leftWidth ?? 340, 'left', left !== undefined);
   const rightPane = usePane(`${id}.right`, props.rightWidth ?? 320, 'right', right !== undefined);
-  // At 200 % zoom three panes do not fit beside one another: the right one then lies over the middle, when asked for.
-  const cramped = useMediaQuery('(max-width: 900px)');
+  // At 200 % zoom, or where these panes are themselves a part of the window, three do not fit beside one another: the
+  // right one then lies over the middle, when asked for. What is read comes before what is known of it.
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidthOf(box);
+  const leftTakes = left === undefined || leftPane.collapsed ? 0 : leftPane.width;
+  const narrow = useMediaQuery('(max-width: 900px)');
+  const cramped = narrow || (width > 0 && width - leftTakes - rightPane.width < LEAST_MIDDLE);
   return (
-    <div className="panes">
+    <div className="panes" ref={box}>
       {left !== undefined && (
         <Side pane={leftPane} side="left" label={leftLabel}>
           {left}
@@ -53,6 +58,8 @@ interface Pane extends PaneState {
   fold(collapsed: boolean): void;
 }
 
+/** A page drawn in less cannot be read. */
+const LEAST_MIDDLE = 400;
 const NARROWEST = 200;
 const WIDEST = 900;
 
@@ -102,6 +109,20 @@ function Side({ pane, side, label, over, children }: SideProps) {
       {side === 'left' && splitter}
     </>
   );
+}
+
+/** 0 until it is laid out. */
+function useWidthOf(box: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || typeof ResizeObserver === 'undefined') return;
+    setWidth(element.clientWidth);
+    const sizes = new ResizeObserver(() => setWidth(element.clientWidth));
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, [box]);
+  return width;
 }
 
 /** Widths are designed for a window of this size; in a smaller one the middle, which is what is read, keeps its share. */

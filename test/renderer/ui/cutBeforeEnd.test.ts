@@ -9,7 +9,9 @@ const endOf = (name: string) => {
 
 test('what tells the names of a series apart stays in sight, from a word’s start where there is one', () => {
   expect(endOf('Corporate registry extract of the trading company 2017-05-02 no 88')).toBe('2017-05-02 no 88');
-  expect(endOf('세 관할권을 경유한 송금에 대한 환거래은행 확인서와 실소유자 신고서의 사본 2019-03-15 no 239.txt')).toBe('no 239.txt');
+  expect(endOf('세 관할권을 경유한 송금에 대한 환거래은행 확인서와 실소유자 신고서의 사본 2019-03-15 no 239.txt')).toBe(
+    'no 239.txt',
+  );
   expect(endOf(`scan_${'0'.repeat(50)}_page_0012.tiff`)).toBe('page_0012.tiff');
 });
 

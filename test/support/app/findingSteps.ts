@@ -55,7 +55,7 @@ export async function citeWords(run: RunningApp, words: string, credibility = '2
       .getByRole('radio', { name: credibility, checked: true }),
   ).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: new RegExp(`^${literally(words)} p\\.`) }).waitFor();
+  await page.getByRole('button', { name: new RegExp(`^${literally(words)}`) }).waitFor();
 }
 
 export function missing({ page }: RunningApp): Locator {

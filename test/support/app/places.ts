@@ -1,9 +1,10 @@
 /** Each place of the sample case with something of it open: what is looked at, pictured and checked for accessibility. */
 import { goTo } from './caseSteps.ts';
 import { openExhibit } from './evidenceSteps.ts';
+import { until } from './expect.ts';
 import { openFinding } from './findingSteps.ts';
 import type { RunningApp, Theme, WindowSize } from './launchApp.ts';
-import { litWords } from './readerFrame.ts';
+import { litWords, readerFrame } from './readerFrame.ts';
 import { openHit, search } from './searchSteps.ts';
 
 export const SAMPLE_FINDING = 'FABULA HERON handed gas oil to SAEBYOK MORU 5 at sea on 15 March 2026';
@@ -41,8 +42,7 @@ export const views: readonly View[] = [
     name: 'search',
     show: async run => {
       await search(run, '헤론');
-      const lit = await openHit(run, /^p\. 13/);
-      if (lit !== '헤론') throw new Error(`“${lit}” is lit`);
+      await openHit(run, /^p\. 13/, '헤론');
     },
   },
   {
@@ -60,8 +60,10 @@ export const views: readonly View[] = [
         .getByRole('button', { name: /^Read EX-\d+, p\. 1 in its page: At 02:14 UTC/ })
         .first()
         .click();
-      const lit = await litWords(run.page);
-      if (!lit.startsWith('At 02:14 UTC on 15 March 2026')) throw new Error(`the citation opened at “${lit}”`);
+      await until(
+        async () => (await litWords(run.page)).startsWith('At 02:14 UTC on 15 March 2026'),
+        async () => `the citation opened at “${await litWords(run.page)}”`,
+      );
     },
   },
   {
@@ -111,7 +113,15 @@ export const views: readonly View[] = [
         .click();
     },
   },
-  { name: 'scan', show: run => openExhibit(run, /EX-0013|EX-0010/) },
+  {
+    name: 'picture',
+    show: async run => {
+      await openExhibit(run, /EX-0010/);
+      const picture = (await readerFrame(run.page)).locator('img');
+      await picture.waitFor();
+      await picture.evaluate((element: HTMLImageElement) => element.decode());
+    },
+  },
 ];
 
 /** Without what a view before it left open. */

@@ -43,8 +43,8 @@ export async function sampleWalk(out: string, say: (line: string) => void): Prom
       .getByRole('button', { name: /^Take in hand/ })
       .click();
     await search(run, '"Fenders and two hoses"');
-    await openHit(run, /^p\. 1/);
-    await citeWords(run, 'Fenders and two hoses between the manifolds are visible.');
+    await openHit(run, /^p\. 1/, 'Fenders and two hoses');
+    await citeWords(run, 'Fenders and two hoses between the manifolds are visible');
     await run.picture('20-cited');
 
     for (const format of FORMATS) {

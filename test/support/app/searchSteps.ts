@@ -26,10 +26,13 @@ export async function search(run: RunningApp, words: string): Promise<string> {
   return count.innerText();
 }
 
-/** Opens the first hit whose line holds the words, and answers the words that are lit in the page. */
-export async function openHit(run: RunningApp, words: string | RegExp): Promise<string> {
-  await results(run).getByRole('option', { name: words }).first().click();
-  const lit = await litWords(run.page);
-  if (!(await litIsInView(run.page))) throw new Error('the hit is lit outside of what can be seen');
-  return lit;
+/** Opens the first hit whose line fits, and waits until these words of its page are lit and in view. */
+export async function openHit(run: RunningApp, line: string | RegExp, words: string): Promise<void> {
+  await results(run).getByRole('option', { name: line }).first().click();
+  // What was lit before stays until the page of the hit is there.
+  await until(
+    async () => (await litWords(run.page)) === words && (await litIsInView(run.page)),
+    async () =>
+      `“${await litWords(run.page)}” is lit instead of “${words}”, ${(await litIsInView(run.page)) ? 'in' : 'out of'} view`,
+  );
 }

@@ -50,7 +50,9 @@ function mostCommon(steps: readonly LanguageStep[]): string {
   const named = steps
     .toSorted((left, right) => right.exhibitIds.length - left.exhibitIds.length)
     .slice(0, NAMED)
-    .map(({ languages, exhibitIds }) => `${languages.map(languageWord).join(', ')} on ${formatCount(exhibitIds.length)}`);
+    .map(
+      ({ languages, exhibitIds }) => `${languages.map(languageWord).join(', ')} on ${formatCount(exhibitIds.length)}`,
+    );
   return [...named, ...(steps.length > NAMED ? ['others on the rest'] : [])].join('; ');
 }
 

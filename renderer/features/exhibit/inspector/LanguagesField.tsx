@@ -34,7 +34,11 @@ export function LanguagesField({ value, proposed = [], onChange }: LanguagesFiel
       {proposed.length > 0 && (
         <p className="inspector-proposal">
           <span>Proposed from the text: {wordsOf(proposed)}</span>
-          <Button kind="quiet" label={`Accept ${wordsOf(proposed)} as languages`} onPress={() => onChange([...proposed])}>
+          <Button
+            kind="quiet"
+            label={`Accept ${wordsOf(proposed)} as languages`}
+            onPress={() => onChange([...proposed])}
+          >
             Accept
           </Button>
         </p>

@@ -4,9 +4,9 @@ import { eventGist } from '../../../../renderer/features/custody/custodyWords.ts
 const event = { action: 'passage-cited' as const, subject: 'cit-01a201d3-6d73-7711-a1ec-93f32d19c19d' };
 
 test('an event names what it was about in words, then what tells it from others of its kind', () => {
-  expect(
-    eventGist({ ...event, details: { bearing: 'supports' } }, { exhibit: 'EX-0004 Certified extract' }),
-  ).toBe('EX-0004 Certified extract · supports');
+  expect(eventGist({ ...event, details: { bearing: 'supports' } }, { exhibit: 'EX-0004 Certified extract' })).toBe(
+    'EX-0004 Certified extract · supports',
+  );
   expect(
     eventGist(
       { action: 'finding-changed', subject: 'fnd-…', details: { finding: 'F-2', fields: 'narrative' } },
