@@ -23,6 +23,8 @@ export function refuseEverythingElse(session: Session): void {
 /** For every page of every session, once. */
 export function guardNavigation(): void {
   app.on('web-contents-created', (_event, contents) => {
+    // WebRTC asks no request handler and no policy before it sends; without a proxy, which there is none, this leaves it no way out.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-navigate', event => event.preventDefault());
     contents.on('will-redirect', event => event.preventDefault());
     contents.on('will-attach-webview', event => event.preventDefault());

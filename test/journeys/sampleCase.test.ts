@@ -110,7 +110,10 @@ describe('the sample case', () => {
       await page.keyboard.type('"FABULA HERON"');
       await page.keyboard.press('Enter');
       const hits = page.getByRole('listbox', { name: 'Results' });
-      await hits.getByRole('option').nth(1).waitFor();
+      await hits
+        .locator('mark', { hasText: /^FABULA HERON$/i })
+        .first()
+        .waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('n');
       await expect.poll(() => litWords(page), { timeout: 10_000 }).toMatch(/^FABULA HERON$/i);
