@@ -48,8 +48,12 @@ export function printWords(pdfs: readonly MeasuredPdf[], folders: readonly strin
     console.log('\nWords beside poppler: pdftotext is not installed (package poppler-utils), so nothing was compared');
     return;
   }
-  console.log('\nOf poppler’s words in PDFs that have any, ours has:');
   const withWords = pdfs.filter((pdf): pdf is MeasuredPdf & { words: WordShare } => pdf.words !== null);
+  if (withWords.length === 0) {
+    console.log('\nThere is no PDF in which poppler finds a word.');
+    return;
+  }
+  console.log('\nOf poppler’s words in PDFs that have any, ours has:');
   const line = (name: string, some: typeof withWords) => {
     const { wanted, found } = addShares(some.map(pdf => pdf.words));
     const whole = some.filter(({ words }) => words.found === words.wanted).length;
@@ -66,6 +70,7 @@ export function printWords(pdfs: readonly MeasuredPdf[], folders: readonly strin
 }
 
 export function printLandings(pdfs: readonly MeasuredPdf[], folders: readonly string[], folderOf: FolderOf): void {
+  if (pdfs.every(pdf => pdf.landings.hits === 0)) return;
   console.log('\nHits that land in the viewer’s text, on pages that have a text layer in both:');
   const line = (name: string, some: readonly MeasuredPdf[]): Landings => {
     const sum = noLandings();

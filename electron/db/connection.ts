@@ -9,7 +9,6 @@ import type { ReadableDb, SqlParameters, WritableDb } from './handles.ts';
 import { holdFile, isHeldFile, letFileGo } from './heldFiles.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import { describeHolder, releaseLockNote, writeLockNote } from './lockNote.ts';
-import { openPages } from './openPages.ts';
 import { deriveVaultKey, judgeVaultFile, newVaultKey, pragmaKey, readSalt, sameKey, type VaultKey } from './vaultKey.ts';
 import { writeCopy } from './writeCopy.ts';
 
@@ -68,15 +67,7 @@ export class VaultConnection {
   }
 
   static #ready(path: string, db: Database, key: VaultKey, holder: string): VaultConnection {
-    db.exec('PRAGMA journal_mode = WAL');
-    // FULL: what was reported as admitted survives a power cut, not only a crash.
-    db.exec('PRAGMA synchronous = FULL');
-    db.exec('PRAGMA foreign_keys = ON');
-    // Sorting and building indexes must never spill plain text to a temporary file.
-    db.exec('PRAGMA temp_store = MEMORY');
-    db.exec('PRAGMA secure_delete = ON');
-    db.exec('PRAGMA cache_size = -32768');
-    db.exec('PRAGMA cell_size_check = ON');
+    setUp(db);
     db.exec('BEGIN IMMEDIATE; COMMIT');
     const version = Number(db.pragma('user_version', { simple: true }));
     if (version > newestVersion) throw new ProbatumError('vault-newer', { path, found: version, known: newestVersion });
@@ -168,7 +159,7 @@ export class VaultConnection {
   #openAnew(): void {
     this.#db.close();
     this.#db = openPages(this.path, this.#key);
-    for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY', 'secure_delete = ON', 'cache_size = -32768', 'cell_size_check = ON']) this.#db.exec(`PRAGMA ${pragma}`);
+    setUp(this.#db);
   }
 
   #foldLogIn(): void {
@@ -183,7 +174,7 @@ export class VaultConnection {
   /** An encrypted copy under the same passphrase, by SQLite's own means, checked page by page. The target must not exist. */
   copyTo(path: string): void {
     this.#requireOpen();
-    writeCopy(this.#db, path, this.#key);
+    writeCopy(this.#db, path, partial => openPages(partial, this.#key));
   }
 
   /** What SQLCipher and SQLite find wrong, page by page and row by row; empty when sound. */
@@ -211,6 +202,29 @@ export class VaultConnection {
     letFileGo(this.#held);
     releaseLockNote(this.path);
   }
+}
+
+/** Opens a vault's file under its key. Nothing has been read of it yet. */
+export function openPages(path: string, key: VaultKey): Database {
+  const db = new Database(path, { cacheStatements: true });
+  // SQLCipher would print each bad page on stderr; we tell it once, in words.
+  db.exec('PRAGMA cipher_log_level = NONE');
+  db.exec(`PRAGMA key = ${pragmaKey(key)}`);
+  // EXCLUSIVE before the first read: the lock is the operating system's, ends with the process, and needs no shared-memory file.
+  db.exec('PRAGMA locking_mode = EXCLUSIVE');
+  return db;
+}
+
+function setUp(db: Database): void {
+  db.exec('PRAGMA journal_mode = WAL');
+  // FULL: what was reported as admitted survives a power cut, not only a crash.
+  db.exec('PRAGMA synchronous = FULL');
+  db.exec('PRAGMA foreign_keys = ON');
+  // Sorting and building indexes must never spill plain text to a temporary file.
+  db.exec('PRAGMA temp_store = MEMORY');
+  db.exec('PRAGMA secure_delete = ON');
+  db.exec('PRAGMA cache_size = -32768');
+  db.exec('PRAGMA cell_size_check = ON');
 }
 
 function judgedKey(path: string, passphrase: string): VaultKey {

@@ -2,22 +2,24 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type Database from '@signalapp/sqlcipher';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
-import { findDamage } from './findDamage.ts';
+import { type AskedPages, findDamage } from './findDamage.ts';
 import { explainPlace } from './explainFailure.ts';
-import { openPages } from './openPages.ts';
-import type { VaultKey } from './vaultKey.ts';
+
+interface CopiedPages {
+  prepare(sql: string): { run(parameters: never): unknown };
+}
+type OpenCopy = (path: string) => AskedPages & { close(): void };
 
 /** @throws vault-exists, disk-full, place-unwritable, vault-damaged */
-export function writeCopy(db: Database, path: string, key: VaultKey): void {
+export function writeCopy(db: CopiedPages, path: string, openCopy: OpenCopy): void {
   if (existsSync(path)) throw new ProbatumError('vault-exists', { path });
   const partial = `${path}.${randomBytes(4).toString('hex')}.partial`;
   try {
     // SQLite says "unable to open" for a folder that is missing and for one that is shut.
     accessSync(dirname(path), constants.W_OK);
     db.prepare('VACUUM INTO $path').run({ path: partial } as never);
-    checkCopy(partial, key);
+    checkCopy(partial, openCopy);
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
@@ -25,8 +27,8 @@ export function writeCopy(db: Database, path: string, key: VaultKey): void {
   }
 }
 
-function checkCopy(partial: string, key: VaultKey): void {
-  const copy = openPages(partial, key);
+function checkCopy(partial: string, openCopy: OpenCopy): void {
+  const copy = openCopy(partial);
   try {
     const [damage] = findDamage(copy);
     if (damage) throw new ProbatumError('vault-damaged', { path: partial, problem: damage });

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { GrantedPath } from '../../shared/contract/grantedPath.ts';
-import { belongsToHeldVault } from '../db/heldFiles.ts';
+import { belongsToHeldVault } from '../services/vault/index.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 
 /** What was chosen to be read (evidence dropped on the window) is never written to, whatever the page asks. */

@@ -71,7 +71,7 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'passage-not-anchored': () => 'The words of this passage were not found in the exhibit any more, so nothing new can rest on it. Settle the passage first.',
   'passage-empty': () => 'Nothing is selected. Select words, or draw a region, and mark again.',
   'provision-not-citable': d => `${d.provisionId} cannot be measured against: ${d.reason}. Choose a provision that binds.`,
-  'still-relied-on': d => `${d.count} citations rest on this ${d.what}. Withdraw them first, or withdraw it with a reason.`,
+  'still-relied-on': d => `${d.count === 1 ? 'One citation rests' : `${d.count} citations rest`} on this ${d.what}. Withdraw what rests on it first; "What rests on this?" lists it.`,
   'reason-needed': d => `${d.what} needs a reason, because readers will ask for it. Write one sentence.`,
   'origin-circle': d => `${d.source} would become an origin of itself. Choose another origin.`,
   'query-invalid': d => `The query cannot be read: ${d.problem}.`,

@@ -166,6 +166,6 @@ export function newestExhibits(db: ReadableDb, caseId: CaseId, limit: number): C
 /** Exhibits by the date they bear, for the chronology strip. */
 export function publishedDates(db: ReadableDb, caseId: CaseId): CaseOverview['chronology'] {
   return db.prepare(`SELECT id, title, published_on AS date FROM exhibit WHERE case_id = $caseId AND withdrawn_at IS NULL AND published_on IS NOT NULL
-                     ORDER BY published_on, number LIMIT 500`).all({ caseId })
+                     ORDER BY published_on, number`).all({ caseId })
     .map(row => ({ date: String(row['date']), label: String(row['title']), exhibitId: ExhibitId.parse(row['id']) }));
 }

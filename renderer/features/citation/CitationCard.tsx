@@ -69,9 +69,9 @@ export function CitationCard(props: CitationCardProps) {
       <button
         type="button"
         className="citation-card-words"
-        aria-label={`Read ${name} in its page: ${citation.quote}`}
         onClick={onRead}
       >
+        <span className="visually-hidden">{`Read ${name} in its page: `}</span>
         <q className={classes('citation-card-quote', !expanded && 'citation-card-clamped')} dir="auto">
           {citation.quote}
         </q>

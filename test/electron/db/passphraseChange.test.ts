@@ -3,8 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { VaultConnection } from '../../../electron/db/connection.ts';
-import { openPages } from '../../../electron/db/openPages.ts';
+import { openPages, VaultConnection } from '../../../electron/db/connection.ts';
 import { deriveVaultKey, pragmaKey, readSalt, type VaultKey } from '../../../electron/db/vaultKey.ts';
 
 const before = 'granite otter lantern seventeen';

@@ -1,7 +1,7 @@
 /** A vault changed behind our back, with the passphrase and SQLCipher itself: what is told, and by whom. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type Database from '@signalapp/sqlcipher';
-import { openPages } from '../../../electron/db/openPages.ts';
+import { openPages } from '../../../electron/db/connection.ts';
 import { deriveVaultKey, readSalt } from '../../../electron/db/vaultKey.ts';
 import { openTestCase, passphrase, type TestCase } from '../../support/openTestCore.ts';
 

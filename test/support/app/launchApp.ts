@@ -52,7 +52,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const there = await appToLaunch();
   const appFolder = options.appFolder ?? there.folder;
   const asUser = options.asUser === true;
-  const app = await _electron.launch({
+  const app = await launchTwice({
     executablePath: options.executable ?? there.executable,
     args: [
       ...(asUser ? [] : rootFlags()),
@@ -62,7 +62,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     ],
     chromiumSandbox: asUser,
     env: { ...ourEnv(), ...(asUser ? {} : homeEnv(home, temp)) },
-    timeout: 40_000,
+    timeout: 25_000,
   });
   const pid = app.process().pid ?? -1;
   const page = await app.firstWindow();
@@ -126,6 +126,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       await ended();
     },
   };
+}
+
+/** A start takes a second or two; on a busy machine Electron has been seen, rarely, to hang before its inspector answers. */
+async function launchTwice(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (error) {
+    console.log(
+      `Electron did not start and is started once more: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return _electron.launch(options);
+  }
 }
 
 /** Without what would make Electron start as plain Node, or hand the test's own Node flags on. */

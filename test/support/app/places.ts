@@ -57,7 +57,7 @@ export const views: readonly View[] = [
     show: async run => {
       await openFinding(run, SAMPLE_FINDING);
       await run.page
-        .getByRole('button', { name: /^Read EX-\d+, p\. 1 in its page: At 02:14 UTC/ })
+        .getByRole('button', { name: /^Read EX-\d+, p\. 1 in its page: .?At 02:14 UTC/ })
         .first()
         .click();
       await until(

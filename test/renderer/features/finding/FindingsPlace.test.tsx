@@ -145,6 +145,8 @@ test('claims are added, moved and withdrawn, each with undo', async () => {
   await waitFor(async () =>
     expect(await texts()).toEqual(['Two vessels lay alongside each other', 'She carried gas oil']),
   );
+  // The window follows the vault a moment later; a person presses what they see.
+  await waitFor(async () => (await claimCard(1)).getByDisplayValue('Two vessels lay alongside each other'));
   fireEvent.click((await claimCard(1)).getByRole('button', { name: 'More for claim 1' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Withdraw this claim' }));
   await waitFor(async () => expect(await texts()).toEqual(['She carried gas oil']));

@@ -35,7 +35,7 @@ type Citation = Claim['citations'][number];
 export function exampleCitation(number: number, exhibit: number, given: Partial<Citation> = {}): Citation {
   return {
     id: id('cit', number), claimId: id('clm', 1), passageId: id('psg', number), bearing: 'supports', credibility: 2, quote: `Words ${number} as they stood.`, pageIndex: 3, pageLabel: 'ii', rebuttal: '',
-    citedAt: at, citedBy: 'A. Tester', withdrawnAt: null, exhibitId: id('exh', exhibit), exhibitNumber: exhibit, exhibitTitle: `Invented record ${exhibit}`, sourceName: 'Registry 1', reliability: 'B', anchor: 'anchored', ...given,
+    citedAt: at, citedBy: 'A. Tester', withdrawnAt: null, exhibitId: id('exh', exhibit), exhibitNumber: exhibit, exhibitTitle: `Invented record ${exhibit}`, sourceId: id('src', 1), sourceName: 'Registry 1', reliability: 'B', anchor: 'anchored', ...given,
   } as Citation;
 }
 
