@@ -4,8 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Core } from '../../electron/core.ts';
-import { adoptBlob } from '../../electron/documents/documentStore.ts';
-import { insertChunk, newBlob } from '../../electron/documents/documentSql.ts';
+import { findDocument, insertChunk, insertDocument, newBlob } from '../../electron/documents/documentSql.ts';
 import { admitDocument } from '../../electron/services/exhibit/admitDocument.ts';
 import { setReading } from '../../electron/services/exhibit/exhibitSql.ts';
 import { beginRendition, finishRendition, insertPages } from '../../electron/services/exhibit/renditionSql.ts';
@@ -51,10 +50,12 @@ function putExhibit(ctx: CommandContext, caseId: CaseId, exhibit: number, texts:
   const fileName = `generated-${String(exhibit + 1).padStart(6, '0')}.pdf`;
   const bytes = Buffer.from(`${fileName} (exercise)`);
   const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
-  const blobId = newBlob(db);
-  insertChunk(db, blobId, 0, bytes);
   const mediaType = mediaTypes[exhibit % mediaTypes.length] ?? 'application/pdf';
-  adoptBlob(db, { blobId, sha256, sizeBytes: bytes.length, head: bytes }, mediaType, ctx.now());
+  if (!findDocument(db, sha256)) {
+    const blobId = newBlob(db);
+    insertChunk(db, blobId, 0, bytes);
+    insertDocument(db, { sha256, blobId, sizeBytes: bytes.length, mediaType, storedAt: ctx.now() });
+  }
   const { exhibit: admitted } = admitDocument(ctx, { caseId, sha256, fileName, path: `/generated/${fileName}`, parentId: null, jobId: null, defaults: { sourceId } });
   const renditionId = ctx.newId('ren');
   beginRendition(db, renditionId, sha256, ctx.now());

@@ -13,35 +13,50 @@ export { chunkBytes, findDocument, type StoredDocument, updateMediaType } from '
 type Write = <Result>(steps: (db: WritableDb) => Result) => Result;
 
 export interface StagedBlob {
-  blobId: number;
+  /** Null while the bytes are few enough to be held: `adoptBlob` then stores them in its own transaction. */
+  blobId: number | null;
+  held: Uint8Array;
   sha256: Sha256;
   sizeBytes: number;
-  /** The first bytes, for telling the type by content. */
-  head: Uint8Array;
 }
 
 /**
- * Reads a stream once: hashes it and stores its chunks under a blob that nothing owns yet. Several chunks share a
- * transaction; memory holds one chunk. `adoptBlob` makes it a document, `discardBlob` drops it.
+ * Reads a stream once and hashes it. What is larger than one chunk is stored chunk by chunk under a blob that nothing owns
+ * yet; what is smaller is held, because each transaction waits for the disk and most files are small. Memory holds one
+ * chunk. `adoptBlob` makes it a document.
  */
-export async function stageBytes(write: Write, bytes: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StagedBlob> {
+export async function stageBytes(write: Write, bytes: AsyncIterable<Uint8Array>, signal?: AbortSignal, mostHeldBytes = chunkBytes): Promise<StagedBlob> {
   const hash = createHash('sha256');
-  const blobId = write(newBlob);
+  let blobId: number | null = null;
+  let held: Uint8Array = new Uint8Array(0);
+  let sequence = 0;
+  let sizeBytes = 0;
+  const store = (chunk: Uint8Array) =>
+    write(db => {
+      const id: number = blobId ?? newBlob(db);
+      insertChunk(db, id, sequence, chunk);
+      return id;
+    });
   try {
-    let sequence = 0;
-    let sizeBytes = 0;
-    let head: Uint8Array = new Uint8Array(0);
     for await (const chunk of rechunk(bytes)) {
       signal?.throwIfAborted();
       hash.update(chunk);
-      if (sequence === 0) head = chunk.slice(0, 65_536);
-      write(db => insertChunk(db, blobId, sequence, chunk));
-      sequence += 1;
       sizeBytes += chunk.length;
+      if (held.length > 0) {
+        blobId = store(held);
+        sequence += 1;
+        held = new Uint8Array(0);
+      }
+      if (blobId === null && chunk.length <= mostHeldBytes) held = chunk;
+      else {
+        blobId = store(chunk);
+        sequence += 1;
+      }
     }
-    return { blobId, sha256: Sha256.parse(hash.digest('hex')), sizeBytes, head };
+    return { blobId, held, sha256: Sha256.parse(hash.digest('hex')), sizeBytes };
   } catch (error) {
-    write(db => dropBlob(db, blobId));
+    const id = blobId;
+    if (id !== null) write(db => dropBlob(db, id));
     throw error;
   }
 }
@@ -71,16 +86,14 @@ async function* rechunk(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
 export function adoptBlob(db: WritableDb, staged: StagedBlob, mediaType: string, storedAt: Instant): StoredDocument {
   const known = findDocument(db, staged.sha256);
   if (known) {
-    dropBlob(db, staged.blobId);
+    if (staged.blobId !== null) dropBlob(db, staged.blobId);
     return known;
   }
-  const document = { sha256: staged.sha256, blobId: staged.blobId, sizeBytes: staged.sizeBytes, mediaType };
+  const blobId = staged.blobId ?? newBlob(db);
+  if (staged.held.length > 0) insertChunk(db, blobId, 0, staged.held);
+  const document = { sha256: staged.sha256, blobId, sizeBytes: staged.sizeBytes, mediaType };
   insertDocument(db, { ...document, storedAt });
   return document;
-}
-
-export function discardBlob(db: WritableDb, blobId: number): void {
-  dropBlob(db, blobId);
 }
 
 /** A slice of a document's bytes; shorter at its end. */

@@ -2,13 +2,14 @@
 import type { Exhibit, ReadingState } from '../../../shared/domain/exhibit.ts';
 import type { ExtractionProblem, ExtractionSummary, ExtractOutcome } from '../../../shared/domain/extraction.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
-import type { ExhibitId, RenditionId } from '../../../shared/kernel/ids.ts';
-import { adoptBlob, findDocument, readDocumentRange, type StagedBlob, stageBytes, updateMediaType } from '../../documents/documentStore.ts';
+import type { ExhibitId } from '../../../shared/kernel/ids.ts';
+import { adoptBlob, chunkBytes, findDocument, readDocumentRange, type StagedBlob, stageBytes, updateMediaType } from '../../documents/documentStore.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import type { CommandContext } from '../context.ts';
 import { admitDocument } from './admitDocument.ts';
 import { exhibitIdsOfDocument, findExhibit, setReading, titleFromDocument } from './exhibitSql.ts';
-import { beginRendition, currentRenditionOf, dropUnfinishedRendition, finishRendition, hasText, insertPages } from './renditionSql.ts';
+import { currentRenditionOf, hasText } from './renditionSql.ts';
+import { RenditionWriter } from './renditionWriter.ts';
 import { reanchorPassages } from '../passage/reanchorPassages.ts';
 
 const titledTypes = new Set(['message/rfc822', 'text/html']);
@@ -32,47 +33,47 @@ export async function extractExhibit(ctx: JobContext, exhibitId: ExhibitId, opti
 }
 
 async function readAnew(ctx: JobContext, exhibit: Exhibit, { password, depth }: { password?: string; depth: number }): Promise<ExhibitId[]> {
-  const renditionId = ctx.write(command => {
-    const id = command.newId('ren');
-    beginRendition(command.db, id, exhibit.sha256, command.now());
-    return id;
-  });
+  const rendition = new RenditionWriter(ctx, exhibit.sha256);
   const parts: StagedPart[] = [];
-  const drop = () => ctx.write(({ db }) => dropUnfinishedRendition(db, renditionId));
   try {
-    const outcome = await runExtractor(ctx, exhibit, renditionId, parts, { password, depth });
-    if (outcome.ok) return ctx.write(command => keepReading(command, exhibit, renditionId, outcome.summary, parts, ctx));
-    drop();
+    const outcome = await runExtractor(ctx, exhibit, rendition, parts, { password, depth });
+    if (outcome.ok) return ctx.write(command => keepReading(command, exhibit, rendition, outcome.summary, parts, ctx));
+    rendition.drop();
     ctx.write(command => keepProblem(command, exhibit, outcome.problem, outcome.detected?.mediaType ?? null));
     return [];
   } catch (error) {
-    drop();
+    rendition.drop();
     throw error;
   }
 }
 
-async function runExtractor(ctx: JobContext, exhibit: Exhibit, renditionId: RenditionId, parts: StagedPart[], options: { password?: string; depth: number }): Promise<ExtractOutcome> {
+/** Attachments are held in memory up to here, all together; the rest waits in the vault. */
+const mostHeldPartBytes = 16 * 1024 * 1024;
+
+async function runExtractor(ctx: JobContext, exhibit: Exhibit, rendition: RenditionWriter, parts: StagedPart[], options: { password?: string; depth: number }): Promise<ExtractOutcome> {
   const { db } = ctx.query();
   const document = findDocument(db, exhibit.sha256);
   if (!document) throw new Error('an exhibit without its document');
+  let roomBytes = mostHeldPartBytes;
   return ctx.tools.extractor.extract({
     source: { sizeBytes: document.sizeBytes, read: (offset, length) => readDocumentRange(db, document, offset, length) },
     fileName: exhibit.fileName,
     password: options.password,
     depth: options.depth,
     signal: ctx.signal,
-    onPages: pages => ctx.write(command => insertPages(command.db, renditionId, pages)),
+    onPages: pages => rendition.add(pages),
     onPart: async part => {
-      const blob = await stageBytes(steps => ctx.write(command => steps(command.db)), (async function* () { yield part.bytes; })(), ctx.signal);
+      const blob = await stageBytes(steps => ctx.write(command => steps(command.db)), (async function* () { yield part.bytes; })(), ctx.signal, Math.min(chunkBytes, roomBytes));
+      roomBytes -= blob.held.length;
       parts.push({ blob, name: part.name });
     },
   });
 }
 
 /** Rendition, reading state, attachments and custody event in one transaction. */
-function keepReading(ctx: CommandContext, exhibit: Exhibit, renditionId: RenditionId, summary: ExtractionSummary, parts: readonly StagedPart[], job: JobContext): ExhibitId[] {
+function keepReading(ctx: CommandContext, exhibit: Exhibit, rendition: RenditionWriter, summary: ExtractionSummary, parts: readonly StagedPart[], job: JobContext): ExhibitId[] {
   const { db } = ctx;
-  finishRendition(db, renditionId, exhibit.sha256, summary);
+  const renditionId = rendition.finish(ctx, summary);
   updateMediaType(db, exhibit.sha256, summary.detected.mediaType);
   const reading: ReadingState = hasText(db, renditionId) ? 'read' : 'no-text';
   for (const id of exhibitIdsOfDocument(db, exhibit.sha256)) {
