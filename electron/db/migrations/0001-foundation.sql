@@ -46,6 +46,7 @@ CREATE TABLE rendition (
 CREATE INDEX rendition_of_document ON rendition (sha256, is_current);
 
 CREATE TABLE page (
+  -- block * 2^20 + page index, a block of ids for each rendition: the full-text index is walked in the order of documents.
   id INTEGER PRIMARY KEY,
   rendition_id TEXT NOT NULL REFERENCES rendition (id),
   page_index INTEGER NOT NULL,
