@@ -11,6 +11,8 @@ export function refuseEverythingElse(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   // The spell checker fetches dictionaries.
+  // The languages first: with any left, Chromium asks for a dictionary before it is told not to check.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, answer) => {
     const cancel = !ours.test(details.url);

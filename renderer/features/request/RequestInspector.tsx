@@ -4,7 +4,7 @@ import type { Request } from '../../../shared/domain/request.ts';
 import type { CaseId, ExhibitId, FindingId } from '../../../shared/kernel/ids.ts';
 import { DateField, InstantText, Notice, Segmented, Select, TextArea, TextField } from '../../ui/index.ts';
 import { ReplyField } from './ReplyField.tsx';
-import type { RequestChange } from './requestSteps.ts';
+import type { RequestChange, RequestChoice } from './requestSteps.ts';
 import { requestGap, stateOptions } from './requestWords.ts';
 
 export interface RequestInspectorProps {
@@ -12,13 +12,13 @@ export interface RequestInspectorProps {
   caseId: CaseId;
   findings: readonly { id: FindingId; number: number; title: string }[];
   today: string;
-  onChange(request: Request, change: RequestChange): void;
+  onChange(request: Request, change: RequestChoice): void;
   onOpenExhibit(id: ExhibitId): void;
 }
 
 export function RequestInspector({ request, caseId, findings, today, onChange, onOpenExhibit }: RequestInspectorProps) {
   const [problem, setProblem] = useState<string | null>(null);
-  const change = (fields: RequestChange) => onChange(request, fields);
+  const change = (fields: RequestChoice) => onChange(request, fields);
   const gap = requestGap(request);
   const findingOptions = [
     { value: '', label: 'The case as a whole' },
@@ -43,7 +43,7 @@ export function RequestInspector({ request, caseId, findings, today, onChange, o
         hideLabel={false}
         options={stateOptions}
         value={request.state}
-        onChange={state => change(answeredToday(state, request, today))}
+        onChange={state => change(now => answeredToday(state, now, today))}
       />
       <div className="request-dates">
         <DateField label="Sent" value={request.sentOn} onCommit={sentOn => change({ sentOn })} />

@@ -8,9 +8,13 @@ export type RequestFields = Pick<
   'findingId' | 'addressee' | 'substance' | 'state' | 'sentOn' | 'dueOn' | 'answeredOn' | 'replyExhibitId' | 'note'
 >;
 export type RequestChange = Partial<RequestFields>;
+/** A change that depends on what stands in the vault now: a date left a moment ago is not on the screen yet. */
+export type RequestChoice = RequestChange | ((request: Request) => RequestChange);
 
-export async function changeRequest(request: Request, change: RequestChange): Promise<UndoableStep> {
-  const requestId = request.id;
+export async function changeRequest(shown: Request, choice: RequestChoice): Promise<UndoableStep> {
+  const requestId = shown.id;
+  const request = (await call('request.list', { caseId: shown.caseId })).find(one => one.id === requestId) ?? shown;
+  const change = typeof choice === 'function' ? choice(request) : choice;
   const former = Object.fromEntries(
     Object.keys(change).map(field => [field, request[field as keyof RequestFields]]),
   ) as RequestChange;

@@ -4,7 +4,7 @@ import type { Request } from '../../../shared/domain/request.ts';
 import { useCommand, useQuery } from '../../api/index.ts';
 import { useToast } from '../../workbench/index.ts';
 import { useStep } from '../citation/index.ts';
-import { changeRequest, type RequestChange } from './requestSteps.ts';
+import { changeRequest, type RequestChoice } from './requestSteps.ts';
 
 export function useRequests(caseId: CaseId) {
   return useQuery('request.list', { caseId });
@@ -21,7 +21,7 @@ export function useReplyCandidates(caseId: CaseId, words: string, skip: boolean)
   return { exhibits: data?.rows ?? [], loading };
 }
 
-export function useChangeRequest(): (request: Request, change: RequestChange) => void {
+export function useChangeRequest(): (request: Request, change: RequestChoice) => void {
   const take = useStep();
   return (request, change) => void take(() => changeRequest(request, change));
 }

@@ -46,7 +46,7 @@ export async function* bundleEntries(bundle: BundleCase, parts: BundleParts): As
   const exhibits = [...bundle.exhibits].sort((a, b) => (a.number < b.number ? -1 : 1));
   yield json('data/annotations/annotations.jsonld', webAnnotations(bundle));
   yield json('data/csl.json', cslItems(bundle));
-  yield { path: 'data/custody/custody.jsonl', bytes: lines(parts.custodyLines()) };
+  yield { path: 'data/custody/custody.jsonl', bytes: await wholeLines(parts.custodyLines()) };
   for (const exhibit of exhibits.filter(hasBytes)) {
     yield { path: exhibitPath(exhibit), bytes: parts.readExhibit(exhibit), sizeBytes: exhibit.sizeBytes };
   }
@@ -116,9 +116,11 @@ function json(path: string, value: unknown): BundleFile {
   return { path, bytes: new TextEncoder().encode(`${canonicalJson(value as Json)}\n`) };
 }
 
-async function* lines(given: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  for await (const line of given) yield encoder.encode(`${line}\n`);
+/** Whole, so that its size is known: an entry of unknown size would need ZIP64, which not every reader has. */
+async function wholeLines(source: AsyncIterable<string> | Iterable<string>): Promise<Uint8Array> {
+  const all: string[] = [];
+  for await (const line of source) all.push(`${line}\n`);
+  return new TextEncoder().encode(all.join(''));
 }
 
 function hasBytes(exhibit: BundleExhibit): boolean {
