@@ -87,12 +87,19 @@ async function unitTestsInElectron({ electron, env, folder, given }) {
 /** The walk once more against what electron-builder makes, fuses closed but for the one that Playwright speaks through. */
 async function packagedJourney({ env, folder }) {
   const packaged = await attempt('the package', async () => {
-    const { code, stderr } = await run(projectNode(), [inProject('build', 'package.mjs'), '--for-test'], { env: projectEnv() });
+    const { code, stderr } = await run(projectNode(), [inProject('build', 'package.mjs'), '--for-test'], {
+      env: projectEnv(),
+    });
     if (code !== 0) throw new Error(tail(stderr, 20));
     return inProject('release', 'test-unpacked');
   });
   if (!packaged) return { passed: 0, failed: 0, skipped: 0 };
-  return journeys({ env: { ...env, PROBATUM_PACKAGED: packaged }, folder, given: ['test/journeys/walk.test.ts'], what: 'The walk again, in the packaged app …' });
+  return journeys({
+    env: { ...env, PROBATUM_PACKAGED: packaged },
+    folder,
+    given: ['test/journeys/walk.test.ts'],
+    what: 'The walk again, in the packaged app …',
+  });
 }
 
 async function journeys({ env, folder, given, what = 'Journeys through the whole app …' }) {

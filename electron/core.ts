@@ -14,7 +14,12 @@ import { caseHandlers } from './services/case/index.ts';
 import { citationHandlers } from './services/citation/index.ts';
 import { custodyHandlers } from './services/custody/index.ts';
 import { dependentsHandlers } from './services/dependents/index.ts';
-import { dropUnfinishedRendition, exhibitHandlers, exhibitJobs, unfinishedRenditions } from './services/exhibit/index.ts';
+import {
+  dropUnfinishedRendition,
+  exhibitHandlers,
+  exhibitJobs,
+  unfinishedRenditions,
+} from './services/exhibit/index.ts';
 import { findingHandlers } from './services/finding/index.ts';
 import type { Handlers } from './services/handlers.ts';
 import type { HostContext } from './services/host.ts';
@@ -50,7 +55,10 @@ export interface Core {
 
 export function startCore(options: CoreOptions): Core {
   const emit = options.onEvent ?? (() => {});
-  const logBug = options.logBug ?? ((reference, operation, error) => console.error(`bug ${reference} in ${plainName(operation)}:\n${describeBug(error)}`));
+  const logBug =
+    options.logBug ??
+    ((reference, operation, error) =>
+      console.error(`bug ${reference} in ${plainName(operation)}:\n${describeBug(error)}`));
   const grants = new PathGrants();
   const session = new VaultSession({
     holder: options.holder,

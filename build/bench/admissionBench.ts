@@ -26,16 +26,31 @@ export interface AdmissionFigures {
 const repeats = 3;
 
 export async function admissionBench(pdfs: string, scratch: string): Promise<AdmissionFigures> {
-  const files = readdirSync(pdfs, { recursive: true, encoding: 'utf8' }).filter(name => /\.pdf$/i.test(name)).map(name => join(pdfs, name)).sort();
+  const files = readdirSync(pdfs, { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.pdf$/i.test(name))
+    .map(name => join(pdfs, name))
+    .sort();
   // Taken in turns, so that a busy minute of the machine falls on all of them.
-  const runs: Record<'ours' | 'pdftotext' | 'allCores' | 'recollindex', Measured[]> = { ours: [], pdftotext: [], allCores: [], recollindex: [] };
+  const runs: Record<'ours' | 'pdftotext' | 'allCores' | 'recollindex', Measured[]> = {
+    ours: [],
+    pdftotext: [],
+    allCores: [],
+    recollindex: [],
+  };
   let counted = { pages: 0, refused: 0 };
   for (let repeat = 0; repeat < repeats; repeat += 1) {
     const admitted = await importOnce(pdfs, scratch);
     runs.ours.push(admitted.measured);
     counted = admitted;
     if (isInstalled('pdftotext')) {
-      runs.pdftotext.push(await runProgram('sh', ['-c', 'for each in "$@"; do pdftotext "$each" /dev/null 2>/dev/null; done', 'sh', ...files]));
+      runs.pdftotext.push(
+        await runProgram('sh', [
+          '-c',
+          'for each in "$@"; do pdftotext "$each" /dev/null 2>/dev/null; done',
+          'sh',
+          ...files,
+        ]),
+      );
       runs.allCores.push(await inAllCores(files, join(scratch, 'files')));
     }
     if (isInstalled('recollindex')) runs.recollindex.push(await recollOnce(pdfs, scratch));
@@ -57,19 +72,31 @@ function medianOf(runs: readonly Measured[]): Run | null {
   return { seconds: median(runs.map(run => run.seconds)), cpuSeconds: cpu.length === 0 ? null : median(cpu) };
 }
 
-async function importOnce(pdfs: string, scratch: string): Promise<{ measured: Measured; pages: number; refused: number }> {
+async function importOnce(
+  pdfs: string,
+  scratch: string,
+): Promise<{ measured: Measured; pages: number; refused: number }> {
   const folder = join(scratch, 'vault');
   mkdirSync(folder);
   const vault = join(folder, 'vault.probatum');
   const passphraseFile = join(folder, 'passphrase');
   writeFileSync(passphraseFile, passphrase, { mode: 0o600 });
-  const command = (...args: string[]) => [join(distFolder(), 'cli', 'probatum.js'), ...args, '--passphrase-file', passphraseFile];
+  const command = (...args: string[]) => [
+    join(distFolder(), 'cli', 'probatum.js'),
+    ...args,
+    '--passphrase-file',
+    passphraseFile,
+  ];
   await requireProgram(process.execPath, command('vault', 'create', vault, '--person', 'Bench'));
   await requireProgram(process.execPath, command('case', 'create', vault, '--ref', 'C-BENCH', '--title', 'Bench'));
   const measured = await runProgram(process.execPath, command('import', vault, '--case', 'C-BENCH', '--json', pdfs));
-  if (measured.code !== 0 && measured.code !== 3) throw new Error(`probatum import ended with ${measured.code}: ${measured.stderr.slice(-400)}`);
+  if (measured.code !== 0 && measured.code !== 3)
+    throw new Error(`probatum import ended with ${measured.code}: ${measured.stderr.slice(-400)}`);
   const list = await requireProgram(process.execPath, command('exhibit', 'list', vault, '--case', 'C-BENCH', '--json'));
-  const pages = list.stdout.trim().split('\n').reduce((sum, line) => sum + Number((JSON.parse(line) as { pageCount: number }).pageCount), 0);
+  const pages = list.stdout
+    .trim()
+    .split('\n')
+    .reduce((sum, line) => sum + Number((JSON.parse(line) as { pageCount: number }).pageCount), 0);
   const refused = measured.stdout.split('\n').filter(line => line.includes('"outcome":"refused"')).length;
   rmSync(folder, { recursive: true, force: true });
   return { measured, pages, refused };
@@ -78,7 +105,11 @@ async function importOnce(pdfs: string, scratch: string): Promise<{ measured: Me
 /** One pdftotext a core, each taking the next file: what anybody would write in a shell. */
 function inAllCores(files: readonly string[], list: string): Promise<Measured> {
   writeFileSync(list, files.join('\0'));
-  return runProgram('sh', ['-c', `xargs -0 -n 1 -P ${availableParallelism()} sh -c 'pdftotext "$0" /dev/null 2>/dev/null || true' < "$0"`, list]);
+  return runProgram('sh', [
+    '-c',
+    `xargs -0 -n 1 -P ${availableParallelism()} sh -c 'pdftotext "$0" /dev/null 2>/dev/null || true' < "$0"`,
+    list,
+  ]);
 }
 
 /** With a configuration of its own, which names this folder alone; it uses all cores by itself. */

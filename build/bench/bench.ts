@@ -45,7 +45,16 @@ type TaskName = keyof typeof tasks;
 
 /** Runs a task in a process of its own, which answers as JSON. */
 async function inOwnProcess<Result>(task: TaskName, folder: string, size: number): Promise<Result> {
-  const { stdout } = await requireProgram(process.execPath, ['--no-warnings', fileURLToPath(import.meta.url), '--task', task, '--at', folder, '--size', String(size)]);
+  const { stdout } = await requireProgram(process.execPath, [
+    '--no-warnings',
+    fileURLToPath(import.meta.url),
+    '--task',
+    task,
+    '--at',
+    folder,
+    '--size',
+    String(size),
+  ]);
   return JSON.parse(stdout) as Result;
 }
 
@@ -59,7 +68,9 @@ async function bench(): Promise<void> {
   if (wanted('search')) for (const pages of sizes) rows.push(...(await search(scratch, pages)));
   if (wanted('list')) rows.push(...(await list(scratch, Number(values.exhibits))));
   printTable(rows);
-  console.log('\nRatios above 1 are better than the peer. Admission: median of three runs, taken in turns. CPU: all processes together.');
+  console.log(
+    '\nRatios above 1 are better than the peer. Admission: median of three runs, taken in turns. CPU: all processes together.',
+  );
 }
 
 async function admission(scratch: string): Promise<Figure[]> {
@@ -76,9 +87,17 @@ async function search(scratch: string, pages: number): Promise<Figure[]> {
   tell(`Filling a vault with ${pages} pages …`);
   const folder = join(scratch, 'search');
   mkdirSync(folder);
-  const { fillSeconds, peakBytes } = await inOwnProcess<{ fillSeconds: number; peakBytes: number }>('fillSearchVault', folder, pages);
+  const { fillSeconds, peakBytes } = await inOwnProcess<{ fillSeconds: number; peakBytes: number }>(
+    'fillSearchVault',
+    folder,
+    pages,
+  );
   tell('Searching …');
-  const figures = await inOwnProcess<Omit<SearchFigures, 'fillSeconds' | 'fillPeakBytes'>>('searchBench', folder, pages);
+  const figures = await inOwnProcess<Omit<SearchFigures, 'fillSeconds' | 'fillPeakBytes'>>(
+    'searchBench',
+    folder,
+    pages,
+  );
   rmSync(folder, { recursive: true, force: true });
   const recollq = pages <= mostPagesForRecoll ? await recollqTimes(scratch, pages) : null;
   return searchRows({ ...figures, fillSeconds, fillPeakBytes: peakBytes }, recollq);

@@ -28,9 +28,20 @@ export function startBenchCore(): Core {
 }
 
 export async function createBenchVault(core: Core, path: string): Promise<CaseId> {
-  await core.dispatcher.run('vault.create', { at: core.grants.grant(path), name: 'Bench', person: 'Bench', passphrase });
+  await core.dispatcher.run('vault.create', {
+    at: core.grants.grant(path),
+    name: 'Bench',
+    person: 'Bench',
+    passphrase,
+  });
   const { id } = await core.dispatcher.run('case.create', {
-    reference: 'C-BENCH', title: 'Generated pages (exercise)', workstream: 'maritime', handlingMark: 'TLP:CLEAR', standard: 'un-panel', lead: 'Bench', isExercise: true,
+    reference: 'C-BENCH',
+    title: 'Generated pages (exercise)',
+    workstream: 'maritime',
+    handlingMark: 'TLP:CLEAR',
+    standard: 'un-panel',
+    lead: 'Bench',
+    isExercise: true,
   });
   return id;
 }

@@ -18,7 +18,14 @@ export const sourceNames = ['Port authority', 'Shipping register', 'Press agency
 /** As many as an ordinary document has, so that the index is written in pieces of the usual size. */
 const pagesPerTransaction = 25;
 const mediaTypes = ['application/pdf', 'application/pdf', 'application/pdf', 'message/rfc822', 'text/html'];
-const sourceDraft = { kind: 'other', reliability: 'B', originIds: [], confidential: false, codeName: null, note: '' } satisfies Omit<InputOf<'source.create'>, 'name'>;
+const sourceDraft = {
+  kind: 'other',
+  reliability: 'B',
+  originIds: [],
+  confidential: false,
+  codeName: null,
+  note: '',
+} satisfies Omit<InputOf<'source.create'>, 'name'>;
 const engine = { engine: 'generated', engineVersion: '1' };
 
 export interface Filled {
@@ -27,10 +34,16 @@ export interface Filled {
 }
 
 /** `pagesOf` answers the texts of an exhibit's pages. */
-export async function fillVault(core: Core, caseId: CaseId, exhibits: number, pagesOf: (exhibit: number) => readonly string[]): Promise<Filled> {
+export async function fillVault(
+  core: Core,
+  caseId: CaseId,
+  exhibits: number,
+  pagesOf: (exhibit: number) => readonly string[],
+): Promise<Filled> {
   const started = performance.now();
   const sources: SourceId[] = [];
-  for (const name of sourceNames) sources.push((await core.dispatcher.run('source.create', { ...sourceDraft, name })).id);
+  for (const name of sourceNames)
+    sources.push((await core.dispatcher.run('source.create', { ...sourceDraft, name })).id);
   const exhibitIds: ExhibitId[] = [];
   while (exhibitIds.length < exhibits) {
     core.session.write(ctx => {
@@ -45,7 +58,13 @@ export async function fillVault(core: Core, caseId: CaseId, exhibits: number, pa
   return { exhibitIds, seconds: (performance.now() - started) / 1000 };
 }
 
-function putExhibit(ctx: CommandContext, caseId: CaseId, exhibit: number, texts: readonly string[], sourceId: SourceId | null): ExhibitId {
+function putExhibit(
+  ctx: CommandContext,
+  caseId: CaseId,
+  exhibit: number,
+  texts: readonly string[],
+  sourceId: SourceId | null,
+): ExhibitId {
   const { db } = ctx;
   const fileName = `generated-${String(exhibit + 1).padStart(6, '0')}.pdf`;
   const bytes = Buffer.from(`${fileName} (exercise)`);
@@ -56,15 +75,44 @@ function putExhibit(ctx: CommandContext, caseId: CaseId, exhibit: number, texts:
     insertChunk(db, blobId, 0, bytes);
     insertDocument(db, { sha256, blobId, sizeBytes: bytes.length, mediaType, storedAt: ctx.now() });
   }
-  const { exhibit: admitted } = admitDocument(ctx, { caseId, sha256, fileName, path: `/generated/${fileName}`, parentId: null, jobId: null, defaults: { sourceId } });
+  const { exhibit: admitted } = admitDocument(ctx, {
+    caseId,
+    sha256,
+    fileName,
+    path: `/generated/${fileName}`,
+    parentId: null,
+    jobId: null,
+    defaults: { sourceId },
+  });
   const renditionId = ctx.newId('ren');
   beginRendition(db, renditionId, sha256, ctx.now());
-  insertPages(db, renditionId, texts.map((text, index) => ({ index, label: String(index + 1), text, method: 'text-layer' as const, confidence: null })));
+  insertPages(
+    db,
+    renditionId,
+    texts.map((text, index) => ({
+      index,
+      label: String(index + 1),
+      text,
+      method: 'text-layer' as const,
+      confidence: null,
+    })),
+  );
   finishRendition(db, renditionId, sha256, summaryOf(mediaType, texts.length));
   setReading(db, admitted.id, 'read', null);
   return admitted.id;
 }
 
 function summaryOf(mediaType: string, pageCount: number): ExtractionSummary {
-  return { ...engine, detected: { mediaType }, pageCount, partCount: 0, outline: [], metadata: {}, title: null, languages: [], structure: null, warnings: [] };
+  return {
+    ...engine,
+    detected: { mediaType },
+    pageCount,
+    partCount: 0,
+    outline: [],
+    metadata: {},
+    title: null,
+    languages: [],
+    structure: null,
+    warnings: [],
+  };
 }

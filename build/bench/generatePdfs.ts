@@ -12,6 +12,9 @@ export function generatePdfs(folder: string, count: number, pagesEach: number): 
   const stock = makeWordStock();
   for (let file = 0; file < count; file += 1) {
     const pages = Array.from({ length: pagesEach }, (_, page) => generatedLines(stock, seed, file * pagesEach + page));
-    writeFileSync(join(folder, `generated-${String(file + 1).padStart(4, '0')}.pdf`), writePdf(pages, `Generated ${file + 1}`));
+    writeFileSync(
+      join(folder, `generated-${String(file + 1).padStart(4, '0')}.pdf`),
+      writePdf(pages, `Generated ${file + 1}`),
+    );
   }
 }

@@ -43,7 +43,11 @@ export async function listBench(folder: string, exhibits: number): Promise<ListF
   const scrollMs: number[] = [];
   for (let scroll = 0; scroll < scrolls; scroll += 1) {
     const from = performance.now();
-    await core.dispatcher.run('exhibit.list', { caseId, limit: screen, offset: Math.floor(random() * Math.max(1, exhibits - screen)) });
+    await core.dispatcher.run('exhibit.list', {
+      caseId,
+      limit: screen,
+      offset: Math.floor(random() * Math.max(1, exhibits - screen)),
+    });
     scrollMs.push(performance.now() - from);
   }
   const peakBytes = peakMemoryBytes();

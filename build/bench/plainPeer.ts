@@ -25,11 +25,14 @@ export function openPlain(path: string): PlainPeer {
     search: query => {
       const parsed = parseQuery(query);
       if (!parsed.ok || !parsed.query.text) return 0;
-      return db.prepare(`SELECT page.id, page.page_index, substr(page.text, 1, 200) AS text FROM page_fts JOIN page ON page.id = page_fts.rowid
-                         WHERE page_fts MATCH $match ORDER BY page_fts.rowid LIMIT 20`).all({ match: toFtsMatch(parsed.query.text) }).length;
+      return db
+        .prepare(`SELECT page.id, page.page_index, substr(page.text, 1, 200) AS text FROM page_fts JOIN page ON page.id = page_fts.rowid
+                         WHERE page_fts MATCH $match ORDER BY page_fts.rowid LIMIT 20`)
+        .all({ match: toFtsMatch(parsed.query.text) }).length;
     },
-    list: limit => db.prepare('SELECT * FROM exhibit JOIN document USING (sha256) ORDER BY number LIMIT $limit').all({ limit }).length
-      + db.prepare('SELECT count(*) FROM exhibit WHERE withdrawn_at IS NULL').all().length,
+    list: limit =>
+      db.prepare('SELECT * FROM exhibit JOIN document USING (sha256) ORDER BY number LIMIT $limit').all({ limit })
+        .length + db.prepare('SELECT count(*) FROM exhibit WHERE withdrawn_at IS NULL').all().length,
     close: () => db.close(),
   };
 }

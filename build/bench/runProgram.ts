@@ -19,7 +19,11 @@ const sampleEveryMs = 20;
 const limitMs = 60 * 60_000;
 const ticksPerSecond = 100;
 
-export function runProgram(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Measured> {
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Measured> {
   const cpuBefore = endedChildrenSeconds();
   const started = performance.now();
   return new Promise((resolve, reject) => {
@@ -62,7 +66,11 @@ export function runProgram(command: string, args: readonly string[], env: NodeJS
 }
 
 /** As `runProgram`, but a program that fails ends the bench with its last words. */
-export async function requireProgram(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Measured> {
+export async function requireProgram(
+  command: string,
+  args: readonly string[],
+  env?: NodeJS.ProcessEnv,
+): Promise<Measured> {
   const measured = await runProgram(command, args, env);
   if (measured.code !== 0) {
     throw new Error(`${command} ${args[0] ?? ''} ended with ${measured.code}: ${measured.stderr.trim().slice(-400)}`);

@@ -41,13 +41,17 @@ export interface SearchFigures {
   peakBytes: number;
 }
 
-export async function fillSearchVault(folder: string, pages: number): Promise<{ fillSeconds: number; peakBytes: number }> {
+export async function fillSearchVault(
+  folder: string,
+  pages: number,
+): Promise<{ fillSeconds: number; peakBytes: number }> {
   const stock = makeWordStock();
   const core = startBenchCore();
   const caseId = await createBenchVault(core, join(folder, 'vault.probatum'));
   const exhibits = countExhibits(pages);
   const { seconds } = await fillVault(core, caseId, exhibits, exhibit =>
-    Array.from({ length: pagesOf(exhibit) }, (_, page) => generatedText(stock, searchSeed, firstPage(exhibit) + page)));
+    Array.from({ length: pagesOf(exhibit) }, (_, page) => generatedText(stock, searchSeed, firstPage(exhibit) + page)),
+  );
   const peakBytes = peakMemoryBytes();
   exportPlain(core, join(folder, 'plain.sqlite'));
   await core.close();
@@ -68,7 +72,10 @@ function countExhibits(pages: number): number {
   return exhibits;
 }
 
-export async function searchBench(folder: string, pages: number): Promise<Omit<SearchFigures, 'fillSeconds' | 'fillPeakBytes'>> {
+export async function searchBench(
+  folder: string,
+  pages: number,
+): Promise<Omit<SearchFigures, 'fillSeconds' | 'fillPeakBytes'>> {
   const core = startBenchCore();
   const caseId = await openBenchVault(core, join(folder, 'vault.probatum'));
   const run = async (query: string) => timed(() => core.dispatcher.run('search.run', { caseId, query, limit: 20 }));
@@ -83,7 +90,14 @@ export async function searchBench(folder: string, pages: number): Promise<Omit<S
   const peer = await timeKinds(kinds, async query => timed(async () => plain.search(query)));
   plain.close();
   rmSync(join(folder, 'plain.sqlite'), { force: true });
-  return { pages, firstMs, kinds: kinds.map(({ kind }, at) => ({ kind, ours: ours[at] ?? [], peer: peer[at] ?? [] })), ...counting, openMs, peakBytes };
+  return {
+    pages,
+    firstMs,
+    kinds: kinds.map(({ kind }, at) => ({ kind, ours: ours[at] ?? [], peer: peer[at] ?? [] })),
+    ...counting,
+    openMs,
+    peakBytes,
+  };
 }
 
 async function timed(steps: () => Promise<unknown>): Promise<number> {
@@ -127,11 +141,13 @@ async function openAtPages(core: Core, caseId: string): Promise<number[]> {
   for (let opening = 0; opening < openings; opening += 1) {
     const exhibitId = books[Math.floor(random() * books.length)] as ExhibitId;
     const from = Math.floor(random() * bookPages);
-    times.push(await timed(async () => {
-      await core.dispatcher.run('exhibit.get', { exhibitId });
-      await core.dispatcher.run('exhibit.pageLabels', { exhibitId });
-      await core.dispatcher.run('exhibit.pages', { exhibitId, from, count: 1 });
-    }));
+    times.push(
+      await timed(async () => {
+        await core.dispatcher.run('exhibit.get', { exhibitId });
+        await core.dispatcher.run('exhibit.pageLabels', { exhibitId });
+        await core.dispatcher.run('exhibit.pages', { exhibitId, from, count: 1 });
+      }),
+    );
   }
   return times;
 }

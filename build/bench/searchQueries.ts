@@ -15,7 +15,10 @@ export function searchQueries(stock: WordStock, seed: number, pageCount: number)
   const latin = (rank: number) => stock.latin[rank] ?? '';
   const common = (at: number) => latin(2 + at * 3);
   const rare = (at: number) => latin(20_000 + at * 3_000);
-  const kind = (name: string, query: (at: number) => string): QueryKind => ({ kind: name, queries: Array.from({ length: variants }, (_, at) => query(at)) });
+  const kind = (name: string, query: (at: number) => string): QueryKind => ({
+    kind: name,
+    queries: Array.from({ length: variants }, (_, at) => query(at)),
+  });
   return [
     kind('rare word', rare),
     kind('common word', common),
@@ -27,9 +30,16 @@ export function searchQueries(stock: WordStock, seed: number, pageCount: number)
     kind('Korean, 2 syllables', at => stock.korean[5 + at * 60] ?? ''),
     kind('Han, 1 character', at => stock.han[3 + at * 60] ?? ''),
     kind('NEAR/5', at => `${common(at)} NEAR/5 ${latin(60 + at)}`),
-    kind('with a field', at => `${latin(30 + at * 10)} type:${at % 2 === 0 ? 'eml' : 'html'} source:"${sourceNames[at % sourceNames.length]}"`),
+    kind(
+      'with a field',
+      at =>
+        `${latin(30 + at * 10)} type:${at % 2 === 0 ? 'eml' : 'html'} source:"${sourceNames[at % sourceNames.length]}"`,
+    ),
     // The worst case of a walk in the order of admission: what fits comes late, or never.
-    kind('common with a field that few fit', at => `${common(at)} exhibit:EX-${Math.floor((pageCount / 60) * ((at + 1) / variants)) + 1}`),
+    kind(
+      'common with a field that few fit',
+      at => `${common(at)} exhibit:EX-${Math.floor((pageCount / 60) * ((at + 1) / variants)) + 1}`,
+    ),
     kind('found nowhere', at => `${common(at)}xqz${at}`),
   ];
 }

@@ -11,9 +11,19 @@ export interface Figure {
 
 export function printTable(figures: readonly Figure[]): void {
   const head = ['what', 'measured', 'peer in the same run', '× peer', 'budget'];
-  const rows = figures.map(({ what, measured, peer, ratio, budget }) => [what, measured, peer, formatRatio(ratio), budget ?? '']);
+  const rows = figures.map(({ what, measured, peer, ratio, budget }) => [
+    what,
+    measured,
+    peer,
+    formatRatio(ratio),
+    budget ?? '',
+  ]);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map(row => (row[column] ?? '').length)));
-  const line = (cells: readonly string[]) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   console.log(line(head));
   console.log(widths.map(width => '─'.repeat(width)).join('  '));
   for (const row of rows) console.log(line(row));

@@ -14,12 +14,16 @@ export function writePdf(pages: readonly (readonly string[])[], title: string): 
   add('<< /Type /Catalog /Pages 2 0 R /PageLabels << /Nums [0 << /S /D >>] >> >>');
   add(`<< /Type /Pages /Count ${pages.length} /Kids [${kids}] /MediaBox [0 0 595 842] >>`);
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
-  add(`<< /Type /Font /Subtype /Type0 /BaseFont /Batang /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [5 0 R] >>`);
+  add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Batang /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [5 0 R] >>`,
+  );
   add(`<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Batang /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>
 /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Batang /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >> >>`);
   add(stream(toUnicode()));
   pages.forEach((lines, at) => {
-    add(`<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${firstPage + at * 2 + 1} 0 R >>`);
+    add(
+      `<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${firstPage + at * 2 + 1} 0 R >>`,
+    );
     add(stream(content(lines)));
   });
   add(`<< /Title (${title}) /Producer (bench) >>`);
@@ -27,7 +31,9 @@ export function writePdf(pages: readonly (readonly string[])[], title: string): 
 }
 
 function content(lines: readonly string[]): string {
-  const shown = lines.map(line => (isLatin(line) ? `/F1 9 Tf (${escaped(line)}) Tj T*` : `/F2 10 Tf <${codes(line)}> Tj T*`));
+  const shown = lines.map(line =>
+    isLatin(line) ? `/F1 9 Tf (${escaped(line)}) Tj T*` : `/F2 10 Tf <${codes(line)}> Tj T*`,
+  );
   return `BT 12 TL 40 800 Td\n${shown.join('\n')}\nET`;
 }
 
@@ -62,7 +68,11 @@ endcmap CMapName currentdict /CMap defineresource pop end end`;
 
 function stream(text: string): Buffer {
   const packed = deflateSync(text);
-  return Buffer.concat([Buffer.from(`<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`), packed, Buffer.from('\nendstream')]);
+  return Buffer.concat([
+    Buffer.from(`<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
+    packed,
+    Buffer.from('\nendstream'),
+  ]);
 }
 
 function assemble(objects: readonly Buffer[]): Buffer {
@@ -80,6 +90,10 @@ function assemble(objects: readonly Buffer[]): Buffer {
   const start = at;
   const rows = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   put(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`));
-  put(Buffer.from(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info ${objects.length} 0 R >>\nstartxref\n${start}\n%%EOF\n`));
+  put(
+    Buffer.from(
+      `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info ${objects.length} 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+    ),
+  );
   return Buffer.concat(parts);
 }

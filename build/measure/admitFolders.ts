@@ -18,23 +18,44 @@ export interface Admitted {
   openedByPassword: number;
 }
 
-export async function admitFolders(folders: readonly string[], scratch: string, passwords: ReadonlyMap<string, string>): Promise<Admitted> {
+export async function admitFolders(
+  folders: readonly string[],
+  scratch: string,
+  passwords: ReadonlyMap<string, string>,
+): Promise<Admitted> {
   const vault = join(scratch, 'vault.probatum');
   const passphraseFile = join(scratch, 'passphrase');
   writeFileSync(passphraseFile, passphrase, { mode: 0o600 });
-  const command = (...args: string[]) => [join(distFolder(), 'cli', 'probatum.js'), ...args, '--passphrase-file', passphraseFile];
+  const command = (...args: string[]) => [
+    join(distFolder(), 'cli', 'probatum.js'),
+    ...args,
+    '--passphrase-file',
+    passphraseFile,
+  ];
   await requireProgram(process.execPath, command('vault', 'create', vault, '--person', 'Measure'));
   await requireProgram(process.execPath, command('case', 'create', vault, '--ref', 'C-MEASURE', '--title', 'Measure'));
-  const imported = await runProgram(process.execPath, command('import', vault, '--case', 'C-MEASURE', '--json', ...folders));
-  if (imported.code !== 0 && imported.code !== 3) throw new Error(`probatum import ended with ${imported.code}: ${imported.stderr.trim().slice(-400)}`);
-  const rows = imported.stdout.split('\n').filter(line => line !== '').map(line => AdmissionRow.parse(JSON.parse(line)));
+  const imported = await runProgram(
+    process.execPath,
+    command('import', vault, '--case', 'C-MEASURE', '--json', ...folders),
+  );
+  if (imported.code !== 0 && imported.code !== 3)
+    throw new Error(`probatum import ended with ${imported.code}: ${imported.stderr.trim().slice(-400)}`);
+  const rows = imported.stdout
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => AdmissionRow.parse(JSON.parse(line)));
   const core = startBenchCore();
   const caseId = await openBenchVault(core, vault);
   const openedByPassword = await openProtected(core, caseId, rows, passwords);
   return { core, caseId, rows, seconds: imported.seconds, openedByPassword };
 }
 
-async function openProtected(core: Core, caseId: CaseId, rows: readonly AdmissionRow[], passwords: ReadonlyMap<string, string>): Promise<number> {
+async function openProtected(
+  core: Core,
+  caseId: CaseId,
+  rows: readonly AdmissionRow[],
+  passwords: ReadonlyMap<string, string>,
+): Promise<number> {
   let opened = 0;
   for (const { exhibitId, reading, path } of rows) {
     const password = passwords.get(path);

@@ -12,7 +12,11 @@ export interface ByteComparison {
 }
 
 /** Exports the exhibit of each path that was admitted or linked and compares digest and size with the file that was given. */
-export async function compareBytes(core: Core, rows: readonly AdmissionRow[], scratch: string): Promise<ByteComparison> {
+export async function compareBytes(
+  core: Core,
+  rows: readonly AdmissionRow[],
+  scratch: string,
+): Promise<ByteComparison> {
   const result: ByteComparison = { equal: 0, bytes: 0, different: [] };
   const exported = join(scratch, 'exported');
   for (const { path, exhibitId } of rows) {

@@ -25,7 +25,13 @@ export function noLandings(): Landings {
 }
 
 /** Half the hits are single words, half phrases of two, as searches are. */
-export function landOnPage(landings: Landings, ours: string, viewers: string, where: string, random: () => number): void {
+export function landOnPage(
+  landings: Landings,
+  ours: string,
+  viewers: string,
+  where: string,
+  random: () => number,
+): void {
   const words = [...ours.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)];
   if (words.length === 0 || viewers.trim() === '') return;
   landings.pages += 1;
@@ -44,11 +50,13 @@ export function landOnPage(landings: Landings, ours: string, viewers: string, wh
     if (landed) landings[landed.certainty] += 1;
     if (present) landings.present += 1;
     if (present && landed) landings.presentLanded += 1;
-    if (present && !landed && landings.missed.length < mostMissed) landings.missed.push(`${where}: ${JSON.stringify(quote.exact)}`);
+    if (present && !landed && landings.missed.length < mostMissed)
+      landings.missed.push(`${where}: ${JSON.stringify(quote.exact)}`);
   }
 }
 
 export function addLandings(sum: Landings, more: Landings): void {
-  for (const key of ['pages', 'hits', 'exact', 'likely', 'part', 'present', 'presentLanded'] as const) sum[key] += more[key];
+  for (const key of ['pages', 'hits', 'exact', 'likely', 'part', 'present', 'presentLanded'] as const)
+    sum[key] += more[key];
   sum.missed.push(...more.missed);
 }

@@ -16,7 +16,10 @@ import { measurePdfs } from './measurePdfs.ts';
 import { readPasswords } from './passwords.ts';
 import { printAdmission, printBytes, printLandings, printWords } from './report.ts';
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { passwords: { type: 'string', multiple: true, default: [] } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { passwords: { type: 'string', multiple: true, default: [] } },
+});
 
 async function measure(): Promise<void> {
   const folders = positionals.map(path => resolve(path));
@@ -28,7 +31,8 @@ async function measure(): Promise<void> {
   tell(`Importing ${folders.join(', ')} …`);
   const { core, caseId, rows, seconds, openedByPassword } = await admitFolders(folders, scratch, passwords);
   try {
-    const folderOf = (path: string) => folders.find(folder => path === folder || !relative(folder, path).startsWith(`..${sep}`)) ?? '';
+    const folderOf = (path: string) =>
+      folders.find(folder => path === folder || !relative(folder, path).startsWith(`..${sep}`)) ?? '';
     printAdmission(rows, allExhibits(core, caseId), folders, folderOf, seconds, openedByPassword);
     tell('Exporting …');
     printBytes(await compareBytes(core, rows, scratch));

@@ -22,7 +22,11 @@ export const hasPoppler = isInstalled('pdftotext');
 /** Of a long document, pages in equal distances. */
 const mostLandingPages = 40;
 
-export async function measurePdfs(core: Core, rows: readonly AdmissionRow[], passwords: ReadonlyMap<string, string>): Promise<MeasuredPdf[]> {
+export async function measurePdfs(
+  core: Core,
+  rows: readonly AdmissionRow[],
+  passwords: ReadonlyMap<string, string>,
+): Promise<MeasuredPdf[]> {
   const random = seededRandom(99);
   const measured: MeasuredPdf[] = [];
   const seen = new Set<string>();
@@ -40,14 +44,24 @@ export async function measurePdfs(core: Core, rows: readonly AdmissionRow[], pas
   return measured;
 }
 
-async function compareWords(path: string, password: string | undefined, ours: readonly string[]): Promise<WordShare | null> {
+async function compareWords(
+  path: string,
+  password: string | undefined,
+  ours: readonly string[],
+): Promise<WordShare | null> {
   const poppler = hasPoppler ? await popplerText(path, password) : null;
   if (poppler === null) return null;
   const share = shareOfWords(poppler, ours.join('\n'));
   return share.wanted === 0 ? null : share;
 }
 
-async function land(landings: Landings, path: string, password: string | undefined, ours: readonly string[], random: () => number): Promise<void> {
+async function land(
+  landings: Landings,
+  path: string,
+  password: string | undefined,
+  ours: readonly string[],
+  random: () => number,
+): Promise<void> {
   const viewer = await openViewerPdf(path, password);
   if (!viewer) return;
   const step = Math.max(1, Math.ceil(ours.length / mostLandingPages));

@@ -12,17 +12,27 @@ const worstFiles = 20;
 const percent = (part: number, whole: number) => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)} %`);
 
 export function printAdmission(
-  rows: readonly AdmissionRow[], exhibits: readonly Exhibit[], folders: readonly string[], folderOf: FolderOf, seconds: number, openedByPassword: number,
+  rows: readonly AdmissionRow[],
+  exhibits: readonly Exhibit[],
+  folders: readonly string[],
+  folderOf: FolderOf,
+  seconds: number,
+  openedByPassword: number,
 ): void {
   console.log(`Admission: ${rows.length} files in ${seconds.toFixed(1)} s`);
   for (const folder of folders) {
     const own = rows.filter(row => folderOf(row.path) === folder);
     const count = (outcome: string) => own.filter(row => row.outcome === outcome).length;
-    console.log(`  ${folder}: ${own.length} files, ${count('admitted')} admitted, ${count('linked')} linked to the same bytes, ${count('refused')} refused`);
+    console.log(
+      `  ${folder}: ${own.length} files, ${count('admitted')} admitted, ${count('linked')} linked to the same bytes, ${count('refused')} refused`,
+    );
   }
-  for (const { path, sentence } of rows.filter(row => row.outcome === 'refused')) console.log(`  refused: ${path}: ${sentence}`);
+  for (const { path, sentence } of rows.filter(row => row.outcome === 'refused'))
+    console.log(`  refused: ${path}: ${sentence}`);
   const attachments = exhibits.filter(exhibit => exhibit.parentId !== null).length;
-  console.log(`  ${exhibits.length} exhibits, ${attachments} of them attachments; ${openedByPassword} opened with their password`);
+  console.log(
+    `  ${exhibits.length} exhibits, ${attachments} of them attachments; ${openedByPassword} opened with their password`,
+  );
   const table = new Map<string, Map<string, number>>();
   for (const { mediaType, reading } of exhibits) {
     const states = table.get(mediaType) ?? new Map<string, number>();
@@ -39,7 +49,9 @@ export function printAdmission(
 }
 
 export function printBytes({ equal, bytes, different }: ByteComparison): void {
-  console.log(`\nExported again: ${equal} files, ${bytes} bytes, each with the digest and size of the file given; ${different.length} differ`);
+  console.log(
+    `\nExported again: ${equal} files, ${bytes} bytes, each with the digest and size of the file given; ${different.length} differ`,
+  );
   for (const path of different) console.log(`  DIFFERS: ${path}`);
 }
 
@@ -57,15 +69,25 @@ export function printWords(pdfs: readonly MeasuredPdf[], folders: readonly strin
   const line = (name: string, some: typeof withWords) => {
     const { wanted, found } = addShares(some.map(pdf => pdf.words));
     const whole = some.filter(({ words }) => words.found === words.wanted).length;
-    if (some.length > 0) console.log(`  ${name}: ${percent(found, wanted)} of ${wanted} words in ${some.length} files, ${whole} of them whole`);
+    if (some.length > 0)
+      console.log(
+        `  ${name}: ${percent(found, wanted)} of ${wanted} words in ${some.length} files, ${whole} of them whole`,
+      );
   };
-  for (const folder of folders) line(folder, withWords.filter(pdf => folderOf(pdf.path) === folder));
+  for (const folder of folders)
+    line(
+      folder,
+      withWords.filter(pdf => folderOf(pdf.path) === folder),
+    );
   line('in all', withWords);
-  const worst = withWords.filter(({ words }) => words.found < words.wanted)
+  const worst = withWords
+    .filter(({ words }) => words.found < words.wanted)
     .sort((left, right) => right.words.wanted - right.words.found - (left.words.wanted - left.words.found));
   if (worst.length > 0) console.log(`  The ${Math.min(worstFiles, worst.length)} files with the most words missing:`);
   for (const { path, words } of worst.slice(0, worstFiles)) {
-    console.log(`    ${String(words.wanted - words.found).padStart(6)} of ${String(words.wanted).padStart(6)} missing (${percent(words.found, words.wanted)})  ${path}`);
+    console.log(
+      `    ${String(words.wanted - words.found).padStart(6)} of ${String(words.wanted).padStart(6)} missing (${percent(words.found, words.wanted)})  ${path}`,
+    );
   }
 }
 
@@ -78,15 +100,28 @@ export function printLandings(pdfs: readonly MeasuredPdf[], folders: readonly st
     const { pages, hits, exact, likely, part, present, presentLanded } = sum;
     const landed = exact + likely + part;
     if (hits > 0) {
-      console.log(`  ${name}: ${percent(landed, hits)} of ${hits} hits on ${pages} pages (exact ${exact}, likely ${likely}, part ${part}); ` +
-        `${percent(presentLanded, present)} of the ${present} whose words stand in the viewer’s text`);
+      console.log(
+        `  ${name}: ${percent(landed, hits)} of ${hits} hits on ${pages} pages (exact ${exact}, likely ${likely}, part ${part}); ` +
+          `${percent(presentLanded, present)} of the ${present} whose words stand in the viewer’s text`,
+      );
     }
     return sum;
   };
-  for (const folder of folders) line(folder, pdfs.filter(pdf => folderOf(pdf.path) === folder));
+  for (const folder of folders)
+    line(
+      folder,
+      pdfs.filter(pdf => folderOf(pdf.path) === folder),
+    );
   const { missed } = line('in all', pdfs);
   for (const one of missed.slice(0, worstFiles)) console.log(`    missed: ${one}`);
-  const worst = pdfs.map(({ path, landings }) => ({ path, lost: landings.hits - landings.exact - landings.likely - landings.part, hits: landings.hits }))
-    .filter(({ lost }) => lost > 0).sort((left, right) => right.lost - left.lost);
-  for (const { path, lost, hits } of worst.slice(0, worstFiles)) console.log(`    ${lost} of ${hits} hits nowhere: ${path}`);
+  const worst = pdfs
+    .map(({ path, landings }) => ({
+      path,
+      lost: landings.hits - landings.exact - landings.likely - landings.part,
+      hits: landings.hits,
+    }))
+    .filter(({ lost }) => lost > 0)
+    .sort((left, right) => right.lost - left.lost);
+  for (const { path, lost, hits } of worst.slice(0, worstFiles))
+    console.log(`    ${lost} of ${hits} hits nowhere: ${path}`);
 }

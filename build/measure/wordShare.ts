@@ -6,7 +6,8 @@ export interface WordShare {
 }
 
 /** Letters, marks and digits in a row; scripts without spaces give a word a character, since lines break anywhere in them. */
-const words = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]|[\p{L}\p{M}\p{N}]+?(?=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}])|[\p{L}\p{M}\p{N}]+/gu;
+const words =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]|[\p{L}\p{M}\p{N}]+?(?=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}])|[\p{L}\p{M}\p{N}]+/gu;
 const lineEndHyphen = /([\p{L}\p{M}\p{N}]+)[-\u00ad\u2010\u2011]\s*\n\s*([\p{L}\p{M}\p{N}]+)/gu;
 
 export function wordsOf(text: string): string[] {
@@ -37,7 +38,10 @@ export function shareOfWords(wanted: string, ours: string): WordShare {
 }
 
 export function addShares(shares: readonly WordShare[]): WordShare {
-  return shares.reduce((sum, { wanted, found }) => ({ wanted: sum.wanted + wanted, found: sum.found + found }), { wanted: 0, found: 0 });
+  return shares.reduce((sum, { wanted, found }) => ({ wanted: sum.wanted + wanted, found: sum.found + found }), {
+    wanted: 0,
+    found: 0,
+  });
 }
 
 function folded(text: string): string {

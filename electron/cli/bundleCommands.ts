@@ -16,23 +16,35 @@ export function bundleCommands(program: Command): void {
     .action((path: string, options: VaultOptions & { case: string; out: string; recipient: string; reason: string }) =>
       withVault(path, options, async core => {
         const { id: caseId } = requireCaseByReference(core, options.case);
-        const { jobId } = await core.dispatcher.run('bundle.export', { caseId, recipient: options.recipient, reason: options.reason, to: core.grants.grant(resolve(options.out)) });
+        const { jobId } = await core.dispatcher.run('bundle.export', {
+          caseId,
+          recipient: options.recipient,
+          reason: options.reason,
+          to: core.grants.grant(resolve(options.out)),
+        });
         const state = await finishJob(core, jobId);
         if (state.state === 'succeeded') printLine(`Exported ${options.out}`);
         else {
           process.stderr.write(`${state.state === 'failed' ? state.error.sentence : state.state}\n`);
           process.exitCode = exitCodes.failed;
         }
-      }));
+      }),
+    );
 
-  bundle.command('verify <path>').description('check a bundle, zipped or unpacked; needs no vault')
+  bundle
+    .command('verify <path>')
+    .description('check a bundle, zipped or unpacked; needs no vault')
     .option('--json', 'as JSON')
     .action(async (path: string, options: { json?: boolean }) => {
       const verdict = await verifyBag(resolve(path));
       if (options.json) printJson(verdict);
       else {
         for (const problem of verdict.problems) printLine(`✗ ${problem.sentence}`);
-        printLine(verdict.ok ? `Valid: ${verdict.checked.files} files, ${verdict.checked.bytes} bytes, each with the digest on record` : 'NOT valid');
+        printLine(
+          verdict.ok
+            ? `Valid: ${verdict.checked.files} files, ${verdict.checked.bytes} bytes, each with the digest on record`
+            : 'NOT valid',
+        );
       }
       if (!verdict.ok) process.exitCode = exitCodes.failed;
     });

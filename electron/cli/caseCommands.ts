@@ -26,9 +26,17 @@ export function caseCommands(program: Command): void {
     .action((path: string, options: CreateOptions) =>
       withVault(path, options, async core => {
         const { ref, title, workstream, mark, standard, lead } = options;
-        const made = await core.dispatcher.run('case.create', { reference: ref, title, workstream, handlingMark: mark as HandlingMark, standard: standard as StandardId, lead });
+        const made = await core.dispatcher.run('case.create', {
+          reference: ref,
+          title,
+          workstream,
+          handlingMark: mark as HandlingMark,
+          standard: standard as StandardId,
+          lead,
+        });
         printLine(`Opened case ${made.reference}`);
-      }));
+      }),
+    );
 
   withPassphrase(cases.command('list <vault>').description('the cases of a vault'))
     .option('--json', 'as JSON')
@@ -36,6 +44,11 @@ export function caseCommands(program: Command): void {
       withVault(path, options, async core => {
         const all = await core.dispatcher.run('case.list', {});
         if (options.json) for (const one of all) printJson(one);
-        else printTable([['reference', 'exhibits', 'findings', 'title'], ...all.map(one => [one.reference, String(one.exhibitCount), String(one.findingCount), one.title])]);
-      }));
+        else
+          printTable([
+            ['reference', 'exhibits', 'findings', 'title'],
+            ...all.map(one => [one.reference, String(one.exhibitCount), String(one.findingCount), one.title]),
+          ]);
+      }),
+    );
 }

@@ -22,9 +22,19 @@ export function exhibitCommands(program: Command): void {
       withVault(path, options, async core => {
         for (const batch of batches(core, options.case)) {
           if (options.json) for (const exhibit of batch) printJson(exhibit);
-          else printTable(batch.map(exhibit => [exhibitNumber(exhibit.number), exhibit.mediaType, exhibit.reading, exhibit.sha256.slice(0, 12), exhibit.title]));
+          else
+            printTable(
+              batch.map(exhibit => [
+                exhibitNumber(exhibit.number),
+                exhibit.mediaType,
+                exhibit.reading,
+                exhibit.sha256.slice(0, 12),
+                exhibit.title,
+              ]),
+            );
         }
-      }));
+      }),
+    );
 
   withPassphrase(exhibits.command('text <vault> <exhibit>').description('its text by page'))
     .requiredOption('--case <reference>', 'the case')
@@ -35,24 +45,35 @@ export function exhibitCommands(program: Command): void {
         const exhibit = requireNumbered(core, options.case, number);
         const only = options.page === undefined ? null : options.page - 1;
         for (let from = only ?? 0; from < exhibit.pageCount; from += 100) {
-          const pages = await core.dispatcher.run('exhibit.pages', { exhibitId: exhibit.id, from, count: only === null ? 100 : 1 });
+          const pages = await core.dispatcher.run('exhibit.pages', {
+            exhibitId: exhibit.id,
+            from,
+            count: only === null ? 100 : 1,
+          });
           for (const page of pages) {
             if (options.json) printJson(page);
             else printLine(`— page ${page.label ?? page.index + 1} —\n${page.text}`);
           }
           if (only !== null || pages.length === 0) break;
         }
-      }));
+      }),
+    );
 
-  withPassphrase(exhibits.command('export <vault> <exhibit>').description('its bytes as admitted, checked against their digest'))
+  withPassphrase(
+    exhibits.command('export <vault> <exhibit>').description('its bytes as admitted, checked against their digest'),
+  )
     .requiredOption('--case <reference>', 'the case')
     .requiredOption('--out <file>', 'where they go')
     .action((path: string, number: string, options: ExhibitOptions & { out: string }) =>
       withVault(path, options, async core => {
         const exhibit = requireNumbered(core, options.case, number);
-        await core.dispatcher.run('exhibit.export', { exhibitId: exhibit.id, to: core.grants.grant(resolve(options.out)) });
+        await core.dispatcher.run('exhibit.export', {
+          exhibitId: exhibit.id,
+          to: core.grants.grant(resolve(options.out)),
+        });
         printLine(`${exhibit.sha256}  ${options.out}`);
-      }));
+      }),
+    );
 }
 
 function* batches(core: Core, reference: string): Iterable<Exhibit[]> {

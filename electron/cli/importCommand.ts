@@ -16,7 +16,9 @@ interface ImportOptions extends VaultOptions {
 }
 
 export function importCommand(program: Command): void {
-  withPassphrase(program.command('import <vault> [paths...]').description('admit files and folders as exhibits of a case'))
+  withPassphrase(
+    program.command('import <vault> [paths...]').description('admit files and folders as exhibits of a case'),
+  )
     .requiredOption('--case <reference>', 'the case')
     .option('--json', 'a JSON line for each file')
     .option('--resume', 'go on with the admission of this case that was interrupted last')
@@ -26,7 +28,14 @@ export function importCommand(program: Command): void {
         options,
         async core => {
           const { id: caseId } = requireCaseByReference(core, options.case);
-          const jobId = options.resume ? await resumeLast(core) : (await core.dispatcher.run('exhibit.admit', { caseId, from: given.map(one => core.grants.grant(resolve(one))) })).jobId;
+          const jobId = options.resume
+            ? await resumeLast(core)
+            : (
+                await core.dispatcher.run('exhibit.admit', {
+                  caseId,
+                  from: given.map(one => core.grants.grant(resolve(one))),
+                })
+              ).jobId;
           const state = await finishJob(core, jobId);
           const { admitted, linked, refused } = await core.dispatcher.run('exhibit.admissions', { jobId, limit: 1 });
           process.stderr.write(`${admitted} admitted, ${linked} linked to exhibits already here, ${refused} refused\n`);
@@ -36,12 +45,15 @@ export function importCommand(program: Command): void {
           } else if (refused > 0) process.exitCode = exitCodes.someRefused;
         },
         row => (options.json ? printJson(row) : printLine(describe(row))),
-      ));
+      ),
+    );
 }
 
 async function resumeLast(core: Core): Promise<JobId> {
   const jobs = await core.dispatcher.run('job.list', {});
-  const last = jobs.find(job => job.kind === 'exhibit.admit' && ['interrupted', 'cancelled', 'failed'].includes(job.status.state));
+  const last = jobs.find(
+    job => job.kind === 'exhibit.admit' && ['interrupted', 'cancelled', 'failed'].includes(job.status.state),
+  );
   if (!last) throw new ProbatumError('job-not-resumable', { state: 'not there' });
   await core.dispatcher.run('job.resume', { jobId: last.id });
   return last.id;

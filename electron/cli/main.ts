@@ -12,12 +12,24 @@ import { searchCommand } from './searchCommand.ts';
 import { vaultCommands } from './vaultCommands.ts';
 
 const program = new Command('probatum')
-  .description('Offline evidence workstation: admits documents to an encrypted vault, and takes cited findings out of it.')
+  .description(
+    'Offline evidence workstation: admits documents to an encrypted vault, and takes cited findings out of it.',
+  )
   .version(process.env['npm_package_version'] ?? '0.1.0')
   .exitOverride()
   .showHelpAfterError('(probatum --help lists the commands)');
 
-for (const add of [vaultCommands, caseCommands, importCommand, searchCommand, exhibitCommands, reportCommands, bundleCommands, sampleCommand]) add(program);
+for (const add of [
+  vaultCommands,
+  caseCommands,
+  importCommand,
+  searchCommand,
+  exhibitCommands,
+  reportCommands,
+  bundleCommands,
+  sampleCommand,
+])
+  add(program);
 
 try {
   // Electron as Node and plain Node differ in what they put before the arguments: both end with the script.
@@ -28,7 +40,9 @@ try {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = exitCodeOf(error.code);
   } else {
-    process.stderr.write(`Something failed that should not have: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `Something failed that should not have: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     process.exitCode = exitCodes.failed;
   }
 }

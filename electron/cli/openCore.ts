@@ -24,7 +24,10 @@ export interface VaultOptions {
 }
 
 export function withPassphrase(command: Command): Command {
-  return command.option('--passphrase-file <file>', 'read the passphrase from this file’s first line instead of asking');
+  return command.option(
+    '--passphrase-file <file>',
+    'read the passphrase from this file’s first line instead of asking',
+  );
 }
 
 export function makeCore(onAdmission?: (row: AdmissionRow) => void): Core {
@@ -42,7 +45,12 @@ export function makeCore(onAdmission?: (row: AdmissionRow) => void): Core {
   });
 }
 
-export async function withVault<Result>(path: string, options: VaultOptions, steps: (core: Core) => Promise<Result>, onAdmission?: (row: AdmissionRow) => void): Promise<Result> {
+export async function withVault<Result>(
+  path: string,
+  options: VaultOptions,
+  steps: (core: Core) => Promise<Result>,
+  onAdmission?: (row: AdmissionRow) => void,
+): Promise<Result> {
   const passphrase = await readPassphrase(options.passphraseFile);
   const core = makeCore(onAdmission);
   const stop = () => void core.close().then(() => process.exit(130));

@@ -4,7 +4,11 @@ import { ProbatumError } from '../../shared/kernel/errors.ts';
 
 export async function readPassphrase(file: string | undefined, question = 'Passphrase: '): Promise<string> {
   if (file !== undefined) return firstLine(file);
-  if (!process.stdin.isTTY) throw new ProbatumError('invalid-input', { operation: 'the passphrase', problem: 'there is no terminal to ask at; give --passphrase-file' });
+  if (!process.stdin.isTTY)
+    throw new ProbatumError('invalid-input', {
+      operation: 'the passphrase',
+      problem: 'there is no terminal to ask at; give --passphrase-file',
+    });
   return askHidden(question);
 }
 
@@ -12,7 +16,11 @@ function firstLine(file: string): string {
   try {
     return readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? '';
   } catch (error) {
-    throw new ProbatumError('file-unreadable', { path: file, problem: error instanceof Error ? error.message : String(error) }, { cause: error });
+    throw new ProbatumError(
+      'file-unreadable',
+      { path: file, problem: error instanceof Error ? error.message : String(error) },
+      { cause: error },
+    );
   }
 }
 

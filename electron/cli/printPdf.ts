@@ -15,7 +15,9 @@ export function printPdfWithApp(assets: string): PrintPdf | null {
     new Promise((resolve, reject) => {
       const asRoot = process.getuid?.() === 0;
       const [program = electron, ...before] = [...displayWrapper(), electron];
-      const child = spawn(program, [...before, ...(asRoot ? ['--no-sandbox'] : []), dirname(assets), '--print-pdf'], { stdio: ['pipe', 'pipe', 'ignore'] });
+      const child = spawn(program, [...before, ...(asRoot ? ['--no-sandbox'] : []), dirname(assets), '--print-pdf'], {
+        stdio: ['pipe', 'pipe', 'ignore'],
+      });
       const pieces: Buffer[] = [];
       child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
       child.on('error', reject);

@@ -15,12 +15,18 @@ export function reportCommands(program: Command): void {
     .action((path: string, options: VaultOptions & { case: string; format: string; out: string; title: string }) =>
       withVault(path, options, async core => {
         const { id: caseId } = requireCaseByReference(core, options.case);
-        const { jobId } = await core.dispatcher.run('report.compile', { caseId, title: options.title, format: options.format as ReportFormat, to: core.grants.grant(resolve(options.out)) });
+        const { jobId } = await core.dispatcher.run('report.compile', {
+          caseId,
+          title: options.title,
+          format: options.format as ReportFormat,
+          to: core.grants.grant(resolve(options.out)),
+        });
         const state = await finishJob(core, jobId);
         if (state.state === 'succeeded') printLine(`Compiled ${options.out}`);
         else {
           process.stderr.write(`${state.state === 'failed' ? state.error.sentence : state.state}\n`);
           process.exitCode = exitCodes.failed;
         }
-      }));
+      }),
+    );
 }

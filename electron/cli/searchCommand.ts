@@ -12,7 +12,8 @@ export function searchCommand(program: Command): void {
         const caseId = options.case ? requireCaseByReference(core, options.case).id : null;
         let exhibits = 0;
         for (let offset: number | null = 0; offset !== null; ) {
-          const { groups, nextOffset, warnings }: Awaited<ReturnType<typeof core.dispatcher.run<'search.run'>>> = await core.dispatcher.run('search.run', { caseId, query, offset, limit: 100 });
+          const { groups, nextOffset, warnings }: Awaited<ReturnType<typeof core.dispatcher.run<'search.run'>>> =
+            await core.dispatcher.run('search.run', { caseId, query, offset, limit: 100 });
           if (offset === 0) for (const warning of warnings) process.stderr.write(`${warning}\n`);
           for (const group of groups) {
             exhibits += 1;
@@ -25,5 +26,6 @@ export function searchCommand(program: Command): void {
           offset = nextOffset;
         }
         process.stderr.write(`${exhibits} exhibits\n`);
-      }));
+      }),
+    );
 }

@@ -16,7 +16,12 @@ export function vaultCommands(program: Command): void {
       const core = makeCore();
       try {
         const name = options.name ?? path.split(/[\\/]/).at(-1) ?? path;
-        const status = await core.dispatcher.run('vault.create', { at: core.grants.grant(path), name, person: options.person, passphrase });
+        const status = await core.dispatcher.run('vault.create', {
+          at: core.grants.grant(path),
+          name,
+          person: options.person,
+          passphrase,
+        });
         printLine(`Created ${status.state === 'open' ? status.path : path}`);
       } finally {
         await core.close();
@@ -27,12 +32,26 @@ export function vaultCommands(program: Command): void {
     .option('--json', 'as JSON')
     .action((path: string, options: VaultOptions & { json?: boolean }) =>
       withVault(path, options, async core => {
-        const [status, cases, head] = [await core.dispatcher.run('vault.status', {}), await core.dispatcher.run('case.list', {}), await core.dispatcher.run('custody.head', {})];
+        const [status, cases, head] = [
+          await core.dispatcher.run('vault.status', {}),
+          await core.dispatcher.run('case.list', {}),
+          await core.dispatcher.run('custody.head', {}),
+        ];
         if (status.state !== 'open') return;
-        const info = { path: status.path, name: status.name, person: status.person, vaultId: status.vaultId, cases: cases.length, exhibits: cases.reduce((sum, one) => sum + one.exhibitCount, 0), custodyEvents: head.count, custodyHead: head.hash };
+        const info = {
+          path: status.path,
+          name: status.name,
+          person: status.person,
+          vaultId: status.vaultId,
+          cases: cases.length,
+          exhibits: cases.reduce((sum, one) => sum + one.exhibitCount, 0),
+          custodyEvents: head.count,
+          custodyHead: head.hash,
+        };
         if (options.json) printJson(info);
         else for (const [key, value] of Object.entries(info)) printLine(`${key}: ${value}`);
-      }));
+      }),
+    );
 
   withPassphrase(vault.command('verify <vault>').description('check every page, digest and custody event'))
     .option('--json', 'as JSON')
@@ -42,18 +61,24 @@ export function vaultCommands(program: Command): void {
         if (options.json) printJson(verdict);
         else {
           for (const problem of verdict.problems) printLine(`✗ ${problem}`);
-          printLine(`${verdict.ok ? 'Sound' : 'NOT sound'}: ${verdict.documents} documents (${verdict.bytes} bytes), ${verdict.custodyEvents} custody events, head ${verdict.custodyHead}`);
+          printLine(
+            `${verdict.ok ? 'Sound' : 'NOT sound'}: ${verdict.documents} documents (${verdict.bytes} bytes), ${verdict.custodyEvents} custody events, head ${verdict.custodyHead}`,
+          );
         }
         if (!verdict.ok) process.exitCode = exitCodes.damaged;
-      }));
+      }),
+    );
 
   withPassphrase(vault.command('backup <vault>').description('write an encrypted copy under the same passphrase'))
     .requiredOption('--out <file>', 'where the copy goes')
     .action((path: string, options: VaultOptions & { out: string }) =>
       withVault(path, options, async core => {
-        const { path: written, sizeBytes } = await core.dispatcher.run('vault.backup', { to: core.grants.grant(options.out) });
+        const { path: written, sizeBytes } = await core.dispatcher.run('vault.backup', {
+          to: core.grants.grant(options.out),
+        });
         printLine(`Backed up to ${written} (${sizeBytes} bytes)`);
-      }));
+      }),
+    );
 
   withPassphrase(vault.command('passphrase <vault>').description('change the passphrase'))
     .option('--new-passphrase-file <file>', 'read the new passphrase from this file')

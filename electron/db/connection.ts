@@ -9,7 +9,15 @@ import type { ReadableDb, SqlParameters, WritableDb } from './handles.ts';
 import { holdFile, isHeldFile, letFileGo } from './heldFiles.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import { describeHolder, releaseLockNote, writeLockNote } from './lockNote.ts';
-import { deriveVaultKey, judgeVaultFile, newVaultKey, pragmaKey, readSalt, sameKey, type VaultKey } from './vaultKey.ts';
+import {
+  deriveVaultKey,
+  judgeVaultFile,
+  newVaultKey,
+  pragmaKey,
+  readSalt,
+  sameKey,
+  type VaultKey,
+} from './vaultKey.ts';
 import { writeCopy } from './writeCopy.ts';
 
 /** "PrBt": tells our SQLCipher files from others'. */

@@ -6,7 +6,9 @@ import { migrations } from './migrations/index.ts';
 export const newestVersion = migrations.length;
 
 export function migrate(db: Database, upTo: number = newestVersion): void {
-  db.exec('CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT');
+  db.exec(
+    'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT',
+  );
   const applied = db.prepare('SELECT version, name, checksum FROM migration ORDER BY version').all();
   for (const [at, row] of applied.entries()) {
     const known = migrations[at];
@@ -20,7 +22,11 @@ export function migrate(db: Database, upTo: number = newestVersion): void {
     db.exec('BEGIN IMMEDIATE');
     try {
       db.exec(sql);
-      db.prepare('INSERT INTO migration (version, name, checksum) VALUES ($version, $name, $checksum)').run({ version, name, checksum: checksum(sql) });
+      db.prepare('INSERT INTO migration (version, name, checksum) VALUES ($version, $name, $checksum)').run({
+        version,
+        name,
+        checksum: checksum(sql),
+      });
       const broken = db.pragma('foreign_key_check');
       if (broken.length > 0) throw new Error(`migration ${name} leaves rows that point at nothing`);
       db.exec(`PRAGMA user_version = ${version}`);

@@ -64,7 +64,8 @@ function judgePages(path: string, hmacKey: Buffer): 'key-fits' | 'key-does-not-f
     const pages = Math.floor(size / pageBytes);
     const page = Buffer.alloc(pageBytes);
     for (const number of samplePages(pages)) {
-      if (readSync(file, page, 0, pageBytes, (number - 1) * pageBytes) === pageBytes && pageFits(page, number, hmacKey)) return 'key-fits';
+      if (readSync(file, page, 0, pageBytes, (number - 1) * pageBytes) === pageBytes && pageFits(page, number, hmacKey))
+        return 'key-fits';
     }
     if (pages === 0) return 'foreign';
     readSync(file, page, 0, pageBytes, 0);
@@ -85,7 +86,10 @@ function pageFits(page: Buffer, number: number, hmacKey: Buffer): boolean {
   const mac = page.subarray(pageBytes - 64);
   const counter = Buffer.alloc(4);
   counter.writeUInt32LE(number);
-  const expected = createHmac('sha512', hmacKey).update(page.subarray(from, pageBytes - reserveBytes + 16)).update(counter).digest();
+  const expected = createHmac('sha512', hmacKey)
+    .update(page.subarray(from, pageBytes - reserveBytes + 16))
+    .update(counter)
+    .digest();
   return timingSafeEqual(mac, expected);
 }
 

@@ -51,7 +51,11 @@ function readLog(file: number, pageBytes: number): LoggedPage | null {
       // What follows is left from an earlier turn of the log, or was being written when the process ended.
       if (!ours || !sum.matches(buffer, from + 16)) return last;
       const commits = buffer.readUInt32BE(from + 4) > 0;
-      if (commits) last = { number: buffer.readUInt32BE(from), page: Buffer.from(buffer.subarray(from + frameHeaderBytes, from + frameBytes)) };
+      if (commits)
+        last = {
+          number: buffer.readUInt32BE(from),
+          page: Buffer.from(buffer.subarray(from + frameHeaderBytes, from + frameBytes)),
+        };
     }
     if (frames === 0) return last;
     at += frames * frameBytes;

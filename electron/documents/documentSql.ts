@@ -18,7 +18,10 @@ export function newBlob(db: WritableDb): number {
 }
 
 export function insertChunk(db: WritableDb, blobId: number, sequence: number, bytes: Uint8Array): void {
-  db.prepare('INSERT INTO blob_chunk (id, bytes) VALUES ($id, $bytes)').run({ id: blobId * chunksPerBlob + sequence, bytes });
+  db.prepare('INSERT INTO blob_chunk (id, bytes) VALUES ($id, $bytes)').run({
+    id: blobId * chunksPerBlob + sequence,
+    bytes,
+  });
 }
 
 export function readChunk(db: ReadableDb, blobId: number, sequence: number): Uint8Array | null {
@@ -27,13 +30,17 @@ export function readChunk(db: ReadableDb, blobId: number, sequence: number): Uin
 }
 
 export function dropBlob(db: WritableDb, blobId: number): void {
-  db.prepare('DELETE FROM blob_chunk WHERE id >= $from AND id < $to').run({ from: blobId * chunksPerBlob, to: (blobId + 1) * chunksPerBlob });
+  db.prepare('DELETE FROM blob_chunk WHERE id >= $from AND id < $to').run({
+    from: blobId * chunksPerBlob,
+    to: (blobId + 1) * chunksPerBlob,
+  });
   db.prepare('DELETE FROM blob WHERE id = $blobId').run({ blobId });
 }
 
 /** Blobs that no document owns are what a crash left of a file that was being read. */
 export function clearUnfinishedBlobs(db: WritableDb): void {
-  for (const row of db.prepare('SELECT id FROM blob WHERE id NOT IN (SELECT blob_id FROM document)').all()) dropBlob(db, Number(row['id']));
+  for (const row of db.prepare('SELECT id FROM blob WHERE id NOT IN (SELECT blob_id FROM document)').all())
+    dropBlob(db, Number(row['id']));
 }
 
 export function insertDocument(db: WritableDb, document: StoredDocument & { storedAt: Instant }): void {
@@ -46,14 +53,26 @@ export function updateMediaType(db: WritableDb, sha256: Sha256, mediaType: strin
 }
 
 function toDocument(row: Record<string, unknown>): StoredDocument {
-  return { sha256: Sha256.parse(row['sha256']), blobId: Number(row['blob_id']), sizeBytes: Number(row['size_bytes']), mediaType: String(row['media_type']) };
+  return {
+    sha256: Sha256.parse(row['sha256']),
+    blobId: Number(row['blob_id']),
+    sizeBytes: Number(row['size_bytes']),
+    mediaType: String(row['media_type']),
+  };
 }
 
 export function findDocument(db: ReadableDb, sha256: string): StoredDocument | null {
-  const row = db.prepare('SELECT sha256, blob_id, size_bytes, media_type FROM document WHERE sha256 = $sha256').get({ sha256 });
+  const row = db
+    .prepare('SELECT sha256, blob_id, size_bytes, media_type FROM document WHERE sha256 = $sha256')
+    .get({ sha256 });
   return row ? toDocument(row) : null;
 }
 
 export function documentsAfter(db: ReadableDb, sha256: string, limit: number): StoredDocument[] {
-  return db.prepare('SELECT sha256, blob_id, size_bytes, media_type FROM document WHERE sha256 > $sha256 ORDER BY sha256 LIMIT $limit').all({ sha256, limit }).map(toDocument);
+  return db
+    .prepare(
+      'SELECT sha256, blob_id, size_bytes, media_type FROM document WHERE sha256 > $sha256 ORDER BY sha256 LIMIT $limit',
+    )
+    .all({ sha256, limit })
+    .map(toDocument);
 }

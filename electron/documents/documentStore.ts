@@ -6,7 +6,17 @@ import type { Instant } from '../../shared/kernel/dates.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 import { explainPlace } from '../db/explainFailure.ts';
 import type { ReadableDb, WritableDb } from '../db/handles.ts';
-import { chunkBytes, documentsAfter, dropBlob, findDocument, insertChunk, insertDocument, newBlob, readChunk, type StoredDocument } from './documentSql.ts';
+import {
+  chunkBytes,
+  documentsAfter,
+  dropBlob,
+  findDocument,
+  insertChunk,
+  insertDocument,
+  newBlob,
+  readChunk,
+  type StoredDocument,
+} from './documentSql.ts';
 
 export { chunkBytes, findDocument, type StoredDocument, updateMediaType } from './documentSql.ts';
 
@@ -25,7 +35,12 @@ export interface StagedBlob {
  * yet; what is smaller is held, because each transaction waits for the disk and most files are small. Memory holds one
  * chunk. `adoptBlob` makes it a document.
  */
-export async function stageBytes(write: Write, bytes: AsyncIterable<Uint8Array>, signal?: AbortSignal, mostHeldBytes = chunkBytes): Promise<StagedBlob> {
+export async function stageBytes(
+  write: Write,
+  bytes: AsyncIterable<Uint8Array>,
+  signal?: AbortSignal,
+  mostHeldBytes = chunkBytes,
+): Promise<StagedBlob> {
   const hash = createHash('sha256');
   let blobId: number | null = null;
   let held: Uint8Array = new Uint8Array(0);
@@ -97,14 +112,24 @@ export function adoptBlob(db: WritableDb, staged: StagedBlob, mediaType: string,
 }
 
 /** A slice of a document's bytes; shorter at its end. */
-export function readDocumentRange(db: ReadableDb, document: StoredDocument, offset: number, length: number): Uint8Array {
+export function readDocumentRange(
+  db: ReadableDb,
+  document: StoredDocument,
+  offset: number,
+  length: number,
+): Uint8Array {
   const end = Math.min(offset + length, document.sizeBytes);
   if (end <= offset) return new Uint8Array(0);
   const out = new Uint8Array(end - offset);
   for (let at = offset; at < end; ) {
     const sequence = Math.floor(at / chunkBytes);
     const chunk = readChunk(db, document.blobId, sequence);
-    if (!chunk) throw new ProbatumError('digest-mismatch', { what: 'A document', expected: document.sha256, found: 'a missing part' });
+    if (!chunk)
+      throw new ProbatumError('digest-mismatch', {
+        what: 'A document',
+        expected: document.sha256,
+        found: 'a missing part',
+      });
     const from = at - sequence * chunkBytes;
     const piece = chunk.subarray(from, Math.min(chunk.length, from + (end - at)));
     out.set(piece, at - offset);
@@ -119,7 +144,8 @@ export function* readDocument(db: ReadableDb, sha256: string): Iterable<Uint8Arr
   const chunks = Math.ceil(document.sizeBytes / chunkBytes);
   for (let sequence = 0; sequence < chunks; sequence++) {
     const chunk = readChunk(db, document.blobId, sequence);
-    if (!chunk) throw new ProbatumError('digest-mismatch', { what: 'A document', expected: sha256, found: 'a missing part' });
+    if (!chunk)
+      throw new ProbatumError('digest-mismatch', { what: 'A document', expected: sha256, found: 'a missing part' });
     yield chunk;
   }
 }

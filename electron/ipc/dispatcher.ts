@@ -34,7 +34,10 @@ export class Dispatcher {
   }
 
   /** For what comes over a port: untrusted in, an answer out, never a throw. */
-  async answer(untrustedName: string, untrustedInput: unknown): Promise<{ ok: true; value: unknown } | { ok: false; error: ErrorReport }> {
+  async answer(
+    untrustedName: string,
+    untrustedInput: unknown,
+  ): Promise<{ ok: true; value: unknown } | { ok: false; error: ErrorReport }> {
     try {
       return { ok: true, value: await this.#run(untrustedName, untrustedInput) };
     } catch (error) {
@@ -53,7 +56,8 @@ export class Dispatcher {
     if (!isOperation(name)) throw new ProbatumError('unknown-operation', { operation: name.slice(0, 100) });
     const { kind, input } = contract[name];
     const parsed = input.safeParse(storableInput(untrustedInput));
-    if (!parsed.success) throw new ProbatumError('invalid-input', { operation: name, problem: describeProblem(parsed.error) });
+    if (!parsed.success)
+      throw new ProbatumError('invalid-input', { operation: name, problem: describeProblem(parsed.error) });
     const value = await this.#runKind(kind, this.#options.handlers[name] as AnyHandler, parsed.data);
     if (kind !== 'query') this.#options.onChanged([conceptOf(name), ...alsoChanged(name)]);
     return value;

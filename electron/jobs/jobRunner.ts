@@ -140,7 +140,10 @@ export class JobRunner {
 
   #ending(error: unknown, { controller, progress }: Running): JobState {
     if (controller.signal.aborted) return { state: controller.signal.reason as StopReason, progress };
-    return { state: 'failed', error: error instanceof ProbatumError ? reportExpected(error) : this.#options.reportBug(error) };
+    return {
+      state: 'failed',
+      error: error instanceof ProbatumError ? reportExpected(error) : this.#options.reportBug(error),
+    };
   }
 
   #context(id: JobId, running: Running): JobContext {

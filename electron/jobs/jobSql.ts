@@ -10,7 +10,10 @@ function toRecord(row: Record<string, unknown>): JobRecord {
   return JobRecord.parse({ ...row, status: fromJson(row['status']) });
 }
 
-export function insertJob(db: WritableDb, job: { id: JobId; kind: JobKind; title: string; input: unknown; at: Instant }): void {
+export function insertJob(
+  db: WritableDb,
+  job: { id: JobId; kind: JobKind; title: string; input: unknown; at: Instant },
+): void {
   db.prepare(`INSERT INTO job (id, kind, title, input, status, created_at, updated_at)
               VALUES ($id, $kind, $title, $input, $status, $at, $at)`).run({
     id: job.id,
@@ -23,7 +26,11 @@ export function insertJob(db: WritableDb, job: { id: JobId; kind: JobKind; title
 }
 
 export function updateJobState(db: WritableDb, id: JobId, status: JobState, at: Instant): void {
-  db.prepare('UPDATE job SET status = $status, updated_at = $at WHERE id = $id').run({ id, status: toJson(status), at });
+  db.prepare('UPDATE job SET status = $status, updated_at = $at WHERE id = $id').run({
+    id,
+    status: toJson(status),
+    at,
+  });
 }
 
 export function findJob(db: ReadableDb, id: JobId): (JobRecord & { input: unknown }) | null {
@@ -33,7 +40,10 @@ export function findJob(db: ReadableDb, id: JobId): (JobRecord & { input: unknow
 
 /** What the title bar lists: the latest first, without those a person has put away. */
 export function listJobs(db: ReadableDb): JobRecord[] {
-  return db.prepare(`SELECT ${columns} FROM job WHERE dismissed_at IS NULL ORDER BY created_at DESC LIMIT 50`).all().map(toRecord);
+  return db
+    .prepare(`SELECT ${columns} FROM job WHERE dismissed_at IS NULL ORDER BY created_at DESC LIMIT 50`)
+    .all()
+    .map(toRecord);
 }
 
 export function dismissJob(db: WritableDb, id: JobId, at: Instant): void {
@@ -42,7 +52,9 @@ export function dismissJob(db: WritableDb, id: JobId, at: Instant): void {
 
 /** After a crash nothing runs any more, whatever the rows say. */
 export function interruptRunning(db: WritableDb, at: Instant): void {
-  for (const row of db.prepare(`SELECT id, status FROM job WHERE json_extract(status, '$.state') IN ('queued', 'running')`).all()) {
+  for (const row of db
+    .prepare(`SELECT id, status FROM job WHERE json_extract(status, '$.state') IN ('queued', 'running')`)
+    .all()) {
     const status = JobState.parse(fromJson(row['status']));
     const progress = status.state === 'running' ? status.progress : null;
     updateJobState(db, row['id'] as JobId, { state: 'interrupted', progress }, at);

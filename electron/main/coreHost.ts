@@ -1,5 +1,12 @@
 /** Starts the core's utility process, hands windows a port to it, and makes extractor processes when it asks for one. */
-import { app, BrowserWindow, MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  MessageChannelMain,
+  type UtilityProcess,
+  utilityProcess,
+  type WebContents,
+} from 'electron';
 import { randomUUID } from 'node:crypto';
 import type { GrantedPath } from '../../shared/contract/grantedPath.ts';
 import type { GrantUse } from '../ipc/pathGrants.ts';
@@ -47,7 +54,8 @@ export function startCoreProcess({ printPdf, onState }: CoreHostOptions): CoreHo
       case 'print-pdf':
         printPdf(message.printout).then(
           pdf => send({ type: 'printed', id: message.id, pdf }),
-          (error: unknown) => send({ type: 'printed', id: message.id, problem: error instanceof Error ? error.message : String(error) }),
+          (error: unknown) =>
+            send({ type: 'printed', id: message.id, problem: error instanceof Error ? error.message : String(error) }),
         );
         return;
       case 'state':

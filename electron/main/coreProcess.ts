@@ -46,7 +46,12 @@ const core = startCore({
     server.broadcast(event);
     if (event.event === 'vault') parent.postMessage({ type: 'state', state: event.state });
   },
-  tools: { extractor: openExtractorHost({ spawn: spawnExtractor, size: extractorSize }), extractorSize, printPdf, assets: appFolder() },
+  tools: {
+    extractor: openExtractorHost({ spawn: spawnExtractor, size: extractorSize }),
+    extractorSize,
+    printPdf,
+    assets: appFolder(),
+  },
 });
 const server: PortServer = new PortServer(core.dispatcher);
 

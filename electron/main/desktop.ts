@@ -1,10 +1,20 @@
 /** Answers what a window may ask of the desktop: dialogs, drops, the theme. Parsed on entry, the sender checked. */
 import { dialog, ipcMain, nativeTheme, shell, type IpcMainInvokeEvent, type OpenDialogOptions } from 'electron';
 import { lstatSync } from 'node:fs';
-import { desktopContract, type DesktopInput, type DesktopOperation, type DesktopOutput } from '../../shared/contract/desktop.ts';
+import {
+  desktopContract,
+  type DesktopInput,
+  type DesktopOperation,
+  type DesktopOutput,
+} from '../../shared/contract/desktop.ts';
 import { type CoreHost, windowOf } from './coreHost.ts';
 
-type Answers = { [Name in DesktopOperation]: (input: never, event: IpcMainInvokeEvent) => DesktopOutput<Name> | Promise<DesktopOutput<Name>> };
+type Answers = {
+  [Name in DesktopOperation]: (
+    input: never,
+    event: IpcMainInvokeEvent,
+  ) => DesktopOutput<Name> | Promise<DesktopOutput<Name>>;
+};
 
 const saveFilters: Record<DesktopInput<'desktop.chooseSaveAs'>['kind'], { name: string; extensions: string[] }[]> = {
   docx: [{ name: 'Word document', extensions: ['docx'] }],
@@ -23,24 +33,44 @@ export function answerDesktop(core: CoreHost): void {
 
   const choose = async (event: IpcMainInvokeEvent, options: OpenDialogOptions) => {
     const window = windowOf(event.sender);
-    const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    const { canceled, filePaths } = window
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options);
     return canceled ? [] : filePaths.map(path => core.grant(path, 'read'));
   };
-  const chooseSave = async (event: IpcMainInvokeEvent, defaultPath: string, filters: { name: string; extensions: string[] }[]) => {
+  const chooseSave = async (
+    event: IpcMainInvokeEvent,
+    defaultPath: string,
+    filters: { name: string; extensions: string[] }[],
+  ) => {
     const window = windowOf(event.sender);
     const options = { defaultPath, filters };
-    const { canceled, filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+    const { canceled, filePath } = window
+      ? await dialog.showSaveDialog(window, options)
+      : await dialog.showSaveDialog(options);
     return canceled || !filePath ? null : core.grant(filePath, 'write');
   };
 
   const answers: Answers = {
     'desktop.chooseEvidence': ({ kind }: DesktopInput<'desktop.chooseEvidence'>, event) =>
-      choose(event, { title: 'Evidence to admit', properties: kind === 'folder' ? ['openDirectory', 'multiSelections'] : ['openFile', 'multiSelections'] }),
+      choose(event, {
+        title: 'Evidence to admit',
+        properties: kind === 'folder' ? ['openDirectory', 'multiSelections'] : ['openFile', 'multiSelections'],
+      }),
     'desktop.chooseVault': async (_, event) =>
-      (await choose(event, { title: 'Open a vault', properties: ['openFile'], filters: [...saveFilters.probatum, { name: 'All files', extensions: ['*'] }] }))[0] ?? null,
-    'desktop.chooseNewVault': ({ name }: DesktopInput<'desktop.chooseNewVault'>, event) => chooseSave(event, `${safeName(name) || 'Vault'}.probatum`, saveFilters.probatum),
-    'desktop.chooseSaveAs': ({ suggestedName, kind }: DesktopInput<'desktop.chooseSaveAs'>, event) => chooseSave(event, safeName(suggestedName), saveFilters[kind]),
-    'desktop.grantDropped': ({ paths }: DesktopInput<'desktop.grantDropped'>) => paths.filter(path => path !== '' && exists(path)).map(path => core.grant(path, 'read')),
+      (
+        await choose(event, {
+          title: 'Open a vault',
+          properties: ['openFile'],
+          filters: [...saveFilters.probatum, { name: 'All files', extensions: ['*'] }],
+        })
+      )[0] ?? null,
+    'desktop.chooseNewVault': ({ name }: DesktopInput<'desktop.chooseNewVault'>, event) =>
+      chooseSave(event, `${safeName(name) || 'Vault'}.probatum`, saveFilters.probatum),
+    'desktop.chooseSaveAs': ({ suggestedName, kind }: DesktopInput<'desktop.chooseSaveAs'>, event) =>
+      chooseSave(event, safeName(suggestedName), saveFilters[kind]),
+    'desktop.grantDropped': ({ paths }: DesktopInput<'desktop.grantDropped'>) =>
+      paths.filter(path => path !== '' && exists(path)).map(path => core.grant(path, 'read')),
     'desktop.showInFolder': ({ grant }: DesktopInput<'desktop.showInFolder'>) => {
       const path = core.pathOf(grant);
       // Shows the folder; nothing is ever opened by another program.
@@ -55,11 +85,18 @@ export function answerDesktop(core: CoreHost): void {
 
   ipcMain.handle('probatum:desktop', async (event, untrustedName: unknown, untrustedInput: unknown) => {
     // The page may call any of these by name, and so could one that was taken over: never the one that takes paths.
-    if (typeof untrustedName !== 'string' || !Object.hasOwn(desktopContract, untrustedName) || untrustedName === 'desktop.grantDropped') throw new Error('unknown operation');
+    if (
+      typeof untrustedName !== 'string' ||
+      !Object.hasOwn(desktopContract, untrustedName) ||
+      untrustedName === 'desktop.grantDropped'
+    )
+      throw new Error('unknown operation');
     return answer(event, untrustedName as DesktopOperation, untrustedInput);
   });
   // On a channel of its own, which only the preload has: it reads the paths off real files.
-  ipcMain.handle('probatum:dropped', (event, untrustedInput: unknown) => answer(event, 'desktop.grantDropped', untrustedInput));
+  ipcMain.handle('probatum:dropped', (event, untrustedInput: unknown) =>
+    answer(event, 'desktop.grantDropped', untrustedInput),
+  );
 
   async function answer(event: IpcMainInvokeEvent, name: DesktopOperation, untrustedInput: unknown): Promise<unknown> {
     if (!isOurs(event)) throw new Error('refused');
@@ -76,7 +113,11 @@ export function isOurs(event: { senderFrame: Electron.WebFrameMain | null; sende
 
 function safeName(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  return name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 120);
+  return name
+    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120);
 }
 
 function exists(path: string): boolean {

@@ -16,7 +16,15 @@ if (profile !== '') app.setPath('userData', profile);
 // Crash dumps hold memory, and memory holds evidence.
 app.commandLine.appendSwitch('disable-breakpad');
 // Nothing of Chromium's own may look anything up: no component updates, no network prediction, no QUIC, no proxies.
-for (const flag of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'disable-sync', 'no-pings', 'dns-prefetch-disable', 'no-proxy-server']) {
+for (const flag of [
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-domain-reliability',
+  'disable-sync',
+  'no-pings',
+  'dns-prefetch-disable',
+  'no-proxy-server',
+]) {
   app.commandLine.appendSwitch(flag);
 }
 // Every name resolves to nowhere, whatever asks.

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Short values under our own names: too little room for anything of a case. */
-const Preferences = z.record(z.string().regex(/^probatum\.[\w.-]{1,60}$/), z.string().max(200)).refine(all => Object.keys(all).length <= 200);
+const Preferences = z
+  .record(z.string().regex(/^probatum\.[\w.-]{1,60}$/), z.string().max(200))
+  .refine(all => Object.keys(all).length <= 200);
 type Preferences = z.infer<typeof Preferences>;
 
 const file = () => join(app.getPath('userData'), 'preferences.json');

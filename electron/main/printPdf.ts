@@ -20,11 +20,21 @@ export async function printPdf({ html, left, right }: Printout): Promise<Uint8Ar
   if (printing.protocol.isProtocolHandled('print')) printing.protocol.unhandle('print');
   printing.protocol.handle('print', request => {
     const page = pages.get(new URL(request.url).pathname);
-    return new Response(page ?? null, { status: page === undefined ? 404 : 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    return new Response(page ?? null, {
+      status: page === undefined ? 404 : 200,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    });
   });
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { session: printing, sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, spellcheck: false },
+    webPreferences: {
+      session: printing,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      spellcheck: false,
+    },
   });
   try {
     await window.loadURL('print://report/report.html');
@@ -35,7 +45,9 @@ export async function printPdf({ html, left, right }: Printout): Promise<Uint8Ar
       generateDocumentOutline: true,
       displayHeaderFooter: true,
       headerTemplate: sheetLine(`<span>${escapeHtml(left)}</span><b>${escapeHtml(right)}</b>`),
-      footerTemplate: sheetLine('<span></span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span><span></span>'),
+      footerTemplate: sheetLine(
+        '<span></span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span><span></span>',
+      ),
     });
   } finally {
     window.destroy();

@@ -6,7 +6,8 @@ const ours = 'probatum.';
 export function lendPreferences(): void {
   // The reader's frame and printed pages have no preferences.
   if (window.top !== window || location.host !== 'probatum') return;
-  for (const [key, value] of Object.entries(ipcRenderer.sendSync('probatum:preferences') as Record<string, string>)) localStorage.setItem(key, value);
+  for (const [key, value] of Object.entries(ipcRenderer.sendSync('probatum:preferences') as Record<string, string>))
+    localStorage.setItem(key, value);
   let kept = JSON.stringify(gather());
   const hand = () => {
     const now = JSON.stringify(gather());
@@ -18,5 +19,9 @@ export function lendPreferences(): void {
 }
 
 function gather(): Record<string, string> {
-  return Object.fromEntries(Object.entries({ ...localStorage }).filter(([key]) => key.startsWith(ours)).sort());
+  return Object.fromEntries(
+    Object.entries({ ...localStorage })
+      .filter(([key]) => key.startsWith(ours))
+      .sort(),
+  );
 }

@@ -9,7 +9,8 @@ contextBridge.exposeInMainWorld('probatum', {
   requestCorePort: () => ipcRenderer.send('probatum:connect'),
   desktop: (name: string, input: unknown) => ipcRenderer.invoke('probatum:desktop', name, input),
   /** Only a real drop has files with a path: the page cannot make one up. */
-  grantDropped: (files: File[]) => ipcRenderer.invoke('probatum:dropped', { paths: files.map(file => webUtils.getPathForFile(file)) }),
+  grantDropped: (files: File[]) =>
+    ipcRenderer.invoke('probatum:dropped', { paths: files.map(file => webUtils.getPathForFile(file)) }),
   platform: process.platform,
   onMenu: (listener: (command: string) => void) => {
     ipcRenderer.on('probatum:menu', (_event, command: string) => listener(command));

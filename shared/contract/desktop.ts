@@ -6,9 +6,18 @@ export const desktopContract = {
   'desktop.chooseEvidence': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: z.array(GrantedPath) },
   'desktop.chooseVault': { input: z.object({}), output: GrantedPath.nullable() },
   'desktop.chooseNewVault': { input: z.object({ name: z.string().max(120) }), output: GrantedPath.nullable() },
-  'desktop.chooseSaveAs': { input: z.object({ suggestedName: z.string().max(200), kind: z.enum(['docx', 'pdf', 'html', 'md', 'zip', 'probatum', 'any']) }), output: GrantedPath.nullable() },
+  'desktop.chooseSaveAs': {
+    input: z.object({
+      suggestedName: z.string().max(200),
+      kind: z.enum(['docx', 'pdf', 'html', 'md', 'zip', 'probatum', 'any']),
+    }),
+    output: GrantedPath.nullable(),
+  },
   /** Paths that the preload read off a drop; the page itself never names one. */
-  'desktop.grantDropped': { input: z.object({ paths: z.array(z.string().max(4096)).max(10_000) }), output: z.array(GrantedPath) },
+  'desktop.grantDropped': {
+    input: z.object({ paths: z.array(z.string().max(4096)).max(10_000) }),
+    output: z.array(GrantedPath),
+  },
   'desktop.showInFolder': { input: z.object({ grant: z.string() }), output: z.object({}) },
   'desktop.setTheme': { input: z.object({ theme: z.enum(['system', 'light', 'dark']) }), output: z.object({}) },
 } as const;

@@ -21,8 +21,25 @@ export type ExhibitFilter = z.infer<typeof ExhibitFilter>;
 
 /** One row of the list; small on purpose, since a case can hold 100,000. */
 export const ExhibitRow = Exhibit.pick({
-  id: true, number: true, title: true, fileName: true, mediaType: true, sizeBytes: true, pageCount: true, languages: true, publishedOn: true,
-  handlingMark: true, reading: true, problem: true, parentId: true, passageCount: true, attachmentCount: true, openedAt: true, withdrawnAt: true, admittedAt: true, sourceId: true,
+  id: true,
+  number: true,
+  title: true,
+  fileName: true,
+  mediaType: true,
+  sizeBytes: true,
+  pageCount: true,
+  languages: true,
+  publishedOn: true,
+  handlingMark: true,
+  reading: true,
+  problem: true,
+  parentId: true,
+  passageCount: true,
+  attachmentCount: true,
+  openedAt: true,
+  withdrawnAt: true,
+  admittedAt: true,
+  sourceId: true,
 }).extend({ sourceName: z.string().nullable(), reliability: z.string().nullable() });
 export type ExhibitRow = z.infer<typeof ExhibitRow>;
 
@@ -41,31 +58,117 @@ export type AdmissionRow = z.infer<typeof AdmissionRow>;
 
 /** What rests on a thing, down to the reports already compiled. */
 export const Dependents = z.object({
-  passages: z.array(z.object({ id: z.string(), words: z.string(), exhibitNumber: z.number().int(), exhibitId: ExhibitId, pageIndex: z.number().int() })),
-  citations: z.array(z.object({ id: z.string(), bearing: z.string(), quote: z.string(), findingId: z.string(), findingNumber: z.number().int(), findingTitle: z.string(), claimText: z.string(), status: z.string() })),
+  passages: z.array(
+    z.object({
+      id: z.string(),
+      words: z.string(),
+      exhibitNumber: z.number().int(),
+      exhibitId: ExhibitId,
+      pageIndex: z.number().int(),
+    }),
+  ),
+  citations: z.array(
+    z.object({
+      id: z.string(),
+      bearing: z.string(),
+      quote: z.string(),
+      findingId: z.string(),
+      findingNumber: z.number().int(),
+      findingTitle: z.string(),
+      claimText: z.string(),
+      status: z.string(),
+    }),
+  ),
   exhibits: z.array(z.object({ id: ExhibitId, number: z.number().int(), title: z.string() })),
   editions: z.array(z.object({ id: z.string(), title: z.string(), compiledAt: z.string() })),
 });
 export type Dependents = z.infer<typeof Dependents>;
 
 export const exhibitContract = {
-  'exhibit.admit': job(z.object({ caseId: CaseId, from: z.array(GrantedPath).min(1), defaults: AdmissionDefaults.default({}) })),
-  'exhibit.admissions': query(z.object({ jobId: JobId, only: z.enum(['all', 'refused', 'linked']).default('all'), limit: z.number().int().max(1000).default(200), offset: z.number().int().default(0) }), z.object({ rows: z.array(AdmissionRow), total: z.number().int(), admitted: z.number().int(), linked: z.number().int(), refused: z.number().int() })),
-  'exhibit.list': query(ExhibitFilter.extend({ offset: z.number().int().nonnegative().default(0), limit: z.number().int().positive().max(500).default(200) }), z.object({ rows: z.array(ExhibitRow), total: z.number().int() })),
-  'exhibit.facets': query(z.object({ caseId: CaseId }), z.object({ types: Facet, languages: Facet, sources: Facet, reliabilities: Facet, states: Facet })),
-  'exhibit.get': query(z.object({ exhibitId: ExhibitId }), Exhibit.extend({ copies: z.array(ExhibitCopy), attachments: z.array(z.object({ id: ExhibitId, number: z.number().int(), title: z.string() })) })),
+  'exhibit.admit': job(
+    z.object({ caseId: CaseId, from: z.array(GrantedPath).min(1), defaults: AdmissionDefaults.default({}) }),
+  ),
+  'exhibit.admissions': query(
+    z.object({
+      jobId: JobId,
+      only: z.enum(['all', 'refused', 'linked']).default('all'),
+      limit: z.number().int().max(1000).default(200),
+      offset: z.number().int().default(0),
+    }),
+    z.object({
+      rows: z.array(AdmissionRow),
+      total: z.number().int(),
+      admitted: z.number().int(),
+      linked: z.number().int(),
+      refused: z.number().int(),
+    }),
+  ),
+  'exhibit.list': query(
+    ExhibitFilter.extend({
+      offset: z.number().int().nonnegative().default(0),
+      limit: z.number().int().positive().max(500).default(200),
+    }),
+    z.object({ rows: z.array(ExhibitRow), total: z.number().int() }),
+  ),
+  'exhibit.facets': query(
+    z.object({ caseId: CaseId }),
+    z.object({ types: Facet, languages: Facet, sources: Facet, reliabilities: Facet, states: Facet }),
+  ),
+  'exhibit.get': query(
+    z.object({ exhibitId: ExhibitId }),
+    Exhibit.extend({
+      copies: z.array(ExhibitCopy),
+      attachments: z.array(z.object({ id: ExhibitId, number: z.number().int(), title: z.string() })),
+    }),
+  ),
   'exhibit.rendition': query(z.object({ exhibitId: ExhibitId }), Rendition.nullable()),
   /** Pages of the current rendition, with text. */
-  'exhibit.pages': query(z.object({ exhibitId: ExhibitId, from: z.number().int().nonnegative(), count: z.number().int().positive().max(200) }), z.array(Page)),
+  'exhibit.pages': query(
+    z.object({
+      exhibitId: ExhibitId,
+      from: z.number().int().nonnegative(),
+      count: z.number().int().positive().max(200),
+    }),
+    z.array(Page),
+  ),
   'exhibit.pageLabels': query(z.object({ exhibitId: ExhibitId }), z.array(z.string().nullable())),
   /** Bytes of the document as admitted, for the reader: at most 4 MiB a call. */
-  'exhibit.read': query(z.object({ exhibitId: ExhibitId, offset: z.number().int().nonnegative(), length: z.number().int().positive().max(4 * 1024 * 1024) }), z.instanceof(Uint8Array)),
-  'exhibit.update': command(z.object({ exhibitIds: z.array(ExhibitId).min(1).max(100_000), change: ExhibitChange }), z.object({ changed: z.number().int() })),
+  'exhibit.read': query(
+    z.object({
+      exhibitId: ExhibitId,
+      offset: z.number().int().nonnegative(),
+      length: z
+        .number()
+        .int()
+        .positive()
+        .max(4 * 1024 * 1024),
+    }),
+    z.instanceof(Uint8Array),
+  ),
+  'exhibit.update': command(
+    z.object({ exhibitIds: z.array(ExhibitId).min(1).max(100_000), change: ExhibitChange }),
+    z.object({ changed: z.number().int() }),
+  ),
   'exhibit.markOpened': command(z.object({ exhibitId: ExhibitId }), done),
   'exhibit.withdraw': command(z.object({ exhibitId: ExhibitId, reason: z.string().trim().min(1).max(2000) }), done),
   'exhibit.restore': command(z.object({ exhibitId: ExhibitId }), done),
   /** Extracts again; with a password for protected documents. */
-  'exhibit.extract': job(z.object({ caseId: CaseId, exhibitIds: z.array(ExhibitId).min(1).max(100_000), password: z.string().max(1024).optional() })),
-  'exhibit.dependents': query(z.object({ of: z.discriminatedUnion('kind', [z.object({ kind: z.literal('exhibit'), id: z.string() }), z.object({ kind: z.literal('source'), id: z.string() }), z.object({ kind: z.literal('passage'), id: z.string() })]) }), Dependents),
+  'exhibit.extract': job(
+    z.object({
+      caseId: CaseId,
+      exhibitIds: z.array(ExhibitId).min(1).max(100_000),
+      password: z.string().max(1024).optional(),
+    }),
+  ),
+  'exhibit.dependents': query(
+    z.object({
+      of: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('exhibit'), id: z.string() }),
+        z.object({ kind: z.literal('source'), id: z.string() }),
+        z.object({ kind: z.literal('passage'), id: z.string() }),
+      ]),
+    }),
+    Dependents,
+  ),
   'exhibit.export': host(z.object({ exhibitId: ExhibitId, to: GrantedPath }), z.object({ path: z.string() })),
 } as const;

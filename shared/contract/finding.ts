@@ -6,7 +6,14 @@ import { ClaimStatus } from '../domain/standard.ts';
 import { CaseId, ClaimId, FindingId } from '../kernel/ids.ts';
 import { command, done, query } from './operation.ts';
 
-export const FindingRow = Finding.pick({ id: true, caseId: true, number: true, title: true, stage: true, changedAt: true }).extend({
+export const FindingRow = Finding.pick({
+  id: true,
+  caseId: true,
+  number: true,
+  title: true,
+  stage: true,
+  changedAt: true,
+}).extend({
   status: ClaimStatus,
   claimCount: z.number().int(),
   citationCount: z.number().int(),
@@ -26,18 +33,42 @@ export const findingContract = {
       stage: FindingStage.optional(),
       narrative: Narrative.optional(),
       alternatives: z.string().max(20_000).optional(),
-      participants: z.array(Participant.omit({ id: true }).extend({ id: Participant.shape.id.optional() })).max(500).optional(),
+      participants: z
+        .array(Participant.omit({ id: true }).extend({ id: Participant.shape.id.optional() }))
+        .max(500)
+        .optional(),
     }),
     Finding,
   ),
-  'finding.addClaim': command(z.object({ findingId: FindingId, text: z.string().max(4000), provisionIds: z.array(z.string()).default([]) }), z.object({ claimId: ClaimId })),
-  'finding.updateClaim': command(z.object({ claimId: ClaimId, text: z.string().max(4000).optional(), provisionIds: z.array(z.string().max(80)).max(50).optional() }), done),
+  'finding.addClaim': command(
+    z.object({ findingId: FindingId, text: z.string().max(4000), provisionIds: z.array(z.string()).default([]) }),
+    z.object({ claimId: ClaimId }),
+  ),
+  'finding.updateClaim': command(
+    z.object({
+      claimId: ClaimId,
+      text: z.string().max(4000).optional(),
+      provisionIds: z.array(z.string().max(80)).max(50).optional(),
+    }),
+    done,
+  ),
   'finding.orderClaims': command(z.object({ findingId: FindingId, claimIds: z.array(ClaimId) }), done),
   'finding.withdrawClaim': command(z.object({ claimId: ClaimId }), done),
   'finding.restoreClaim': command(z.object({ claimId: ClaimId }), done),
   /** null takes the judgement back: the computed status shows again. */
-  'finding.judgeClaim': command(z.object({ claimId: ClaimId, status: ClaimStatus.nullable(), reason: z.string().max(2000) }), done),
-  'provision.search': query(z.object({ words: z.string().max(300).default(''), topics: z.array(z.string()).default([]), inForceOn: z.string().nullable().default(null), includeCalls: z.boolean().default(false) }), z.array(Provision)),
+  'finding.judgeClaim': command(
+    z.object({ claimId: ClaimId, status: ClaimStatus.nullable(), reason: z.string().max(2000) }),
+    done,
+  ),
+  'provision.search': query(
+    z.object({
+      words: z.string().max(300).default(''),
+      topics: z.array(z.string()).default([]),
+      inForceOn: z.string().nullable().default(null),
+      includeCalls: z.boolean().default(false),
+    }),
+    z.array(Provision),
+  ),
   'provision.topics': query(z.object({}), z.array(z.object({ topic: z.string(), count: z.number().int() }))),
   'provision.get': query(z.object({ provisionIds: z.array(z.string()).max(500) }), z.array(Provision)),
 } as const;

@@ -37,7 +37,9 @@ export type ParsedInputOf<Name extends OperationName> = z.output<Contract[Name][
 export type OutputOf<Name extends OperationName> = z.output<Contract[Name]['output']>;
 
 type NamesOfKind<Kind> = { [Name in OperationName]: Contract[Name]['kind'] extends Kind ? Name : never }[OperationName];
-export type QueryName = NamesOfKind<'query'> | Extract<NamesOfKind<'host'>, 'vault.status' | 'vault.recent' | 'vault.judgePassphrase' | 'search.count'>;
+export type QueryName =
+  | NamesOfKind<'query'>
+  | Extract<NamesOfKind<'host'>, 'vault.status' | 'vault.recent' | 'vault.judgePassphrase' | 'search.count'>;
 export type CommandName = NamesOfKind<'command' | 'host' | 'job'>;
 
 /** The concept of an operation, whose `changed` event its success announces: `citation.cite` → `citation`. */

@@ -9,7 +9,11 @@ import { JobId } from '../kernel/ids.ts';
  */
 export type OperationKind = 'host' | 'query' | 'command' | 'job';
 
-export interface Operation<Kind extends OperationKind = OperationKind, Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+export interface Operation<
+  Kind extends OperationKind = OperationKind,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
   kind: Kind;
   input: Input;
   output: Output;

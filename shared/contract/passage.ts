@@ -8,10 +8,28 @@ export type PassageRow = z.infer<typeof PassageRow>;
 
 export const passageContract = {
   'passage.listForExhibit': query(z.object({ exhibitId: ExhibitId }), z.array(Passage)),
-  'passage.listForCase': query(z.object({ caseId: CaseId, words: z.string().max(300).default('') }), z.array(PassageRow)),
+  'passage.listForCase': query(
+    z.object({ caseId: CaseId, words: z.string().max(300).default('') }),
+    z.array(PassageRow),
+  ),
   'passage.get': query(z.object({ passageId: PassageId }), PassageRow),
-  'passage.mark': command(z.object({ exhibitId: ExhibitId, selection: Selection, note: z.string().max(10_000).default(''), tags: z.array(z.string().max(80)).max(50).default([]) }), Passage),
-  'passage.update': command(z.object({ passageId: PassageId, note: z.string().max(10_000).optional(), tags: z.array(z.string().max(80)).max(50).optional() }), Passage),
+  'passage.mark': command(
+    z.object({
+      exhibitId: ExhibitId,
+      selection: Selection,
+      note: z.string().max(10_000).default(''),
+      tags: z.array(z.string().max(80)).max(50).default([]),
+    }),
+    Passage,
+  ),
+  'passage.update': command(
+    z.object({
+      passageId: PassageId,
+      note: z.string().max(10_000).optional(),
+      tags: z.array(z.string().max(80)).max(50).optional(),
+    }),
+    Passage,
+  ),
   'passage.withdraw': command(z.object({ passageId: PassageId }), done),
   'passage.restore': command(z.object({ passageId: PassageId }), done),
 } as const;

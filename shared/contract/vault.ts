@@ -7,7 +7,15 @@ import { GrantedPath } from './grantedPath.ts';
 export const VaultStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('closed') }),
   z.object({ state: z.literal('locked'), path: z.string() }),
-  z.object({ state: z.literal('open'), path: z.string(), name: z.string(), person: z.string(), vaultId: VaultId, lockAfterMinutes: z.number().int(), lastUsedAt: Instant }),
+  z.object({
+    state: z.literal('open'),
+    path: z.string(),
+    name: z.string(),
+    person: z.string(),
+    vaultId: VaultId,
+    lockAfterMinutes: z.number().int(),
+    lastUsedAt: Instant,
+  }),
 ]);
 export type VaultStatus = z.infer<typeof VaultStatus>;
 
@@ -17,11 +25,25 @@ export const PassphraseStrength = z.object({ strength: z.enum(['weak', 'fair', '
 
 export const vaultContract = {
   'vault.status': host(nothing, VaultStatus),
-  'vault.recent': host(nothing, z.array(z.object({ path: z.string(), name: z.string(), openedAt: Instant, exists: z.boolean() }))),
+  'vault.recent': host(
+    nothing,
+    z.array(z.object({ path: z.string(), name: z.string(), openedAt: Instant, exists: z.boolean() })),
+  ),
   'vault.forgetRecent': host(z.object({ path: z.string() }), done),
   'vault.judgePassphrase': host(z.object({ passphrase: z.string().max(1024) }), PassphraseStrength),
-  'vault.create': host(z.object({ at: GrantedPath, name: z.string().trim().min(1).max(120), person: z.string().trim().min(1).max(120), passphrase: Passphrase }), VaultStatus),
-  'vault.open': host(z.object({ at: z.union([GrantedPath, z.object({ recent: z.string() })]), passphrase: Passphrase }), VaultStatus),
+  'vault.create': host(
+    z.object({
+      at: GrantedPath,
+      name: z.string().trim().min(1).max(120),
+      person: z.string().trim().min(1).max(120),
+      passphrase: Passphrase,
+    }),
+    VaultStatus,
+  ),
+  'vault.open': host(
+    z.object({ at: z.union([GrantedPath, z.object({ recent: z.string() })]), passphrase: Passphrase }),
+    VaultStatus,
+  ),
   'vault.lock': host(nothing, VaultStatus),
   'vault.close': host(nothing, VaultStatus),
   'vault.touch': host(nothing, done),

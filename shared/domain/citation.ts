@@ -32,7 +32,9 @@ export function canCite(passage: Pick<Passage, 'anchor' | 'withdrawnAt'>): boole
   return passage.anchor !== 'orphaned' && passage.withdrawnAt === null;
 }
 
-export type CitationDraft = Pick<Citation, 'id' | 'claimId' | 'bearing' | 'credibility' | 'citedAt' | 'citedBy'> & { passage: Passage };
+export type CitationDraft = Pick<Citation, 'id' | 'claimId' | 'bearing' | 'credibility' | 'citedAt' | 'citedBy'> & {
+  passage: Passage;
+};
 
 /** Freezes the passage's words and page in a new citation. @throws passage-not-anchored */
 export function draftCitation({ passage, ...given }: CitationDraft): Citation {

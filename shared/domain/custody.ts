@@ -8,14 +8,43 @@ import { Instant } from '../kernel/dates.ts';
 import { Sha256 } from '../kernel/digest.ts';
 
 export const CustodyAction = z.enum([
-  'vault-created', 'passphrase-changed', 'case-created', 'case-changed',
-  'exhibit-admitted', 'copy-linked', 'admission-refused', 'text-extracted', 'extraction-failed', 'exhibit-changed', 'exhibit-withdrawn', 'exhibit-restored',
-  'source-created', 'source-changed', 'source-graded',
-  'passage-marked', 'passage-changed', 'passage-withdrawn', 'passage-restored', 'passage-reanchored',
-  'passage-cited', 'citation-changed', 'citation-withdrawn', 'citation-restored',
-  'finding-created', 'finding-changed', 'claim-added', 'claim-changed', 'claim-withdrawn', 'claim-restored', 'status-judged',
-  'request-created', 'request-changed',
-  'report-compiled', 'bundle-exported', 'exhibit-exported', 'vault-backed-up',
+  'vault-created',
+  'passphrase-changed',
+  'case-created',
+  'case-changed',
+  'exhibit-admitted',
+  'copy-linked',
+  'admission-refused',
+  'text-extracted',
+  'extraction-failed',
+  'exhibit-changed',
+  'exhibit-withdrawn',
+  'exhibit-restored',
+  'source-created',
+  'source-changed',
+  'source-graded',
+  'passage-marked',
+  'passage-changed',
+  'passage-withdrawn',
+  'passage-restored',
+  'passage-reanchored',
+  'passage-cited',
+  'citation-changed',
+  'citation-withdrawn',
+  'citation-restored',
+  'finding-created',
+  'finding-changed',
+  'claim-added',
+  'claim-changed',
+  'claim-withdrawn',
+  'claim-restored',
+  'status-judged',
+  'request-created',
+  'request-changed',
+  'report-compiled',
+  'bundle-exported',
+  'exhibit-exported',
+  'vault-backed-up',
 ]);
 export type CustodyAction = z.infer<typeof CustodyAction>;
 
@@ -37,7 +66,18 @@ export type CustodyEvent = z.infer<typeof CustodyEvent>;
 /** The text whose SHA-256 is the event's hash: canonical JSON of all but the hash itself. */
 export function custodyPreimage(event: Omit<CustodyEvent, 'hash'>): string {
   const { seq, at, actor, action, caseId, exhibitId, subject, sha256, details, previousHash } = event;
-  return canonicalJson({ seq, at, actor, action, caseId, exhibitId, subject, sha256, details, previousHash } satisfies Json);
+  return canonicalJson({
+    seq,
+    at,
+    actor,
+    action,
+    caseId,
+    exhibitId,
+    subject,
+    sha256,
+    details,
+    previousHash,
+  } satisfies Json);
 }
 
 /** The hash before the first event. */
@@ -48,7 +88,12 @@ export function firstBreak(events: readonly CustodyEvent[], sha256Hex: (text: st
   let previous = custodyGenesis;
   let expectedSeq = 1;
   for (const event of events) {
-    if (event.seq !== expectedSeq || event.previousHash !== previous || sha256Hex(custodyPreimage(event)) !== event.hash) return event.seq;
+    if (
+      event.seq !== expectedSeq ||
+      event.previousHash !== previous ||
+      sha256Hex(custodyPreimage(event)) !== event.hash
+    )
+      return event.seq;
     previous = event.hash;
     expectedSeq += 1;
   }

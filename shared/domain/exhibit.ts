@@ -71,11 +71,23 @@ export const ExhibitChange = Exhibit.pick({
 export type ExhibitChange = z.infer<typeof ExhibitChange>;
 
 /** What the drop as a whole is given in the inspector before or while it is admitted. */
-export const AdmissionDefaults = Exhibit.pick({ sourceId: true, obtainedHow: true, obtainedOn: true, obtainedBy: true, publishedOn: true, handlingMark: true }).partial();
+export const AdmissionDefaults = Exhibit.pick({
+  sourceId: true,
+  obtainedHow: true,
+  obtainedOn: true,
+  obtainedBy: true,
+  publishedOn: true,
+  handlingMark: true,
+}).partial();
 export type AdmissionDefaults = z.infer<typeof AdmissionDefaults>;
 
 /** Another arrival of the same bytes in the same case: it links instead of doubling, and keeps its own provenance. */
-export const ExhibitCopy = z.object({ fileName: z.string(), path: z.string(), arrivedAt: Instant, jobId: z.string().nullable() });
+export const ExhibitCopy = z.object({
+  fileName: z.string(),
+  path: z.string(),
+  arrivedAt: Instant,
+  jobId: z.string().nullable(),
+});
 export type ExhibitCopy = z.infer<typeof ExhibitCopy>;
 
 export function exhibitNumber(number: number): string {

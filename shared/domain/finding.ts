@@ -19,7 +19,12 @@ export const Participant = z.object({
 export type Participant = z.infer<typeof Participant>;
 
 /** A person's change of a computed status; both are kept and both are printed. */
-export const StatusJudgement = z.object({ status: ClaimStatus, reason: z.string().trim().min(1).max(2000), by: z.string(), at: Instant });
+export const StatusJudgement = z.object({
+  status: ClaimStatus,
+  reason: z.string().trim().min(1).max(2000),
+  by: z.string(),
+  at: Instant,
+});
 export type StatusJudgement = z.infer<typeof StatusJudgement>;
 
 export const Claim = z.object({
@@ -66,5 +71,9 @@ export const ClaimView = Claim.extend({
 });
 export type ClaimView = z.infer<typeof ClaimView>;
 
-export const FindingView = Finding.extend({ claims: z.array(ClaimView), status: ClaimStatus, reasons: z.array(StatusReason) });
+export const FindingView = Finding.extend({
+  claims: z.array(ClaimView),
+  status: ClaimStatus,
+  reasons: z.array(StatusReason),
+});
 export type FindingView = z.infer<typeof FindingView>;

@@ -28,5 +28,8 @@ const strictness: Record<HandlingMark, number> = {
 
 /** The strictest mark of what went in flows to what comes out (domain.md b.5). */
 export function strictestMark(marks: readonly HandlingMark[]): HandlingMark {
-  return marks.reduce<HandlingMark>((worst, mark) => (strictness[mark] > strictness[worst] ? mark : worst), 'TLP:CLEAR');
+  return marks.reduce<HandlingMark>(
+    (worst, mark) => (strictness[mark] > strictness[worst] ? mark : worst),
+    'TLP:CLEAR',
+  );
 }

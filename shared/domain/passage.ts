@@ -7,7 +7,11 @@ import { PageRect } from './exhibit.ts';
 export const AnchorState = z.enum(['anchored', 'moved', 'orphaned']);
 export type AnchorState = z.infer<typeof AnchorState>;
 
-export const PassageQuote = z.object({ exact: z.string().max(20_000), prefix: z.string().max(200), suffix: z.string().max(200) });
+export const PassageQuote = z.object({
+  exact: z.string().max(20_000),
+  prefix: z.string().max(200),
+  suffix: z.string().max(200),
+});
 export type PassageQuote = z.infer<typeof PassageQuote>;
 
 export const Passage = z.object({
@@ -34,7 +38,17 @@ export type Passage = z.infer<typeof Passage>;
 
 /** What a selection in the reader gives; the service re-finds the words in the rendition before it believes them. */
 export const Selection = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('words'), pageIndex: z.number().int().nonnegative(), quote: PassageQuote, rects: z.array(PageRect).max(500), /** How far down the page they stand, 0 to 1: tells repeated words apart. */ share: z.number().min(0).max(1).optional() }),
+  z.object({
+    kind: z.literal('words'),
+    pageIndex: z.number().int().nonnegative(),
+    quote: PassageQuote,
+    rects: z.array(PageRect).max(500),
+    /** How far down the page they stand, 0 to 1: tells repeated words apart. */ share: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional(),
+  }),
   z.object({ kind: z.literal('region'), pageIndex: z.number().int().nonnegative(), rect: PageRect }),
 ]);
 export type Selection = z.infer<typeof Selection>;

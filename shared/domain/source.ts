@@ -17,7 +17,14 @@ export const reliabilityWords: Record<Reliability, string> = {
 };
 
 /** Admiralty credibility of the information, judged apart from the source. */
-export const Credibility = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
+export const Credibility = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+]);
 export type Credibility = z.infer<typeof Credibility>;
 
 export const credibilityWords: Record<Credibility, string> = {
@@ -29,7 +36,19 @@ export const credibilityWords: Record<Credibility, string> = {
   6: 'truth cannot be judged',
 };
 
-export const SourceKind = z.enum(['member-state', 'registry', 'company', 'press', 'agency', 'witness', 'imagery', 'court', 'financial', 'open-source', 'other']);
+export const SourceKind = z.enum([
+  'member-state',
+  'registry',
+  'company',
+  'press',
+  'agency',
+  'witness',
+  'imagery',
+  'court',
+  'financial',
+  'open-source',
+  'other',
+]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 export const Source = z.object({
@@ -47,7 +66,12 @@ export const Source = z.object({
 });
 export type Source = z.infer<typeof Source>;
 
-export const SourceGrade = z.object({ reliability: Reliability, reason: z.string(), gradedBy: z.string(), gradedAt: Instant });
+export const SourceGrade = z.object({
+  reliability: Reliability,
+  reason: z.string(),
+  gradedBy: z.string(),
+  gradedAt: Instant,
+});
 export type SourceGrade = z.infer<typeof SourceGrade>;
 
 /** The name that may leave the vault. */
@@ -85,7 +109,10 @@ export function independentGroups(ids: readonly SourceId[], originsOf: OriginLoo
   for (const id of new Set(ids)) {
     const roots = rootOrigins(id, originsOf);
     const touching = groups.filter(group => [...roots].some(root => group.roots.has(root)));
-    const merged = { sources: [...touching.flatMap(group => group.sources), id], roots: new Set([...touching.flatMap(group => [...group.roots]), ...roots]) };
+    const merged = {
+      sources: [...touching.flatMap(group => group.sources), id],
+      roots: new Set([...touching.flatMap(group => [...group.roots]), ...roots]),
+    };
     for (const group of touching) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }

@@ -68,17 +68,36 @@ const isAuthentic = (item: EvidenceItem) => item.authenticity === 'authenticated
 
 export function evaluateClaim(evidence: ClaimEvidence): StatusVerdict {
   const reasons: StatusReason[] = [];
-  const say = (kind: StatusReason['kind'], sentence: string, mend: StatusReason['mend'], subject: string | null = null) => reasons.push({ kind, sentence, mend, subject });
+  const say = (
+    kind: StatusReason['kind'],
+    sentence: string,
+    mend: StatusReason['mend'],
+    subject: string | null = null,
+  ) => reasons.push({ kind, sentence, mend, subject });
 
   const standing = evidence.items.filter(item => !item.exhibitWithdrawn && item.authenticity !== 'refuted');
   for (const item of evidence.items) {
-    if (item.exhibitWithdrawn) say('missing', `${item.exhibitName} was withdrawn and no longer counts.`, 'exhibit', item.exhibitId);
-    else if (item.authenticity === 'refuted') say('missing', `${item.exhibitName} was found not to be authentic and does not count.`, 'exhibit', item.exhibitId);
-    else if (item.anchor === 'orphaned') say('warns', `The cited words of ${item.exhibitName} are no longer found in its text.`, 'exhibit', item.exhibitId);
+    if (item.exhibitWithdrawn)
+      say('missing', `${item.exhibitName} was withdrawn and no longer counts.`, 'exhibit', item.exhibitId);
+    else if (item.authenticity === 'refuted')
+      say(
+        'missing',
+        `${item.exhibitName} was found not to be authentic and does not count.`,
+        'exhibit',
+        item.exhibitId,
+      );
+    else if (item.anchor === 'orphaned')
+      say(
+        'warns',
+        `The cited words of ${item.exhibitName} are no longer found in its text.`,
+        'exhibit',
+        item.exhibitId,
+      );
   }
 
   const supports = standing.filter(item => item.bearing === 'supports');
-  if (evidence.provisionCount === 0) say('warns', 'No provision is named that this claim measures against.', 'provisions');
+  if (evidence.provisionCount === 0)
+    say('warns', 'No provision is named that this claim measures against.', 'provisions');
   if (supports.length === 0) {
     say('missing', 'Nothing is cited in support.', 'citations');
     return { status: 'unsupported', reasons };
@@ -86,7 +105,13 @@ export function evaluateClaim(evidence: ClaimEvidence): StatusVerdict {
 
   const rests = restsOn(supports, evidence, say);
   const open = standing.filter(item => item.bearing === 'contradicts' && item.rebuttal.trim() === '');
-  for (const item of open) say('missing', `${item.exhibitName} contradicts it, and no answer to that is recorded.`, 'citations', item.exhibitId);
+  for (const item of open)
+    say(
+      'missing',
+      `${item.exhibitName} contradicts it, and no answer to that is recorded.`,
+      'citations',
+      item.exhibitId,
+    );
   const asked = wasAsked(evidence, say);
 
   if (open.length > 0) return { status: 'contested', reasons };
@@ -101,17 +126,36 @@ type Say = (kind: StatusReason['kind'], sentence: string, mend: StatusReason['me
 function restsOn(supports: readonly EvidenceItem[], evidence: ClaimEvidence, say: Say): boolean {
   const authentic = supports.find(isAuthentic);
   if (authentic && evidence.standard !== 'two-sources') {
-    say('holds', authentic.isObservation ? `${authentic.exhibitName} is an on-site observation.` : `${authentic.exhibitName} is an authenticated document.`, 'none', authentic.exhibitId);
+    say(
+      'holds',
+      authentic.isObservation
+        ? `${authentic.exhibitName} is an on-site observation.`
+        : `${authentic.exhibitName} is an authenticated document.`,
+      'none',
+      authentic.exhibitId,
+    );
   }
   if (evidence.standard === 'documents-only') {
-    if (!authentic) say('missing', 'No exhibit cited for it is authenticated or an on-site observation.', 'exhibit', supports[0]?.exhibitId ?? null);
+    if (!authentic)
+      say(
+        'missing',
+        'No exhibit cited for it is authenticated or an on-site observation.',
+        'exhibit',
+        supports[0]?.exhibitId ?? null,
+      );
     return authentic !== undefined;
   }
 
   const reliable = supports.filter(isReliable);
   for (const item of supports) {
     if (item.source === null) say('missing', `${item.exhibitName} has no source on record.`, 'exhibit', item.exhibitId);
-    else if (!isReliable(item)) say('missing', `The source of ${item.exhibitName}, ${item.source.name}, is graded ${item.source.reliability}; only A to C count.`, 'sources', item.source.id);
+    else if (!isReliable(item))
+      say(
+        'missing',
+        `The source of ${item.exhibitName}, ${item.source.name}, is graded ${item.source.reliability}; only A to C count.`,
+        'sources',
+        item.source.id,
+      );
   }
   const sources = [...new Set(reliable.flatMap(item => (item.source ? [item.source.id] : [])))];
   const groups = independentGroups(sources, evidence.originsOf);
@@ -126,7 +170,8 @@ function restsOn(supports: readonly EvidenceItem[], evidence: ClaimEvidence, say
 
 function sameOriginSentence(sources: readonly SourceId[], evidence: ClaimEvidence): string {
   if (sources.length === 0) return 'No source of reliability A to C supports it.';
-  if (sources.length === 1) return `Only one source of reliability A to C supports it (${evidence.sourceName(sources[0] as SourceId)}); a second, independent one is missing.`;
+  if (sources.length === 1)
+    return `Only one source of reliability A to C supports it (${evidence.sourceName(sources[0] as SourceId)}); a second, independent one is missing.`;
   const names = sources.map(evidence.sourceName);
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} have one origin in common, so they count as one; a second, independent one is missing.`;
 }
@@ -159,14 +204,28 @@ export function weakestStatus(statuses: readonly ClaimStatus[]): ClaimStatus {
   return weakestFirst.find(status => standing.includes(status)) ?? 'unsupported';
 }
 
-const rank: Record<ClaimStatus, number> = { withdrawn: -1, unsupported: 0, reported: 1, contested: 1, probable: 2, established: 3 };
+const rank: Record<ClaimStatus, number> = {
+  withdrawn: -1,
+  unsupported: 0,
+  reported: 1,
+  contested: 1,
+  probable: 2,
+  established: 3,
+};
 
 /** True if a person's judgement claims more than the evidence does: it is recorded, and printed in the report. */
 export function raisesStatus(computed: ClaimStatus, judged: ClaimStatus): boolean {
   return rank[judged] > rank[computed];
 }
 
-export const statusShapes: Record<ClaimStatus, string> = { established: '●', probable: '◐', reported: '○', contested: '◇', unsupported: '△', withdrawn: '⊘' };
+export const statusShapes: Record<ClaimStatus, string> = {
+  established: '●',
+  probable: '◐',
+  reported: '○',
+  contested: '◇',
+  unsupported: '△',
+  withdrawn: '⊘',
+};
 export const statusWords: Record<ClaimStatus, string> = {
   established: 'established',
   probable: 'probable',

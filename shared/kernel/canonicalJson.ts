@@ -6,7 +6,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') {
-    if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('canonical JSON has no NaN or infinity');
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw new RangeError('canonical JSON has no NaN or infinity');
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) return `[${value.map(item => canonicalJson(item as Json)).join(',')}]`;

@@ -33,7 +33,10 @@ export function isEdtf(text: string): boolean {
   return (from === '..' || isPart(from)) && (to === '..' || isPart(to)) && !(from === '..' && to === '..');
 }
 
-export const EdtfDate = z.string().refine(isEdtf, { error: 'Write a date as 2021, 2021-03, 2021-03-07, or 2021-03~ for about' }).brand<'EdtfDate'>();
+export const EdtfDate = z
+  .string()
+  .refine(isEdtf, { error: 'Write a date as 2021, 2021-03, 2021-03-07, or 2021-03~ for about' })
+  .brand<'EdtfDate'>();
 export type EdtfDate = z.infer<typeof EdtfDate>;
 
 /** What people type ("26 November 2017", "c. March 2021", "26.11.2017") as EDTF, or null where it cannot be told. */
@@ -49,7 +52,20 @@ export function readDate(typed: string): EdtfDate | null {
   return isEdtf(result) ? (result as EdtfDate) : null;
 }
 
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 function monthNumber(word: string): string | null {
   const at = months.findIndex(month => month.startsWith(word.toLowerCase()) && word.length >= 3);
@@ -95,7 +111,7 @@ function describePart(text: string): string {
   const match = part.exec(text);
   if (!match) return text;
   const [, year = '', month, day, mark] = match;
-  const name = month ? months[Number(month) - 1] ?? '' : '';
+  const name = month ? (months[Number(month) - 1] ?? '') : '';
   const monthName = name ? (name[0] ?? '').toUpperCase() + name.slice(1) : '';
   const years = year.endsWith('XX') ? `${year.slice(0, 2)}00s` : year.endsWith('X') ? `${year.slice(0, 3)}0s` : year;
   const words = [day ? String(Number(day)) : '', monthName, years].filter(Boolean).join(' ');

@@ -46,37 +46,51 @@ export type ErrorCode = keyof ErrorDetails;
 const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string } = {
   'invalid-input': d => `Something given to “${d.operation}” does not fit: ${d.problem}. Correct it and try again.`,
   'unknown-operation': d => `This version does not know the operation “${d.operation}”. Start the app again.`,
-  'not-found': d => `The ${d.what} ${d.id} is not in this vault. It may belong to another vault; check which one is open.`,
+  'not-found': d =>
+    `The ${d.what} ${d.id} is not in this vault. It may belong to another vault; check which one is open.`,
   'vault-locked': () => 'The vault is locked. Unlock it with its passphrase to go on.',
   'vault-exists': d => `There is a file at ${d.path} already. Choose another name; nothing was overwritten.`,
   'vault-missing': d => `There is no vault at ${d.path}. It may have been moved; choose it again.`,
-  'vault-wrong-passphrase': d => `This passphrase does not open ${d.path}. Check the keyboard layout and capitals, and try again.`,
-  'vault-damaged': d => `${d.path} opens with this passphrase, but parts of it are damaged (${d.problem}). Work on a copy, or restore a backup; nothing was changed.`,
+  'vault-wrong-passphrase': d =>
+    `This passphrase does not open ${d.path}. Check the keyboard layout and capitals, and try again.`,
+  'vault-damaged': d =>
+    `${d.path} opens with this passphrase, but parts of it are damaged (${d.problem}). Work on a copy, or restore a backup; nothing was changed.`,
   'vault-foreign': d => `${d.path} is not a Probatum vault. Choose another file; nothing was changed.`,
-  'vault-newer': d => `${d.path} was written by a newer Probatum (format ${d.found}; this one knows ${d.known}). Update the app to open it; nothing was changed.`,
+  'vault-newer': d =>
+    `${d.path} was written by a newer Probatum (format ${d.found}; this one knows ${d.known}). Update the app to open it; nothing was changed.`,
   'vault-in-use': d => `${d.path} is open already in ${d.holder}. Lock it there first.`,
-  'vault-not-writable': d => `${d.path} cannot be used where it is: ${d.problem}. An open vault must be able to write. Change its permissions, or copy it to a disk of your own and open the copy; nothing was changed.`,
-  'vault-log-differs': d => `${d.path} opens with this passphrase, but what was written last (${d.path}-wal) does not. If the passphrase was being changed, use the new one. If this file is a copy put in the place of another, move the -wal file away first; nothing was changed.`,
-  'place-unwritable': d => `Nothing could be written to ${d.path}: ${d.problem}. Choose another place; what was there is as it was.`,
+  'vault-not-writable': d =>
+    `${d.path} cannot be used where it is: ${d.problem}. An open vault must be able to write. Change its permissions, or copy it to a disk of your own and open the copy; nothing was changed.`,
+  'vault-log-differs': d =>
+    `${d.path} opens with this passphrase, but what was written last (${d.path}-wal) does not. If the passphrase was being changed, use the new one. If this file is a copy put in the place of another, move the -wal file away first; nothing was changed.`,
+  'place-unwritable': d =>
+    `Nothing could be written to ${d.path}: ${d.problem}. Choose another place; what was there is as it was.`,
   'place-is-vault': d => `${d.path} belongs to the vault that is open. Choose another name; nothing was overwritten.`,
-  'other-case': d => `This ${d.what} belongs to another case. Choose one of this case, or admit the exhibit to this case first.`,
+  'other-case': d =>
+    `This ${d.what} belongs to another case. Choose one of this case, or admit the exhibit to this case first.`,
   'passphrase-weak': d => `This passphrase is too easy to guess: ${d.problem}. Use four or more random words.`,
   'case-reference-taken': d => `There is a case ${d.reference} in this vault already. Give this one another reference.`,
-  'digest-mismatch': d => `${d.what} no longer has the digest on record: expected ${d.expected.slice(0, 12)}…, found ${d.found.slice(0, 12)}…. Do not rely on it; restore a backup.`,
+  'digest-mismatch': d =>
+    `${d.what} no longer has the digest on record: expected ${d.expected.slice(0, 12)}…, found ${d.found.slice(0, 12)}…. Do not rely on it; restore a backup.`,
   'file-unreadable': d => `${d.path} could not be read: ${d.problem}. Check permissions and the medium, then retry it.`,
   'file-vanished': d => `${d.path} is no longer there. Connect the medium again, or leave it out.`,
   'disk-full': d => `The disk of ${d.path} is full. Free some space and try again; what was finished is kept.`,
   'password-wrong': d => `This password does not open ${d.exhibit}. Try another; the document stays as it is.`,
-  'password-needed': d => `${d.exhibit} is protected by a password. Enter it to read the text; the bytes are admitted already.`,
-  'passage-not-anchored': () => 'The words of this passage were not found in the exhibit any more, so nothing new can rest on it. Settle the passage first.',
+  'password-needed': d =>
+    `${d.exhibit} is protected by a password. Enter it to read the text; the bytes are admitted already.`,
+  'passage-not-anchored': () =>
+    'The words of this passage were not found in the exhibit any more, so nothing new can rest on it. Settle the passage first.',
   'passage-empty': () => 'Nothing is selected. Select words, or draw a region, and mark again.',
-  'provision-not-citable': d => `${d.provisionId} cannot be measured against: ${d.reason}. Choose a provision that binds.`,
-  'still-relied-on': d => `${d.count === 1 ? 'One citation rests' : `${d.count} citations rest`} on this ${d.what}. Withdraw what rests on it first; "What rests on this?" lists it.`,
+  'provision-not-citable': d =>
+    `${d.provisionId} cannot be measured against: ${d.reason}. Choose a provision that binds.`,
+  'still-relied-on': d =>
+    `${d.count === 1 ? 'One citation rests' : `${d.count} citations rest`} on this ${d.what}. Withdraw what rests on it first; "What rests on this?" lists it.`,
   'reason-needed': d => `${d.what} needs a reason, because readers will ask for it. Write one sentence.`,
   'origin-circle': d => `${d.source} would become an origin of itself. Choose another origin.`,
   'query-invalid': d => `The query cannot be read: ${d.problem}.`,
   'path-not-granted': () => 'This place on the disk was not chosen in a dialog or by a drop. Choose it again.',
-  'printer-missing': () => 'PDF is drawn by the app, and no app or display was found here. Use the window, or choose docx, html or md.',
+  'printer-missing': () =>
+    'PDF is drawn by the app, and no app or display was found here. Use the window, or choose docx, html or md.',
   'job-not-resumable': d => `This work is ${d.state}; only interrupted, cancelled or failed work can be resumed.`,
   'bundle-unreadable': d => `${d.path} could not be read as a bundle: ${d.problem}.`,
 };

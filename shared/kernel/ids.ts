@@ -4,7 +4,10 @@ import { z } from 'zod';
 const uuid7 = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 
 function idOf<Kind extends string, Brand extends string>(kind: Kind, _brand: Brand) {
-  return z.string().regex(new RegExp(`^${kind}-${uuid7}$`)).brand<Brand>();
+  return z
+    .string()
+    .regex(new RegExp(`^${kind}-${uuid7}$`))
+    .brand<Brand>();
 }
 
 export const VaultId = idOf('vlt', 'VaultId');

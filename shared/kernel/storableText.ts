@@ -13,5 +13,7 @@ export function storableInput(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.map(item => storableInput(item, depth + 1));
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storableText(key), storableInput(item, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [storableText(key), storableInput(item, depth + 1)]),
+  );
 }

@@ -16,11 +16,34 @@ const allowed: Record<string, string[]> = {
   'electron/bag': ['shared'],
   'electron/extract': ['shared'],
   'electron/jobs': ['shared', 'electron/db', 'electron/documents', 'electron/extract', 'electron/services'],
-  'electron/services': ['shared', 'electron/db', 'electron/documents', 'electron/extract', 'electron/jobs', 'electron/bag', 'electron/ipc'],
+  'electron/services': [
+    'shared',
+    'electron/db',
+    'electron/documents',
+    'electron/extract',
+    'electron/jobs',
+    'electron/bag',
+    'electron/ipc',
+  ],
   'electron/ipc': ['shared', 'electron/services'],
   'electron/core.ts': ['shared', 'electron/ipc', 'electron/jobs', 'electron/services'],
-  'electron/cli': ['shared', 'electron/core.ts', 'electron/services', 'electron/extract', 'electron/bag', 'electron/ipc', 'electron/jobs'],
-  'electron/main': ['shared/contract', 'shared/kernel', 'electron/core.ts', 'electron/ipc', 'electron/extract', 'electron/jobs'],
+  'electron/cli': [
+    'shared',
+    'electron/core.ts',
+    'electron/services',
+    'electron/extract',
+    'electron/bag',
+    'electron/ipc',
+    'electron/jobs',
+  ],
+  'electron/main': [
+    'shared/contract',
+    'shared/kernel',
+    'electron/core.ts',
+    'electron/ipc',
+    'electron/extract',
+    'electron/jobs',
+  ],
   'electron/preload': [],
   'renderer/ui': ['shared/kernel', 'shared/domain'],
   'renderer/workbench': ['renderer/ui', 'shared'],
@@ -55,7 +78,9 @@ function arrows(): Arrow[] {
   for (const file of ['shared', 'electron', 'renderer'].flatMap(folder => [...sourceFiles(folder)])) {
     const text = readFileSync(join(project, file), 'utf8');
     for (const [, specifier = ''] of text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)) {
-      const to = relative(project, resolve(project, dirname(file), specifier.replace(/\?\w+$/, ''))).split(sep).join('/');
+      const to = relative(project, resolve(project, dirname(file), specifier.replace(/\?\w+$/, '')))
+        .split(sep)
+        .join('/');
       found.push({ from: file, to });
     }
   }
@@ -74,27 +99,40 @@ test('every import runs downhill', () => {
 test('renderer features meet in their index.ts only', () => {
   const through = arrows().filter(({ from, to }) => {
     const [mine, theirs] = [from.split('/'), to.split('/')];
-    return mine[1] === 'features' && theirs[1] === 'features' && mine[2] !== theirs[2] && theirs.slice(3).join('/') !== 'index.ts';
+    return (
+      mine[1] === 'features' &&
+      theirs[1] === 'features' &&
+      mine[2] !== theirs[2] &&
+      theirs.slice(3).join('/') !== 'index.ts'
+    );
   });
   expect(through.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
 test('two places know Electron, and the rules of the field know neither Electron nor React nor SQL', () => {
-  const knows = (folder: string, pattern: RegExp) => [...sourceFiles(folder)].filter(file => pattern.test(readFileSync(join(project, file), 'utf8')));
+  const knows = (folder: string, pattern: RegExp) =>
+    [...sourceFiles(folder)].filter(file => pattern.test(readFileSync(join(project, file), 'utf8')));
   const electron = /from 'electron'/;
-  expect([...knows('electron', electron), ...knows('shared', electron), ...knows('renderer', electron)].filter(file => !/^electron\/(main|preload)\//.test(file))).toEqual([]);
+  expect(
+    [...knows('electron', electron), ...knows('shared', electron), ...knows('renderer', electron)].filter(
+      file => !/^electron\/(main|preload)\//.test(file),
+    ),
+  ).toEqual([]);
   expect(knows('shared', /from '(?:react|node:|@signalapp)/)).toEqual([]);
   expect(knows('renderer', /from '(?:node:|@signalapp)|\.\.\/electron\//)).toEqual([]);
 });
 
 test('only the connection knows the SQLite binding', () => {
-  const known = [...sourceFiles('electron')].filter(file => /from '@signalapp\/sqlcipher'/.test(readFileSync(join(project, file), 'utf8')));
+  const known = [...sourceFiles('electron')].filter(file =>
+    /from '@signalapp\/sqlcipher'/.test(readFileSync(join(project, file), 'utf8')),
+  );
   expect(known).toEqual(['electron/db/connection.ts', 'electron/db/migrate.ts']);
 });
 
 test('no SQL statement holds a value: no template fills in what came from outside', () => {
   // Fragments are constants of the file, or conditions whose values are bound.
-  const harmless = /\$\{(?:columns|rows|where|from|order|orders\[[^\]]+\]|problems|standing|condition(?:\.sql)?|currentRendition|exhibit(?:Columns|Join)|inRendition|select|standingPassage|findingColumns|claimColumns|pattern|likes?|version|applicationId|pragmaKey\([^)]*\)+|bind\([^}]*\)|value|standingCondition)\}/g;
+  const harmless =
+    /\$\{(?:columns|rows|where|from|order|orders\[[^\]]+\]|problems|standing|condition(?:\.sql)?|currentRendition|exhibit(?:Columns|Join)|inRendition|select|standingPassage|findingColumns|claimColumns|pattern|likes?|version|applicationId|pragmaKey\([^)]*\)+|bind\([^}]*\)|value|standingCondition)\}/g;
   const doubtful = [...sourceFiles('electron')].flatMap(file => {
     const text = readFileSync(join(project, file), 'utf8');
     return [...text.matchAll(/(?:prepare|exec)\(\s*`([^`]*)`/g)]

@@ -38,5 +38,7 @@ test('the same PDFs come of each run', async () => {
 
 test('a percentile is a value that was measured', () => {
   const hundred = Array.from({ length: 100 }, (_, at) => 100 - at);
-  expect([percentile(hundred, 0.5), percentile(hundred, 0.95), percentile([7], 0.95), percentile([], 0.5)]).toEqual([50, 95, 7, 0]);
+  expect([percentile(hundred, 0.5), percentile(hundred, 0.95), percentile([7], 0.95), percentile([], 0.5)]).toEqual([
+    50, 95, 7, 0,
+  ]);
 });

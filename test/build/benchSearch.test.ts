@@ -12,7 +12,13 @@ const sharedExhibits = 30;
 /** `heron` is everywhere, `egret` on every seventh page, `bittern` in one exhibit of a hundred, `crane…` has many forms. */
 function pagesOf(exhibit: number): string[] {
   return Array.from({ length: exhibit % 50 === 0 ? 3 * pagesEach : pagesEach }, (_, page) =>
-    ['heron', page % 7 === exhibit % 7 ? 'egret' : '', exhibit % 100 === 99 ? 'bittern' : '', `crane${(exhibit * pagesEach + page) % 900}`].join(' '));
+    [
+      'heron',
+      page % 7 === exhibit % 7 ? 'egret' : '',
+      exhibit % 100 === 99 ? 'bittern' : '',
+      `crane${(exhibit * pagesEach + page) % 900}`,
+    ].join(' '),
+  );
 }
 
 let vault: TestCase;
@@ -22,7 +28,13 @@ beforeAll(async () => {
   vault = await openTestCase();
   await fillVault(vault.core, vault.caseId, exhibits, pagesOf);
   ({ id: other } = await vault.run('case.create', {
-    reference: 'C-TEST-2', title: 'Another (exercise)', workstream: 'maritime', handlingMark: 'TLP:GREEN', standard: 'un-panel', lead: 'Test Person', isExercise: true,
+    reference: 'C-TEST-2',
+    title: 'Another (exercise)',
+    workstream: 'maritime',
+    handlingMark: 'TLP:GREEN',
+    standard: 'un-panel',
+    lead: 'Test Person',
+    isExercise: true,
   }));
   // The same documents in a second case, read anew: their pages move behind all others.
   await fillVault(vault.core, other, sharedExhibits, pagesOf);
@@ -34,7 +46,12 @@ afterAll(() => vault.close());
 async function searchAll(caseId: CaseId | null, query: string, limit: number) {
   const found: { number: number; pages: number }[] = [];
   for (let offset: number | null = 0; offset !== null; ) {
-    const answer: Awaited<ReturnType<typeof vault.run<'search.run'>>> = await vault.run('search.run', { caseId, query, offset, limit });
+    const answer: Awaited<ReturnType<typeof vault.run<'search.run'>>> = await vault.run('search.run', {
+      caseId,
+      query,
+      offset,
+      limit,
+    });
     found.push(...answer.groups.map(group => ({ number: group.number, pages: group.pageCount })));
     offset = answer.nextOffset;
   }
@@ -87,10 +104,16 @@ test('a count agrees with what a search shows, and counts a shared page once', a
   for (const query of ['heron', 'egret', 'crane1*', 'heron type:eml']) {
     const groups = await searchAll(vault.caseId, query, 100);
     const pages = groups.reduce((sum, group) => sum + group.pages, 0);
-    expect(await vault.run('search.count', { caseId: vault.caseId, query })).toEqual({ exhibits: groups.length, pages });
+    expect(await vault.run('search.count', { caseId: vault.caseId, query })).toEqual({
+      exhibits: groups.length,
+      pages,
+    });
   }
   const { pages } = await vault.run('search.count', { caseId: vault.caseId, query: 'heron' });
-  expect(await vault.run('search.count', { caseId: null, query: 'heron' })).toEqual({ exhibits: exhibits + sharedExhibits, pages });
+  expect(await vault.run('search.count', { caseId: null, query: 'heron' })).toEqual({
+    exhibits: exhibits + sharedExhibits,
+    pages,
+  });
 });
 
 test('all hits of one exhibit are listed page by page', async () => {

@@ -14,7 +14,11 @@ import { pdfAssets, readViewer } from './viewerFiles.ts';
 
 const pagesAtOnce = 100;
 
-export async function bundleParts(ctx: JobContext, exhibits: readonly Exhibit[], custody: readonly CustodyEvent[]): Promise<BundleParts> {
+export async function bundleParts(
+  ctx: JobContext,
+  exhibits: readonly Exhibit[],
+  custody: readonly CustodyEvent[],
+): Promise<BundleParts> {
   const byNumber = new Map(exhibits.map(exhibit => [exhibitNumber(exhibit.number), exhibit]));
   const require = ({ number }: BundleExhibit): Exhibit => {
     const exhibit = byNumber.get(number);
@@ -39,7 +43,8 @@ async function* checkedBytes(ctx: JobContext, { sha256, number }: Exhibit): Asyn
     yield chunk;
   }
   const found = hash.digest('hex');
-  if (found !== sha256) throw new ProbatumError('digest-mismatch', { what: exhibitNumber(number), expected: sha256, found });
+  if (found !== sha256)
+    throw new ProbatumError('digest-mismatch', { what: exhibitNumber(number), expected: sha256, found });
 }
 
 function readText(db: ReadableDb, exhibit: Exhibit): BundleText {
@@ -49,5 +54,9 @@ function readText(db: ReadableDb, exhibit: Exhibit): BundleText {
   for (let from = 0; from < rendition.pageCount; from += pagesAtOnce) {
     pages.push(...pagesOf(db, rendition.id, from, pagesAtOnce).map(({ label, text }) => ({ label, text })));
   }
-  return { number: exhibitNumber(exhibit.number), method: `${rendition.engine} ${rendition.engineVersion}`.trim(), pages };
+  return {
+    number: exhibitNumber(exhibit.number),
+    method: `${rendition.engine} ${rendition.engineVersion}`.trim(),
+    pages,
+  };
 }

@@ -10,13 +10,25 @@ import { custodyChain } from '../custody/index.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
 
 const eventsAtOnce = 2000;
-const leftOut = new Set<CustodyAction>(['bundle-exported', 'report-compiled', 'exhibit-exported', 'admission-refused', 'vault-backed-up', 'passphrase-changed', 'vault-created']);
+const leftOut = new Set<CustodyAction>([
+  'bundle-exported',
+  'report-compiled',
+  'exhibit-exported',
+  'admission-refused',
+  'vault-backed-up',
+  'passphrase-changed',
+  'vault-created',
+]);
 
 export function custodyOfBundle(db: ReadableDb, gathered: GatheredBundle): CustodyEvent[] {
   const belongs = membership(gathered);
   const events: CustodyEvent[] = [];
   let after = 0;
-  for (let slice = custodyChain(db, after, eventsAtOnce); slice.length > 0; slice = custodyChain(db, after, eventsAtOnce)) {
+  for (
+    let slice = custodyChain(db, after, eventsAtOnce);
+    slice.length > 0;
+    slice = custodyChain(db, after, eventsAtOnce)
+  ) {
     events.push(...slice.filter(belongs));
     after = slice.at(-1)?.seq ?? after;
   }
@@ -26,13 +38,19 @@ export function custodyOfBundle(db: ReadableDb, gathered: GatheredBundle): Custo
 function membership({ input, going, concealer }: GatheredBundle): (event: CustodyEvent) => boolean {
   const exhibits = new Set<string>(going.map(exhibit => exhibit.id));
   const subjects = new Set<string>([
-    ...input.findings.flatMap(finding => [finding.id, ...finding.claims.flatMap(claim => [claim.id, ...claim.citations.map(citation => citation.id)])]),
+    ...input.findings.flatMap(finding => [
+      finding.id,
+      ...finding.claims.flatMap(claim => [claim.id, ...claim.citations.map(citation => citation.id)]),
+    ]),
     ...input.requests.map(request => request.id),
     ...input.sources.map(source => source.id),
   ]);
   return event => {
     if (leftOut.has(event.action)) return false;
-    const ours = event.exhibitId !== null ? exhibits.has(event.exhibitId) : subjects.has(event.subject) || (event.caseId === input.case.id && event.action === 'case-created');
+    const ours =
+      event.exhibitId !== null
+        ? exhibits.has(event.exhibitId)
+        : subjects.has(event.subject) || (event.caseId === input.case.id && event.action === 'case-created');
     // An event cannot be changed without breaking its hash: it goes whole or not at all.
     return ours && !concealer.finds(`${event.actor}\n${event.subject}\n${Object.values(event.details).join('\n')}`);
   };

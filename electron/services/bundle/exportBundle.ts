@@ -13,7 +13,15 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { EditionId } from '../../../shared/kernel/ids.ts';
 import { OUR_AGENT, writeBag, type WrittenBag } from '../../bag/index.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
-import { asidePath, compilationNow, draftEdition, editionsOfCase, freezeEdition, removeOnFailure, writeReport } from '../report/index.ts';
+import {
+  asidePath,
+  compilationNow,
+  draftEdition,
+  editionsOfCase,
+  freezeEdition,
+  removeOnFailure,
+  writeReport,
+} from '../report/index.ts';
 import { bundleParts } from './bundleParts.ts';
 import { custodyOfBundle } from './custodyOfBundle.ts';
 import { type GatheredBundle, gatherBundle } from './gatherBundle.ts';
@@ -38,14 +46,18 @@ export const exportBundle: Job<ExportInput, Exported> = async (ctx, { path, reci
   requireNoStop(ctx, gathered);
   const draft = draftEdition(ctx.query().db, gathered);
   const aside = asidePath(path);
-  return removeOnFailure(aside, async () => {
-    const written = await writeBag(await bagOf(ctx, gathered, draft.document, aside));
-    ctx.signal.throwIfAborted();
-    const exported = record(ctx, gathered, draft, written, { path, recipient, reason });
-    await rename(aside, path);
-    ctx.announce('report', 'bundle', 'custody', 'exhibit');
-    return exported;
-  }, path);
+  return removeOnFailure(
+    aside,
+    async () => {
+      const written = await writeBag(await bagOf(ctx, gathered, draft.document, aside));
+      ctx.signal.throwIfAborted();
+      const exported = record(ctx, gathered, draft, written, { path, recipient, reason });
+      await rename(aside, path);
+      ctx.announce('report', 'bundle', 'custody', 'exhibit');
+      return exported;
+    },
+    path,
+  );
 };
 
 /** The window shows what stops an export before it starts; the command line learns it here. */
@@ -64,7 +76,14 @@ async function bagOf(ctx: JobContext, gathered: GatheredBundle, document: Report
   const bundle = makeBundleCase(db, gathered, {
     exportedAt: masthead.compiledAt,
     custody,
-    reports: [{ title: masthead.title, edition, compiledAt: masthead.compiledAt, sha256: Sha256.parse(createHash('sha256').update(docx).digest('hex')) }],
+    reports: [
+      {
+        title: masthead.title,
+        edition,
+        compiledAt: masthead.compiledAt,
+        sha256: Sha256.parse(createHash('sha256').update(docx).digest('hex')),
+      },
+    ],
   });
   const parts = await bundleParts(ctx, gathered.going, custody);
   return {
@@ -105,7 +124,9 @@ async function* inOrder(entries: AsyncIterable<BundleFile>, files: readonly Bund
 
 /** Counted from 1 through the editions of the case, in the order in which they were compiled. */
 function editionNumber(ctx: JobContext, { input }: GatheredBundle, { masthead }: ReportDocument): number {
-  return editionsOfCase(ctx.query().db, input.case.id).filter(edition => edition.compiledAt < masthead.compiledAt).length + 1;
+  return (
+    editionsOfCase(ctx.query().db, input.case.id).filter(edition => edition.compiledAt < masthead.compiledAt).length + 1
+  );
 }
 
 function counting(ctx: JobContext, parts: BundleParts, total: number): BundleParts {
@@ -122,11 +143,20 @@ function counting(ctx: JobContext, parts: BundleParts, total: number): BundlePar
 
 /** A folder's name on every system, whatever the team writes as a reference. */
 function bagName(reference: string): string {
-  const plain = reference.normalize('NFKD').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
+  const plain = reference
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[.-]+|[.-]+$/g, '');
   return `probatum-${plain || 'bundle'}`;
 }
 
-function record(ctx: JobContext, { input, going, withheld }: GatheredBundle, draft: Parameters<typeof freezeEdition>[1], written: WrittenBag, given: Pick<ExportInput, 'path' | 'recipient' | 'reason'>): Exported {
+function record(
+  ctx: JobContext,
+  { input, going, withheld }: GatheredBundle,
+  draft: Parameters<typeof freezeEdition>[1],
+  written: WrittenBag,
+  given: Pick<ExportInput, 'path' | 'recipient' | 'reason'>,
+): Exported {
   const sha256 = Sha256.parse(written.sha256OfZip);
   const list = going.map(exhibit => `${exhibit.sha256}  ${exhibitNumber(exhibit.number)}\n`).join('');
   const editionId = ctx.write(command => {
@@ -149,5 +179,12 @@ function record(ctx: JobContext, { input, going, withheld }: GatheredBundle, dra
     });
     return id;
   });
-  return { editionId, path: given.path, sha256, sizeBytes: written.sizeBytes, exhibits: going.length, withheld: withheld.length };
+  return {
+    editionId,
+    path: given.path,
+    sha256,
+    sizeBytes: written.sizeBytes,
+    exhibits: going.length,
+    withheld: withheld.length,
+  };
 }

@@ -14,5 +14,10 @@ export function gatherBundle(db: ReadableDb, selection: Selection, compilation: 
   const { input, concealer } = gatherReport(db, selection, compilation);
   const withheld = withheldExhibits(db, input.exhibits, input.case.handlingMark, concealer);
   const reasons = new Map(withheld.map(({ exhibit, reason }) => [exhibit.id as string, reason]));
-  return { input: { ...input, withheld: reasons }, concealer, withheld, going: input.exhibits.filter(exhibit => !reasons.has(exhibit.id)) };
+  return {
+    input: { ...input, withheld: reasons },
+    concealer,
+    withheld,
+    going: input.exhibits.filter(exhibit => !reasons.has(exhibit.id)),
+  };
 }

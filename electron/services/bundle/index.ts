@@ -11,7 +11,8 @@ export const bundleJobs = {
 };
 
 export const bundleHandlers = {
-  'bundle.preFlight': (ctx, selection) => preFlightOfBundle(ctx.db, gatherBundle(ctx.db, selection, compilationNow(ctx))),
+  'bundle.preFlight': (ctx, selection) =>
+    preFlightOfBundle(ctx.db, gatherBundle(ctx.db, selection, compilationNow(ctx))),
   'bundle.export': (host, { to, ...selection }) => {
     const path = host.grants.placeOf(to);
     requireCase(host.session.connection.readable, selection.caseId);

@@ -1,5 +1,11 @@
 /** Puts what was gathered into the bundle's own schema: what the viewer shows, and nothing that leads anywhere else. */
-import { BUNDLE_FORMAT, BundleCase, type BundleExhibit, type BundleFinding, type BundlePassage } from '../../../shared/domain/bundle.ts';
+import {
+  BUNDLE_FORMAT,
+  BundleCase,
+  type BundleExhibit,
+  type BundleFinding,
+  type BundlePassage,
+} from '../../../shared/domain/bundle.ts';
 import type { CustodyEvent } from '../../../shared/domain/custody.ts';
 import { custodyGenesis } from '../../../shared/domain/custody.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
@@ -23,18 +29,39 @@ export interface BundleAbout {
   reports: BundleCase['reports'];
 }
 
-export function makeBundleCase(db: ReadableDb, gathered: GatheredBundle, { exportedAt, custody, reports }: BundleAbout): BundleCase {
+export function makeBundleCase(
+  db: ReadableDb,
+  gathered: GatheredBundle,
+  { exportedAt, custody, reports }: BundleAbout,
+): BundleCase {
   const { input, concealer } = gathered;
   const { reference, title, workstream, standard, lead, isExercise } = input.case;
   const handlingMark = strictestMark([input.case.handlingMark, ...gathered.going.map(exhibit => exhibit.handlingMark)]);
   const bundle: BundleCase = {
     format: BUNDLE_FORMAT,
-    case: { reference, title, workstream, handlingMark, standard: standardSentences[standard], lead, isExercise, exportedAt },
+    case: {
+      reference,
+      title,
+      workstream,
+      handlingMark,
+      standard: standardSentences[standard],
+      lead,
+      isExercise,
+      exportedAt,
+    },
     exhibits: input.exhibits.map(exhibit => toExhibit(db, exhibit, gathered)),
     passages: passagesOf(db, gathered),
     findings: input.findings.map(finding => toFinding(finding, gathered)),
     chronology: chronologyOf(gathered),
-    custody: custody.map(({ seq, at, actor, action, subject, sha256, hash }) => ({ seq, at, actor, action, subject, digest: sha256, hash })),
+    custody: custody.map(({ seq, at, actor, action, subject, sha256, hash }) => ({
+      seq,
+      at,
+      actor,
+      action,
+      subject,
+      digest: sha256,
+      hash,
+    })),
     custodyHead: custody.at(-1)?.hash ?? custodyGenesis,
     reports,
   };
@@ -57,7 +84,14 @@ function toExhibit(db: ReadableDb, exhibit: Exhibit, { input }: GatheredBundle):
   };
   if (withheld !== undefined) {
     return {
-      ...common, title: 'Withheld', fileName: null, obtained: { how: '', on: null, by: '' }, languages: [], pageCount: 0, pageLabels: [], hasText: false,
+      ...common,
+      title: 'Withheld',
+      fileName: null,
+      obtained: { how: '', on: null, by: '' },
+      languages: [],
+      pageCount: 0,
+      pageLabels: [],
+      hasText: false,
       problem: `Withheld from this bundle: ${withheld}.`,
     };
   }
@@ -75,7 +109,11 @@ function toExhibit(db: ReadableDb, exhibit: Exhibit, { input }: GatheredBundle):
 }
 
 function passagesOf(db: ReadableDb, { input }: GatheredBundle): BundlePassage[] {
-  const ids = new Set(input.findings.flatMap(finding => finding.claims.flatMap(claim => claim.citations.map(citation => citation.passageId))));
+  const ids = new Set(
+    input.findings.flatMap(finding =>
+      finding.claims.flatMap(claim => claim.citations.map(citation => citation.passageId)),
+    ),
+  );
   return [...ids].sort().flatMap(id => {
     const passage = findPassage(db, id);
     const exhibit = passage ? input.exhibits.find(one => one.id === passage.exhibitId) : undefined;
@@ -86,15 +124,28 @@ function passagesOf(db: ReadableDb, { input }: GatheredBundle): BundlePassage[] 
 function toPassage(passage: Passage, exhibit: Exhibit, withheld: boolean): BundlePassage {
   const { id, pageIndex, pageLabel, quote, position, rects, note, tags } = passage;
   const common = { id, exhibitNumber: exhibitNumber(exhibit.number), pageIndex, pageLabel };
-  if (withheld) return { ...common, quote: { exact: '', prefix: '', suffix: '' }, position: null, rects: [], note: '', tags: [] };
+  if (withheld)
+    return { ...common, quote: { exact: '', prefix: '', suffix: '' }, position: null, rects: [], note: '', tags: [] };
   // Offsets count in the text that the passage was marked on; the bundle has the text as it was read last.
-  return { ...common, quote, position: passage.renditionId === exhibit.renditionId ? position : null, rects, note, tags };
+  return {
+    ...common,
+    quote,
+    position: passage.renditionId === exhibit.renditionId ? position : null,
+    rects,
+    note,
+    tags,
+  };
 }
 
 function toFinding(finding: FindingView, gathered: GatheredBundle): BundleFinding {
   const { id, title, stage, status, reasons, claims, participants, narrative, alternatives } = finding;
   return {
-    id, title, stage, status, narrative, alternatives,
+    id,
+    title,
+    stage,
+    status,
+    narrative,
+    alternatives,
     number: findingName(finding),
     statusReasons: reasons.map(toReason),
     participants: participants.map(({ name, role }) => ({ name, role })),
@@ -105,16 +156,34 @@ function toFinding(finding: FindingView, gathered: GatheredBundle): BundleFindin
 function toClaim(claim: ClaimView, { input }: GatheredBundle): BundleFinding['claims'][number] {
   const { id, text, status, reasons, judgement, computedStatus, provisionIds, citations } = claim;
   return {
-    id, text, status,
+    id,
+    text,
+    status,
     statusReasons: reasons.map(toReason),
     judgement: judgement ? { computed: computedStatus, reason: judgement.reason, by: judgement.by } : null,
     provisions: provisionIds.flatMap(provisionId => {
       const provision = input.provisions.find(one => one.id === provisionId);
-      return provision ? [{ id: provision.id, resolution: provision.resolution, paragraph: provision.paragraph, summary: provision.summary }] : [];
+      return provision
+        ? [
+            {
+              id: provision.id,
+              resolution: provision.resolution,
+              paragraph: provision.paragraph,
+              summary: provision.summary,
+            },
+          ]
+        : [];
     }),
     citations: citations.map(({ id: citationId, passageId, bearing, credibility, quote, rebuttal, exhibitId }) => {
       const withheld = input.withheld.get(exhibitId);
-      return { id: citationId, passageId, bearing, credibility, quote: withheld === undefined ? quote : `[words withheld: ${withheld}]`, rebuttal };
+      return {
+        id: citationId,
+        passageId,
+        bearing,
+        credibility,
+        quote: withheld === undefined ? quote : `[words withheld: ${withheld}]`,
+        rebuttal,
+      };
     }),
   };
 }

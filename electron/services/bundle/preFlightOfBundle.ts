@@ -16,8 +16,18 @@ export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): Pre
     exhibitCount: going.length,
     sizeBytes: going.reduce((sum, exhibit) => sum + exhibit.sizeBytes, 0),
     strictestMark: strictestMark([input.case.handlingMark, ...going.map(exhibit => exhibit.handlingMark)]),
-    items: going.map(({ number, title, handlingMark, sizeBytes }) => ({ exhibitNumber: number, title, handlingMark, sizeBytes })),
-    concerns: [...findingConcerns(gathered), ...withheldConcerns(gathered), ...sourceConcerns(gathered), ...going.flatMap(exhibit => exhibitConcerns(db, exhibit, gathered))],
+    items: going.map(({ number, title, handlingMark, sizeBytes }) => ({
+      exhibitNumber: number,
+      title,
+      handlingMark,
+      sizeBytes,
+    })),
+    concerns: [
+      ...findingConcerns(gathered),
+      ...withheldConcerns(gathered),
+      ...sourceConcerns(gathered),
+      ...going.flatMap(exhibit => exhibitConcerns(db, exhibit, gathered)),
+    ],
   };
 }
 
@@ -27,7 +37,10 @@ function withheldConcerns({ withheld, input }: GatheredBundle): Concern[] {
     const isMark = reason === exhibit.handlingMark;
     const why = isMark ? `it is ${reason}, and the case is ${input.case.handlingMark}` : reason;
     const advice = isMark ? ' To send it, mark the case the same, for recipients named by the originator.' : '';
-    return warning(`${name} stays here: ${why}. The bundle has its number, grade and digest; not its bytes, text, title or words.${advice}`, exhibit.id);
+    return warning(
+      `${name} stays here: ${why}. The bundle has its number, grade and digest; not its bytes, text, title or words.${advice}`,
+      exhibit.id,
+    );
   });
 }
 
@@ -36,11 +49,36 @@ function exhibitConcerns(db: ReadableDb, exhibit: Exhibit, { input }: GatheredBu
   const source = input.sources.find(one => one.id === exhibit.sourceId);
   const telling = identifying(currentRenditionOf(db, exhibit.sha256)?.metadata ?? {});
   return [
-    ...(source?.confidential ? [warning(`${name} came from ${printedSourceName(source)}. Its name was not found in the text; read whether the content itself, a hand or a signature betrays it.`, exhibit.id)] : []),
-    ...(telling.length > 0 ? [warning(`The file of ${name} tells ${telling.join(' and ')}. Exhibits go as they were admitted; leave it out if that may harm somebody.`, exhibit.id)] : []),
-    ...(exhibit.problem === null ? [] : [warning(`${name} could not be read here (${exhibit.problem}), so nobody searched its text for names.`, exhibit.id)]),
-    ...(exhibit.reading === 'no-text' ? [note(`${name} has no text; what its pictures show was not searched for names.`, exhibit.id)] : []),
-    ...(exhibit.withdrawnAt === null ? [] : [warning(`${name} was withdrawn, and a finding still cites it.`, exhibit.id)]),
+    ...(source?.confidential
+      ? [
+          warning(
+            `${name} came from ${printedSourceName(source)}. Its name was not found in the text; read whether the content itself, a hand or a signature betrays it.`,
+            exhibit.id,
+          ),
+        ]
+      : []),
+    ...(telling.length > 0
+      ? [
+          warning(
+            `The file of ${name} tells ${telling.join(' and ')}. Exhibits go as they were admitted; leave it out if that may harm somebody.`,
+            exhibit.id,
+          ),
+        ]
+      : []),
+    ...(exhibit.problem === null
+      ? []
+      : [
+          warning(
+            `${name} could not be read here (${exhibit.problem}), so nobody searched its text for names.`,
+            exhibit.id,
+          ),
+        ]),
+    ...(exhibit.reading === 'no-text'
+      ? [note(`${name} has no text; what its pictures show was not searched for names.`, exhibit.id)]
+      : []),
+    ...(exhibit.withdrawnAt === null
+      ? []
+      : [warning(`${name} was withdrawn, and a finding still cites it.`, exhibit.id)]),
   ];
 }
 
@@ -53,7 +91,9 @@ const fieldsThatTell: readonly [pattern: RegExp, words: string][] = [
 /** `who made it (A. Person)`: with the value, since whoever reads this decides by it. */
 function identifying(metadata: Readonly<Record<string, string>>): string[] {
   return fieldsThatTell.flatMap(([pattern, words]) => {
-    const values = Object.entries(metadata).filter(([field, value]) => pattern.test(field) && value.trim() !== '').map(([, value]) => value.trim());
+    const values = Object.entries(metadata)
+      .filter(([field, value]) => pattern.test(field) && value.trim() !== '')
+      .map(([, value]) => value.trim());
     return values.length > 0 ? [`${words} (${[...new Set(values)].join(', ').slice(0, 120)})`] : [];
   });
 }

@@ -6,7 +6,9 @@ import type { BundleParts } from '../../../shared/domain/bundle/bundleEntries.ts
 const pdfFolders = ['cmaps', 'standard_fonts', 'wasm'] as const;
 
 export async function readViewer(assets: string): Promise<BundleParts['viewer']> {
-  const [script, style] = await Promise.all(['viewer.js', 'viewer.css'].map(name => readFile(join(assets, 'viewer', name))));
+  const [script, style] = await Promise.all(
+    ['viewer.js', 'viewer.css'].map(name => readFile(join(assets, 'viewer', name))),
+  );
   if (!script || !style) throw new Error('the viewer does not ship with this build');
   return { script, style };
 }
@@ -14,6 +16,7 @@ export async function readViewer(assets: string): Promise<BundleParts['viewer']>
 export async function* pdfAssets(assets: string): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
   for (const folder of pdfFolders) {
     const place = join(assets, 'reader', folder);
-    for (const name of (await readdir(place)).sort()) yield { name: `${folder}/${name}`, bytes: await readFile(join(place, name)) };
+    for (const name of (await readdir(place)).sort())
+      yield { name: `${folder}/${name}`, bytes: await readFile(join(place, name)) };
   }
 }

@@ -19,7 +19,12 @@ export interface Withheld {
   reason: string;
 }
 
-export function withheldExhibits(db: ReadableDb, exhibits: readonly Exhibit[], caseMark: HandlingMark, concealer: NameConcealer): Withheld[] {
+export function withheldExhibits(
+  db: ReadableDb,
+  exhibits: readonly Exhibit[],
+  caseMark: HandlingMark,
+  concealer: NameConcealer,
+): Withheld[] {
   const known = new Map<string, string | null>();
   const reasonOf = (exhibit: Exhibit): string | null => {
     const seen = known.get(exhibit.id);
@@ -37,7 +42,8 @@ export function withheldExhibits(db: ReadableDb, exhibits: readonly Exhibit[], c
 }
 
 function ownReason(db: ReadableDb, exhibit: Exhibit, caseMark: HandlingMark, concealer: NameConcealer): string | null {
-  if (namedRecipientsOnly.includes(exhibit.handlingMark) && !namedRecipientsOnly.includes(caseMark)) return exhibit.handlingMark;
+  if (namedRecipientsOnly.includes(exhibit.handlingMark) && !namedRecipientsOnly.includes(caseMark))
+    return exhibit.handlingMark;
   return namesSource(db, exhibit, concealer) ? 'it names a confidential source' : null;
 }
 
@@ -49,7 +55,14 @@ function namesSource(db: ReadableDb, exhibit: Exhibit, concealer: NameConcealer)
   if (!rendition) return false;
   if (Object.values(rendition.metadata).some(value => concealer.finds(value))) return true;
   for (let from = 0; from < rendition.pageCount; from += pagesAtOnce) {
-    if (concealer.finds(pagesOf(db, rendition.id, from, pagesAtOnce).map(page => page.text).join('\n'))) return true;
+    if (
+      concealer.finds(
+        pagesOf(db, rendition.id, from, pagesAtOnce)
+          .map(page => page.text)
+          .join('\n'),
+      )
+    )
+      return true;
   }
   return false;
 }

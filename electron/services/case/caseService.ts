@@ -17,16 +17,27 @@ export function createCase(ctx: CommandContext, draft: ParsedInputOf<'case.creat
   requireFreeReference(ctx.db, draft.reference);
   const record: CaseRecord = { ...draft, id: ctx.newId('cas'), status: 'open', createdAt: ctx.now() };
   insertCase(ctx.db, record);
-  ctx.custody.record({ action: 'case-created', caseId: record.id, subject: record.reference, details: { title: record.title, standard: record.standard } });
+  ctx.custody.record({
+    action: 'case-created',
+    caseId: record.id,
+    subject: record.reference,
+    details: { title: record.title, standard: record.standard },
+  });
   return record;
 }
 
 export function changeCase(ctx: CommandContext, { caseId, change }: ParsedInputOf<'case.update'>): CaseRecord {
   const before = requireCase(ctx.db, caseId);
-  if (change.reference !== undefined && change.reference !== before.reference) requireFreeReference(ctx.db, change.reference);
+  if (change.reference !== undefined && change.reference !== before.reference)
+    requireFreeReference(ctx.db, change.reference);
   const after = withChange(before, change);
   updateCase(ctx.db, after);
-  ctx.custody.record({ action: 'case-changed', caseId, subject: after.reference, details: Object.fromEntries(Object.entries(givenFields(change)).map(([field, value]) => [field, String(value)])) });
+  ctx.custody.record({
+    action: 'case-changed',
+    caseId,
+    subject: after.reference,
+    details: Object.fromEntries(Object.entries(givenFields(change)).map(([field, value]) => [field, String(value)])),
+  });
   return after;
 }
 

@@ -12,10 +12,12 @@ function toCase(row: Record<string, unknown>): CaseRecord {
 
 export function insertCase(db: WritableDb, record: CaseRecord): void {
   db.prepare(`INSERT INTO case_record (id, reference, title, workstream, handling_mark, standard, lead, status, is_exercise, created_at)
-              VALUES ($id, $reference, $title, $workstream, $handlingMark, $standard, $lead, $status, $isExercise, $createdAt)`).run({
-    ...record,
-    isExercise: toFlag(record.isExercise),
-  });
+              VALUES ($id, $reference, $title, $workstream, $handlingMark, $standard, $lead, $status, $isExercise, $createdAt)`).run(
+    {
+      ...record,
+      isExercise: toFlag(record.isExercise),
+    },
+  );
 }
 
 export function updateCase(db: WritableDb, { isExercise: _, createdAt: __, ...record }: CaseRecord): void {
@@ -34,9 +36,11 @@ export function findCaseByReference(db: ReadableDb, reference: string): CaseReco
 }
 
 export function listCases(db: ReadableDb): (CaseRecord & { exhibitCount: number; findingCount: number })[] {
-  return db.prepare(`SELECT ${columns},
+  return db
+    .prepare(`SELECT ${columns},
       (SELECT count(*) FROM exhibit WHERE case_id = case_record.id AND withdrawn_at IS NULL) AS exhibits,
       (SELECT count(*) FROM finding WHERE case_id = case_record.id) AS findings
-    FROM case_record ORDER BY created_at DESC`).all()
+    FROM case_record ORDER BY created_at DESC`)
+    .all()
     .map(row => ({ ...toCase(row), exhibitCount: toCount(row, 'exhibits'), findingCount: toCount(row, 'findings') }));
 }

@@ -13,16 +13,28 @@ const columns = `citation.id, claim_id AS claimId, passage_id AS passageId, bear
 export interface CitedEvidence {
   citation: Citation;
   anchor: AnchorState;
-  exhibit: { id: ExhibitId; number: number; title: string; withdrawn: boolean; authenticity: Authenticity; isObservation: boolean; sourceId: string | null };
+  exhibit: {
+    id: ExhibitId;
+    number: number;
+    title: string;
+    withdrawn: boolean;
+    authenticity: Authenticity;
+    isObservation: boolean;
+    sourceId: string | null;
+  };
 }
 
 export function insertCitation(db: WritableDb, citation: Citation): void {
   db.prepare(`INSERT INTO citation (id, claim_id, passage_id, bearing, credibility, quote, page_index, page_label, rebuttal, cited_at, cited_by, withdrawn_at)
-              VALUES ($id, $claimId, $passageId, $bearing, $credibility, $quote, $pageIndex, $pageLabel, $rebuttal, $citedAt, $citedBy, $withdrawnAt)`).run(citation);
+              VALUES ($id, $claimId, $passageId, $bearing, $credibility, $quote, $pageIndex, $pageLabel, $rebuttal, $citedAt, $citedBy, $withdrawnAt)`).run(
+    citation,
+  );
 }
 
 export function updateCitationRecord(db: WritableDb, { id, bearing, credibility, rebuttal }: Citation): void {
-  db.prepare('UPDATE citation SET bearing = $bearing, credibility = $credibility, rebuttal = $rebuttal WHERE id = $id').run({ id, bearing, credibility, rebuttal });
+  db.prepare(
+    'UPDATE citation SET bearing = $bearing, credibility = $credibility, rebuttal = $rebuttal WHERE id = $id',
+  ).run({ id, bearing, credibility, rebuttal });
 }
 
 export function setCitationWithdrawn(db: WritableDb, id: CitationId, at: Instant | null): void {
@@ -35,14 +47,21 @@ export function findCitation(db: ReadableDb, id: string): Citation | null {
 }
 
 export function citationsOfPassage(db: ReadableDb, passageId: PassageId): Citation[] {
-  return db.prepare(`SELECT ${columns} FROM citation WHERE passage_id = $passageId AND withdrawn_at IS NULL ORDER BY cited_at, id`).all({ passageId }).map(row => Citation.parse(row));
+  return db
+    .prepare(
+      `SELECT ${columns} FROM citation WHERE passage_id = $passageId AND withdrawn_at IS NULL ORDER BY cited_at, id`,
+    )
+    .all({ passageId })
+    .map(row => Citation.parse(row));
 }
 
 export function citationsOfClaim(db: ReadableDb, claimId: ClaimId): CitedEvidence[] {
-  return db.prepare(`SELECT ${columns}, anchor, exhibit.id AS exhibitId, number, title, exhibit.withdrawn_at AS exhibitWithdrawnAt, authenticity,
+  return db
+    .prepare(`SELECT ${columns}, anchor, exhibit.id AS exhibitId, number, title, exhibit.withdrawn_at AS exhibitWithdrawnAt, authenticity,
       is_observation AS isObservation, source_id AS sourceId
     FROM citation JOIN passage ON passage.id = passage_id JOIN exhibit ON exhibit.id = passage.exhibit_id
-    WHERE claim_id = $claimId AND citation.withdrawn_at IS NULL ORDER BY cited_at, citation.id`).all({ claimId })
+    WHERE claim_id = $claimId AND citation.withdrawn_at IS NULL ORDER BY cited_at, citation.id`)
+    .all({ claimId })
     .map(row => ({
       citation: Citation.parse(row),
       anchor: AnchorState.parse(row['anchor']),

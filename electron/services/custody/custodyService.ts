@@ -33,7 +33,10 @@ export function recordCustody(db: WritableDb, actor: string, at: Instant, entry:
 }
 
 export function listCustody(ctx: QueryContext, input: ParsedInputOf<'custody.list'>): OutputOf<'custody.list'> {
-  return { events: custodyEvents(ctx.db, input, input.beforeSeq, input.limit), total: countCustodyEvents(ctx.db, input) };
+  return {
+    events: custodyEvents(ctx.db, input, input.beforeSeq, input.limit),
+    total: countCustodyEvents(ctx.db, input),
+  };
 }
 
 export function verifyCustody(ctx: QueryContext): OutputOf<'custody.verify'> {
@@ -43,7 +46,8 @@ export function verifyCustody(ctx: QueryContext): OutputOf<'custody.verify'> {
     const events = custodyChain(ctx.db, count, 2000);
     for (const event of events) {
       count += 1;
-      const sound = event.seq === count && event.previousHash === previous && sha256Hex(custodyPreimage(event)) === event.hash;
+      const sound =
+        event.seq === count && event.previousHash === previous && sha256Hex(custodyPreimage(event)) === event.hash;
       if (!sound) return { ok: false, brokenAt: event.seq, count };
       previous = event.hash;
     }

@@ -16,10 +16,12 @@ export function custodyHead(db: ReadableDb): { count: number; hash: string } {
 
 export function insertCustodyEvent(db: WritableDb, event: CustodyEvent): void {
   db.prepare(`INSERT INTO custody_event (seq, at, actor, action, case_id, exhibit_id, subject, sha256, details, previous_hash, hash)
-              VALUES ($seq, $at, $actor, $action, $caseId, $exhibitId, $subject, $sha256, $details, $previousHash, $hash)`).run({
-    ...event,
-    details: toJson(event.details),
-  });
+              VALUES ($seq, $at, $actor, $action, $caseId, $exhibitId, $subject, $sha256, $details, $previousHash, $hash)`).run(
+    {
+      ...event,
+      details: toJson(event.details),
+    },
+  );
 }
 
 export interface CustodyFilter {
@@ -32,16 +34,29 @@ const where = `($caseId IS NULL OR case_id = $caseId) AND ($exhibitId IS NULL OR
   AND ($subject IS NULL OR subject = $subject)`;
 
 /** Newest first, before `beforeSeq`. */
-export function custodyEvents(db: ReadableDb, { caseId, exhibitId, subject }: CustodyFilter, beforeSeq: number | null, limit: number): CustodyEvent[] {
-  return db.prepare(`SELECT ${columns} FROM custody_event WHERE ${where} AND ($beforeSeq IS NULL OR seq < $beforeSeq)
-                     ORDER BY seq DESC LIMIT $limit`).all({ caseId, exhibitId, subject, beforeSeq, limit }).map(toEvent);
+export function custodyEvents(
+  db: ReadableDb,
+  { caseId, exhibitId, subject }: CustodyFilter,
+  beforeSeq: number | null,
+  limit: number,
+): CustodyEvent[] {
+  return db
+    .prepare(`SELECT ${columns} FROM custody_event WHERE ${where} AND ($beforeSeq IS NULL OR seq < $beforeSeq)
+                     ORDER BY seq DESC LIMIT $limit`)
+    .all({ caseId, exhibitId, subject, beforeSeq, limit })
+    .map(toEvent);
 }
 
 export function countCustodyEvents(db: ReadableDb, { caseId, exhibitId, subject }: CustodyFilter): number {
-  return toCount(db.prepare(`SELECT count(*) AS n FROM custody_event WHERE ${where}`).get({ caseId, exhibitId, subject }));
+  return toCount(
+    db.prepare(`SELECT count(*) AS n FROM custody_event WHERE ${where}`).get({ caseId, exhibitId, subject }),
+  );
 }
 
 /** In the order of the chain, a slice at a time, so that checking a long log stays flat in memory. */
 export function custodyChain(db: ReadableDb, afterSeq: number, limit: number): CustodyEvent[] {
-  return db.prepare(`SELECT ${columns} FROM custody_event WHERE seq > $afterSeq ORDER BY seq LIMIT $limit`).all({ afterSeq, limit }).map(toEvent);
+  return db
+    .prepare(`SELECT ${columns} FROM custody_event WHERE seq > $afterSeq ORDER BY seq LIMIT $limit`)
+    .all({ afterSeq, limit })
+    .map(toEvent);
 }

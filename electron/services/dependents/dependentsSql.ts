@@ -12,10 +12,17 @@ const chosen: Record<'exhibit' | 'source' | 'passage', string> = {
   passage: 'passage.id = $id',
 };
 
-export function dependentsOf(db: ReadableDb, { kind, id }: { kind: keyof typeof chosen; id: string }): Omit<Dependents, 'citations'> & { citations: (Omit<Dependents['citations'][number], 'status'> & { claimId: string })[] } {
+export function dependentsOf(
+  db: ReadableDb,
+  { kind, id }: { kind: keyof typeof chosen; id: string },
+): Omit<Dependents, 'citations'> & {
+  citations: (Omit<Dependents['citations'][number], 'status'> & { claimId: string })[];
+} {
   const condition = chosen[kind];
-  const passages = db.prepare(`SELECT passage.id, exact, note, kind, page_index AS pageIndex, number, exhibit.id AS exhibitId
-      FROM passage JOIN exhibit ON exhibit.id = passage.exhibit_id WHERE ${condition} AND passage.withdrawn_at IS NULL ORDER BY number, page_index`).all({ id })
+  const passages = db
+    .prepare(`SELECT passage.id, exact, note, kind, page_index AS pageIndex, number, exhibit.id AS exhibitId
+      FROM passage JOIN exhibit ON exhibit.id = passage.exhibit_id WHERE ${condition} AND passage.withdrawn_at IS NULL ORDER BY number, page_index`)
+    .all({ id })
     .map(row => ({
       id: String(row['id']),
       words: row['kind'] === 'words' ? String(row['exact']) : `[region] ${String(row['note'])}`.trim(),
@@ -23,22 +30,37 @@ export function dependentsOf(db: ReadableDb, { kind, id }: { kind: keyof typeof 
       exhibitId: ExhibitId.parse(row['exhibitId']),
       pageIndex: Number(row['pageIndex']),
     }));
-  const citations = db.prepare(`SELECT citation.id, bearing, quote, finding.id AS findingId, finding.number AS findingNumber, finding.title AS findingTitle, claim.id AS claimId, claim.text AS claimText
+  const citations = db
+    .prepare(`SELECT citation.id, bearing, quote, finding.id AS findingId, finding.number AS findingNumber, finding.title AS findingTitle, claim.id AS claimId, claim.text AS claimText
       FROM citation JOIN passage ON passage.id = passage_id JOIN claim ON claim.id = claim_id JOIN finding ON finding.id = finding_id
-      WHERE ${condition} AND citation.withdrawn_at IS NULL AND claim.withdrawn_at IS NULL ORDER BY finding.number, claim.position, cited_at`).all({ id })
+      WHERE ${condition} AND citation.withdrawn_at IS NULL AND claim.withdrawn_at IS NULL ORDER BY finding.number, claim.position, cited_at`)
+    .all({ id })
     .map(row => ({
-      id: String(row['id']), bearing: String(row['bearing']), quote: String(row['quote']), findingId: String(row['findingId']),
-      findingNumber: Number(row['findingNumber']), findingTitle: String(row['findingTitle']), claimId: String(row['claimId']), claimText: String(row['claimText']),
+      id: String(row['id']),
+      bearing: String(row['bearing']),
+      quote: String(row['quote']),
+      findingId: String(row['findingId']),
+      findingNumber: Number(row['findingNumber']),
+      findingTitle: String(row['findingTitle']),
+      claimId: String(row['claimId']),
+      claimText: String(row['claimText']),
     }));
-  const editions = db.prepare(`SELECT DISTINCT edition.id, edition.title, compiled_at AS compiledAt FROM edition
+  const editions = db
+    .prepare(`SELECT DISTINCT edition.id, edition.title, compiled_at AS compiledAt FROM edition
       JOIN edition_citation ON edition_id = edition.id JOIN citation ON citation.id = citation_id JOIN passage ON passage.id = passage_id
-      WHERE ${condition} ORDER BY compiled_at`).all({ id })
+      WHERE ${condition} ORDER BY compiled_at`)
+    .all({ id })
     .map(row => ({ id: String(row['id']), title: String(row['title']), compiledAt: String(row['compiledAt']) }));
   return { passages, citations, editions, exhibits: kind === 'passage' ? [] : exhibitsUnder(db, kind, id) };
 }
 
 function exhibitsUnder(db: ReadableDb, kind: 'exhibit' | 'source', id: string): Dependents['exhibits'] {
-  const condition = kind === 'exhibit' ? 'parent_id = $id' : `source_id IN (WITH RECURSIVE fed (id) AS (SELECT $id UNION SELECT source_id FROM source_origin JOIN fed ON origin_id = fed.id) SELECT id FROM fed)`;
-  return db.prepare(`SELECT id, number, title FROM exhibit WHERE ${condition} ORDER BY number`).all({ id })
+  const condition =
+    kind === 'exhibit'
+      ? 'parent_id = $id'
+      : `source_id IN (WITH RECURSIVE fed (id) AS (SELECT $id UNION SELECT source_id FROM source_origin JOIN fed ON origin_id = fed.id) SELECT id FROM fed)`;
+  return db
+    .prepare(`SELECT id, number, title FROM exhibit WHERE ${condition} ORDER BY number`)
+    .all({ id })
     .map(row => ({ id: ExhibitId.parse(row['id']), number: Number(row['number']), title: String(row['title']) }));
 }

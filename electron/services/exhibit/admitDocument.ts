@@ -23,13 +23,25 @@ export function admitDocument(ctx: CommandContext, admission: Admission): { exhi
   const known = findExhibitOfDocument(ctx.db, caseId, sha256);
   if (known) {
     insertCopy(ctx.db, known.id, copy);
-    ctx.custody.record({ action: 'copy-linked', caseId, exhibitId: known.id, subject: exhibitNumber(known.number), sha256, details: { fileName } });
+    ctx.custody.record({
+      action: 'copy-linked',
+      caseId,
+      exhibitId: known.id,
+      subject: exhibitNumber(known.number),
+      sha256,
+      details: { fileName },
+    });
     return { exhibit: known, linked: true };
   }
   const id = ctx.newId('exh');
   const number = nextExhibitNumber(ctx.db, caseId);
   insertExhibit(ctx.db, {
-    id, caseId, number, sha256, fileName, parentId,
+    id,
+    caseId,
+    number,
+    sha256,
+    fileName,
+    parentId,
     title: fileName.slice(0, 500),
     sourceId: defaults.sourceId ?? null,
     obtainedHow: defaults.obtainedHow ?? '',
@@ -48,7 +60,14 @@ export function admitDocument(ctx: CommandContext, admission: Admission): { exhi
     withdrawnAt: null,
   });
   insertCopy(ctx.db, id, copy);
-  ctx.custody.record({ action: 'exhibit-admitted', caseId, exhibitId: id, subject: exhibitNumber(number), sha256, details: { fileName } });
+  ctx.custody.record({
+    action: 'exhibit-admitted',
+    caseId,
+    exhibitId: id,
+    subject: exhibitNumber(number),
+    sha256,
+    details: { fileName },
+  });
   const exhibit = findExhibit(ctx.db, id);
   if (!exhibit) throw new Error('an exhibit just admitted is not there');
   return { exhibit, linked: false };

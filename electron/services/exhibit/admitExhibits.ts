@@ -75,7 +75,11 @@ async function admitFound(ctx: JobContext, input: AdmitInput, found: Found): Pro
 }
 
 /** The id of a new exhibit, or null where the file was refused or linked. */
-async function admitFile(ctx: JobContext, { caseId, defaults }: AdmitInput, { path, name, place }: Extract<Found, { kind: 'file' }>): Promise<ExhibitId | null> {
+async function admitFile(
+  ctx: JobContext,
+  { caseId, defaults }: AdmitInput,
+  { path, name, place }: Extract<Found, { kind: 'file' }>,
+): Promise<ExhibitId | null> {
   let staged: StagedBlob;
   try {
     staged = await stageBytes(steps => ctx.write(command => steps(command.db)), readGiven(place), ctx.signal);
@@ -88,21 +92,49 @@ async function admitFile(ctx: JobContext, { caseId, defaults }: AdmitInput, { pa
   }
   return ctx.write(command => {
     const document = adoptBlob(command.db, staged, 'application/octet-stream', command.now());
-    const { exhibit, linked } = admitDocument(command, { caseId, sha256: document.sha256, fileName: name, path, parentId: null, jobId: ctx.jobId, defaults });
-    recordAdmission(command.db, ctx.jobId, { path, outcome: linked ? 'linked' : 'admitted', exhibitId: exhibit.id, code: null, sentence: null });
+    const { exhibit, linked } = admitDocument(command, {
+      caseId,
+      sha256: document.sha256,
+      fileName: name,
+      path,
+      parentId: null,
+      jobId: ctx.jobId,
+      defaults,
+    });
+    recordAdmission(command.db, ctx.jobId, {
+      path,
+      outcome: linked ? 'linked' : 'admitted',
+      exhibitId: exhibit.id,
+      code: null,
+      sentence: null,
+    });
     return linked ? null : exhibit.id;
   });
 }
 
-function refuse(ctx: JobContext, { caseId }: { caseId: CaseId }, { path, code, sentence }: { path: string; code: string; sentence: string }): void {
+function refuse(
+  ctx: JobContext,
+  { caseId }: { caseId: CaseId },
+  { path, code, sentence }: { path: string; code: string; sentence: string },
+): void {
   ctx.write(command => {
     recordAdmission(command.db, ctx.jobId, { path, outcome: 'refused', exhibitId: null, code, sentence });
-    command.custody.record({ action: 'admission-refused', caseId, subject: path.split(/[\\/]/).at(-1) ?? path, details: { code } });
+    command.custody.record({
+      action: 'admission-refused',
+      caseId,
+      subject: path.split(/[\\/]/).at(-1) ?? path,
+      details: { code },
+    });
   });
 }
 
 /** Reads an exhibit, then what was attached to it, however deep the extractor's limits let it go. */
-export async function readWithAttachments(ctx: JobContext, exhibitId: ExhibitId, depth: number, options: { password?: string; again?: boolean } = {}): Promise<void> {
+export async function readWithAttachments(
+  ctx: JobContext,
+  exhibitId: ExhibitId,
+  depth: number,
+  options: { password?: string; again?: boolean } = {},
+): Promise<void> {
   const attachments = await extractExhibit(ctx, exhibitId, { ...options, depth });
   for (const attachment of attachments) await readWithAttachments(ctx, attachment, depth + 1);
 }

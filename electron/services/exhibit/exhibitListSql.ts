@@ -27,8 +27,14 @@ const sourceJoin = 'LEFT JOIN source ON source.id = exhibit.source_id';
 function selection(filter: ExhibitFilter): { from: string; where: string } {
   const conditions = ['case_id = $caseId', shown[filter.show]];
   const joins = new Set<string>();
-  if (filter.words.trim() !== '') conditions.push(`(exhibit.title LIKE $pattern ESCAPE '\\' OR file_name LIKE $pattern ESCAPE '\\' OR number = $number)`);
-  if (filter.languages.length > 0) conditions.push('EXISTS (SELECT 1 FROM json_each(languages) have JOIN json_each($languages) want ON have.value = want.value)');
+  if (filter.words.trim() !== '')
+    conditions.push(
+      `(exhibit.title LIKE $pattern ESCAPE '\\' OR file_name LIKE $pattern ESCAPE '\\' OR number = $number)`,
+    );
+  if (filter.languages.length > 0)
+    conditions.push(
+      'EXISTS (SELECT 1 FROM json_each(languages) have JOIN json_each($languages) want ON have.value = want.value)',
+    );
   if (filter.sourceIds.length > 0) conditions.push('source_id IN (SELECT value FROM json_each($sourceIds))');
   if (filter.types.length > 0) {
     joins.add(documentJoin);
@@ -67,16 +73,20 @@ function parameters(filter: ExhibitFilter) {
 export function listExhibitRows(db: ReadableDb, filter: ExhibitFilter, offset: number, limit: number): ExhibitRow[] {
   const { from, where } = selection(filter);
   const order = `${orders[filter.sort]} ${filter.descending ? 'DESC' : 'ASC'}, number`;
-  const ids = db.prepare(`SELECT exhibit.id ${from} WHERE ${where} ORDER BY ${order} LIMIT $limit OFFSET $offset`)
-    .all({ ...parameters(filter), offset, limit }).map(row => row['id']);
-  return db.prepare(`SELECT exhibit.id, number, exhibit.title, file_name AS fileName, media_type AS mediaType, size_bytes AS sizeBytes, languages,
+  const ids = db
+    .prepare(`SELECT exhibit.id ${from} WHERE ${where} ORDER BY ${order} LIMIT $limit OFFSET $offset`)
+    .all({ ...parameters(filter), offset, limit })
+    .map(row => row['id']);
+  return db
+    .prepare(`SELECT exhibit.id, number, exhibit.title, file_name AS fileName, media_type AS mediaType, size_bytes AS sizeBytes, languages,
       published_on AS publishedOn, handling_mark AS handlingMark, reading, problem, parent_id AS parentId, opened_at AS openedAt,
       withdrawn_at AS withdrawnAt, admitted_at AS admittedAt, source_id AS sourceId, source.name AS sourceName, source.reliability AS reliability,
       coalesce((SELECT page_count FROM rendition WHERE id = (${currentRendition})), 0) AS pageCount,
       (SELECT count(*) FROM passage WHERE exhibit_id = exhibit.id AND passage.withdrawn_at IS NULL) AS passageCount,
       (SELECT count(*) FROM exhibit child WHERE child.parent_id = exhibit.id) AS attachmentCount
     FROM json_each($ids) met JOIN exhibit ON exhibit.id = met.value JOIN document USING (sha256) LEFT JOIN source ON source.id = exhibit.source_id
-    ORDER BY met.key`).all({ ids: toJson(ids) })
+    ORDER BY met.key`)
+    .all({ ids: toJson(ids) })
     .map(row => ExhibitRow.parse({ ...row, languages: fromJson(row['languages']) }));
 }
 
@@ -87,11 +97,24 @@ export function countExhibitRows(db: ReadableDb, filter: ExhibitFilter): number 
 
 /** One walk through the case's exhibits, gathered by the few values that the facets have. */
 export function exhibitFacets(db: ReadableDb, caseId: CaseId): OutputOf<'exhibit.facets'> {
-  const groups = db.prepare(`SELECT media_type AS type, languages, source_id AS sourceId, withdrawn_at IS NOT NULL AS isWithdrawn, count(*) AS n,
+  const groups = db
+    .prepare(`SELECT media_type AS type, languages, source_id AS sourceId, withdrawn_at IS NOT NULL AS isWithdrawn, count(*) AS n,
       sum(opened_at IS NULL) AS unread, sum(reading IN ${problems}) AS problems
-    FROM exhibit JOIN document USING (sha256) WHERE case_id = $caseId GROUP BY type, languages, sourceId, isWithdrawn`).all({ caseId });
-  const sources = new Map(db.prepare('SELECT id, name, reliability FROM source').all().map(row => [row['id'], row]));
-  const facets = { types: new Facet(), languages: new Facet(), sources: new Facet(), reliabilities: new Facet(), states: new Facet() };
+    FROM exhibit JOIN document USING (sha256) WHERE case_id = $caseId GROUP BY type, languages, sourceId, isWithdrawn`)
+    .all({ caseId });
+  const sources = new Map(
+    db
+      .prepare('SELECT id, name, reliability FROM source')
+      .all()
+      .map(row => [row['id'], row]),
+  );
+  const facets = {
+    types: new Facet(),
+    languages: new Facet(),
+    sources: new Facet(),
+    reliabilities: new Facet(),
+    states: new Facet(),
+  };
   let withdrawn = 0;
   for (const group of groups) {
     const count = toCount(group);
@@ -108,7 +131,13 @@ export function exhibitFacets(db: ReadableDb, caseId: CaseId): OutputOf<'exhibit
     facets.sources.add(String(source['id']), count, String(source['name']));
     facets.reliabilities.add(String(source['reliability']), count);
   }
-  const noted = toCount(db.prepare(`SELECT count(*) AS n FROM exhibit WHERE ${standingPassage} AND case_id = $caseId AND withdrawn_at IS NULL`).get({ caseId }));
+  const noted = toCount(
+    db
+      .prepare(
+        `SELECT count(*) AS n FROM exhibit WHERE ${standingPassage} AND case_id = $caseId AND withdrawn_at IS NULL`,
+      )
+      .get({ caseId }),
+  );
   return {
     types: facets.types.byCount(),
     languages: facets.languages.byCount(),
@@ -149,23 +178,45 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }
 
-export function caseFigures(db: ReadableDb, caseId: CaseId): Pick<CaseOverview, 'exhibitCount' | 'problemCount' | 'unreadCount' | 'passageCount'> {
-  const row = db.prepare(`SELECT count(*) AS exhibits, coalesce(sum(reading IN ${problems}), 0) AS problems, coalesce(sum(opened_at IS NULL), 0) AS unread
-    FROM exhibit WHERE case_id = $caseId AND withdrawn_at IS NULL`).get({ caseId });
-  const passages = db.prepare(`SELECT count(*) AS n FROM passage JOIN exhibit ON exhibit.id = exhibit_id
-    WHERE passage.withdrawn_at IS NULL AND +case_id = $caseId AND exhibit.withdrawn_at IS NULL`).get({ caseId });
-  return { exhibitCount: toCount(row, 'exhibits'), problemCount: toCount(row, 'problems'), unreadCount: toCount(row, 'unread'), passageCount: toCount(passages) };
+export function caseFigures(
+  db: ReadableDb,
+  caseId: CaseId,
+): Pick<CaseOverview, 'exhibitCount' | 'problemCount' | 'unreadCount' | 'passageCount'> {
+  const row = db
+    .prepare(`SELECT count(*) AS exhibits, coalesce(sum(reading IN ${problems}), 0) AS problems, coalesce(sum(opened_at IS NULL), 0) AS unread
+    FROM exhibit WHERE case_id = $caseId AND withdrawn_at IS NULL`)
+    .get({ caseId });
+  const passages = db
+    .prepare(`SELECT count(*) AS n FROM passage JOIN exhibit ON exhibit.id = exhibit_id
+    WHERE passage.withdrawn_at IS NULL AND +case_id = $caseId AND exhibit.withdrawn_at IS NULL`)
+    .get({ caseId });
+  return {
+    exhibitCount: toCount(row, 'exhibits'),
+    problemCount: toCount(row, 'problems'),
+    unreadCount: toCount(row, 'unread'),
+    passageCount: toCount(passages),
+  };
 }
 
 export function newestExhibits(db: ReadableDb, caseId: CaseId, limit: number): CaseOverview['newest'] {
-  return db.prepare(`SELECT exhibit.id, number, title, media_type AS mediaType, admitted_at AS admittedAt FROM exhibit JOIN document USING (sha256)
-                     WHERE case_id = $caseId AND withdrawn_at IS NULL ORDER BY number DESC LIMIT $limit`).all({ caseId, limit })
-    .map(row => ({ id: ExhibitId.parse(row['id']), number: Number(row['number']), title: String(row['title']), mediaType: String(row['mediaType']), admittedAt: String(row['admittedAt']) }));
+  return db
+    .prepare(`SELECT exhibit.id, number, title, media_type AS mediaType, admitted_at AS admittedAt FROM exhibit JOIN document USING (sha256)
+                     WHERE case_id = $caseId AND withdrawn_at IS NULL ORDER BY number DESC LIMIT $limit`)
+    .all({ caseId, limit })
+    .map(row => ({
+      id: ExhibitId.parse(row['id']),
+      number: Number(row['number']),
+      title: String(row['title']),
+      mediaType: String(row['mediaType']),
+      admittedAt: String(row['admittedAt']),
+    }));
 }
 
 /** Exhibits by the date they bear, for the chronology strip. */
 export function publishedDates(db: ReadableDb, caseId: CaseId): CaseOverview['chronology'] {
-  return db.prepare(`SELECT id, title, published_on AS date FROM exhibit WHERE case_id = $caseId AND withdrawn_at IS NULL AND published_on IS NOT NULL
-                     ORDER BY published_on, number`).all({ caseId })
+  return db
+    .prepare(`SELECT id, title, published_on AS date FROM exhibit WHERE case_id = $caseId AND withdrawn_at IS NULL AND published_on IS NOT NULL
+                     ORDER BY published_on, number`)
+    .all({ caseId })
     .map(row => ({ date: String(row['date']), label: String(row['title']), exhibitId: ExhibitId.parse(row['id']) }));
 }

@@ -17,7 +17,10 @@ export function requireExhibit(db: ReadableDb, id: string): Exhibit {
   return exhibit;
 }
 
-export function listExhibits(ctx: QueryContext, { offset, limit, ...filter }: ParsedInputOf<'exhibit.list'>): OutputOf<'exhibit.list'> {
+export function listExhibits(
+  ctx: QueryContext,
+  { offset, limit, ...filter }: ParsedInputOf<'exhibit.list'>,
+): OutputOf<'exhibit.list'> {
   return { rows: listExhibitRows(ctx.db, filter, offset, limit), total: countExhibitRows(ctx.db, filter) };
 }
 
@@ -26,21 +29,33 @@ export function getExhibit(ctx: QueryContext, { exhibitId }: ParsedInputOf<'exhi
   return { ...exhibit, copies: copiesOf(ctx.db, exhibitId), attachments: attachmentsOf(ctx.db, exhibitId) };
 }
 
-export function readPages(ctx: QueryContext, { exhibitId, from, count }: ParsedInputOf<'exhibit.pages'>): OutputOf<'exhibit.pages'> {
+export function readPages(
+  ctx: QueryContext,
+  { exhibitId, from, count }: ParsedInputOf<'exhibit.pages'>,
+): OutputOf<'exhibit.pages'> {
   const { renditionId } = requireExhibit(ctx.db, exhibitId);
   return renditionId ? pagesOf(ctx.db, renditionId, from, count) : [];
 }
 
-export function readPageLabels(ctx: QueryContext, { exhibitId }: ParsedInputOf<'exhibit.pageLabels'>): OutputOf<'exhibit.pageLabels'> {
+export function readPageLabels(
+  ctx: QueryContext,
+  { exhibitId }: ParsedInputOf<'exhibit.pageLabels'>,
+): OutputOf<'exhibit.pageLabels'> {
   const { renditionId } = requireExhibit(ctx.db, exhibitId);
   return renditionId ? pageLabelsOf(ctx.db, renditionId) : [];
 }
 
-export function readRendition(ctx: QueryContext, { exhibitId }: ParsedInputOf<'exhibit.rendition'>): OutputOf<'exhibit.rendition'> {
+export function readRendition(
+  ctx: QueryContext,
+  { exhibitId }: ParsedInputOf<'exhibit.rendition'>,
+): OutputOf<'exhibit.rendition'> {
   return currentRenditionOf(ctx.db, requireExhibit(ctx.db, exhibitId).sha256);
 }
 
-export function readBytes(ctx: QueryContext, { exhibitId, offset, length }: ParsedInputOf<'exhibit.read'>): OutputOf<'exhibit.read'> {
+export function readBytes(
+  ctx: QueryContext,
+  { exhibitId, offset, length }: ParsedInputOf<'exhibit.read'>,
+): OutputOf<'exhibit.read'> {
   const { sha256 } = requireExhibit(ctx.db, exhibitId);
   const document = findDocument(ctx.db, sha256);
   if (!document) throw new ProbatumError('not-found', { what: 'document', id: sha256 });
@@ -48,36 +63,70 @@ export function readBytes(ctx: QueryContext, { exhibitId, offset, length }: Pars
 }
 
 /** One or many: each gets its own custody event naming the fields. */
-export function changeExhibits(ctx: CommandContext, { exhibitIds, change }: ParsedInputOf<'exhibit.update'>): OutputOf<'exhibit.update'> {
+export function changeExhibits(
+  ctx: CommandContext,
+  { exhibitIds, change }: ParsedInputOf<'exhibit.update'>,
+): OutputOf<'exhibit.update'> {
   if (change.sourceId) requireSource(ctx.db, change.sourceId);
   for (const id of exhibitIds) {
     const after = withChange(requireExhibit(ctx.db, id), change);
     updateExhibitRecord(ctx.db, after);
-    ctx.custody.record({ action: 'exhibit-changed', caseId: after.caseId, exhibitId: id, subject: exhibitNumber(after.number), details: { fields: Object.keys(givenFields(change)).join(', ') } });
+    ctx.custody.record({
+      action: 'exhibit-changed',
+      caseId: after.caseId,
+      exhibitId: id,
+      subject: exhibitNumber(after.number),
+      details: { fields: Object.keys(givenFields(change)).join(', ') },
+    });
   }
   return { changed: exhibitIds.length };
 }
 
-export function markOpened(ctx: CommandContext, { exhibitId }: ParsedInputOf<'exhibit.markOpened'>): Record<string, never> {
+export function markOpened(
+  ctx: CommandContext,
+  { exhibitId }: ParsedInputOf<'exhibit.markOpened'>,
+): Record<string, never> {
   setOpened(ctx.db, exhibitId, ctx.now());
   return {};
 }
 
-export function withdrawExhibit(ctx: CommandContext, { exhibitId, reason }: ParsedInputOf<'exhibit.withdraw'>): Record<string, never> {
+export function withdrawExhibit(
+  ctx: CommandContext,
+  { exhibitId, reason }: ParsedInputOf<'exhibit.withdraw'>,
+): Record<string, never> {
   const exhibit = requireExhibit(ctx.db, exhibitId);
   setWithdrawn(ctx.db, exhibitId, ctx.now());
-  ctx.custody.record({ action: 'exhibit-withdrawn', caseId: exhibit.caseId, exhibitId, subject: exhibitNumber(exhibit.number), sha256: exhibit.sha256, details: { reason } });
+  ctx.custody.record({
+    action: 'exhibit-withdrawn',
+    caseId: exhibit.caseId,
+    exhibitId,
+    subject: exhibitNumber(exhibit.number),
+    sha256: exhibit.sha256,
+    details: { reason },
+  });
   return {};
 }
 
-export function restoreExhibit(ctx: CommandContext, { exhibitId }: ParsedInputOf<'exhibit.restore'>): Record<string, never> {
+export function restoreExhibit(
+  ctx: CommandContext,
+  { exhibitId }: ParsedInputOf<'exhibit.restore'>,
+): Record<string, never> {
   const exhibit = requireExhibit(ctx.db, exhibitId);
   setWithdrawn(ctx.db, exhibitId, null);
-  ctx.custody.record({ action: 'exhibit-restored', caseId: exhibit.caseId, exhibitId, subject: exhibitNumber(exhibit.number), sha256: exhibit.sha256 });
+  ctx.custody.record({
+    action: 'exhibit-restored',
+    caseId: exhibit.caseId,
+    exhibitId,
+    subject: exhibitNumber(exhibit.number),
+    sha256: exhibit.sha256,
+  });
   return {};
 }
 
-export function listAdmissionRows(ctx: QueryContext, { jobId, only, limit, offset }: ParsedInputOf<'exhibit.admissions'>): OutputOf<'exhibit.admissions'> {
+export function listAdmissionRows(
+  ctx: QueryContext,
+  { jobId, only, limit, offset }: ParsedInputOf<'exhibit.admissions'>,
+): OutputOf<'exhibit.admissions'> {
   const counts = countAdmissions(ctx.db, jobId);
   const total = only === 'all' ? counts.admitted + counts.linked + counts.refused : counts[only];
   return { rows: listAdmissions(ctx.db, jobId, only, limit, offset), total, ...counts };

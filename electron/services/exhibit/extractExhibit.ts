@@ -3,7 +3,15 @@ import type { Exhibit, ReadingState } from '../../../shared/domain/exhibit.ts';
 import type { ExtractionProblem, ExtractionSummary, ExtractOutcome } from '../../../shared/domain/extraction.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
-import { adoptBlob, chunkBytes, findDocument, readDocumentRange, type StagedBlob, stageBytes, updateMediaType } from '../../documents/documentStore.ts';
+import {
+  adoptBlob,
+  chunkBytes,
+  findDocument,
+  readDocumentRange,
+  type StagedBlob,
+  stageBytes,
+  updateMediaType,
+} from '../../documents/documentStore.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import type { CommandContext } from '../context.ts';
 import { admitDocument } from './admitDocument.ts';
@@ -20,7 +28,11 @@ interface StagedPart {
 }
 
 /** Ids of the attachments that became child exhibits; they are to be read next. */
-export async function extractExhibit(ctx: JobContext, exhibitId: ExhibitId, options: { password?: string; again?: boolean; depth: number }): Promise<ExhibitId[]> {
+export async function extractExhibit(
+  ctx: JobContext,
+  exhibitId: ExhibitId,
+  options: { password?: string; again?: boolean; depth: number },
+): Promise<ExhibitId[]> {
   const exhibit = findExhibit(ctx.query().db, exhibitId);
   if (!exhibit) return [];
   const existing = currentRenditionOf(ctx.query().db, exhibit.sha256);
@@ -32,7 +44,11 @@ export async function extractExhibit(ctx: JobContext, exhibitId: ExhibitId, opti
   return readAnew(ctx, exhibit, options);
 }
 
-async function readAnew(ctx: JobContext, exhibit: Exhibit, { password, depth }: { password?: string; depth: number }): Promise<ExhibitId[]> {
+async function readAnew(
+  ctx: JobContext,
+  exhibit: Exhibit,
+  { password, depth }: { password?: string; depth: number },
+): Promise<ExhibitId[]> {
   const rendition = new RenditionWriter(ctx, exhibit.sha256);
   const parts: StagedPart[] = [];
   try {
@@ -50,20 +66,36 @@ async function readAnew(ctx: JobContext, exhibit: Exhibit, { password, depth }: 
 /** Attachments are held in memory up to here, all together; the rest waits in the vault. */
 const mostHeldPartBytes = 16 * 1024 * 1024;
 
-async function runExtractor(ctx: JobContext, exhibit: Exhibit, rendition: RenditionWriter, parts: StagedPart[], options: { password?: string; depth: number }): Promise<ExtractOutcome> {
+async function runExtractor(
+  ctx: JobContext,
+  exhibit: Exhibit,
+  rendition: RenditionWriter,
+  parts: StagedPart[],
+  options: { password?: string; depth: number },
+): Promise<ExtractOutcome> {
   const { db } = ctx.query();
   const document = findDocument(db, exhibit.sha256);
   if (!document) throw new Error('an exhibit without its document');
   let roomBytes = mostHeldPartBytes;
   return ctx.tools.extractor.extract({
-    source: { sizeBytes: document.sizeBytes, read: (offset, length) => readDocumentRange(db, document, offset, length) },
+    source: {
+      sizeBytes: document.sizeBytes,
+      read: (offset, length) => readDocumentRange(db, document, offset, length),
+    },
     fileName: exhibit.fileName,
     password: options.password,
     depth: options.depth,
     signal: ctx.signal,
     onPages: pages => rendition.add(pages),
     onPart: async part => {
-      const blob = await stageBytes(steps => ctx.write(command => steps(command.db)), (async function* () { yield part.bytes; })(), ctx.signal, Math.min(chunkBytes, roomBytes));
+      const blob = await stageBytes(
+        steps => ctx.write(command => steps(command.db)),
+        (async function* () {
+          yield part.bytes;
+        })(),
+        ctx.signal,
+        Math.min(chunkBytes, roomBytes),
+      );
       roomBytes -= blob.held.length;
       parts.push({ blob, name: part.name });
     },
@@ -71,7 +103,14 @@ async function runExtractor(ctx: JobContext, exhibit: Exhibit, rendition: Rendit
 }
 
 /** Rendition, reading state, attachments and custody event in one transaction. */
-function keepReading(ctx: CommandContext, exhibit: Exhibit, rendition: RenditionWriter, summary: ExtractionSummary, parts: readonly StagedPart[], job: JobContext): ExhibitId[] {
+function keepReading(
+  ctx: CommandContext,
+  exhibit: Exhibit,
+  rendition: RenditionWriter,
+  summary: ExtractionSummary,
+  parts: readonly StagedPart[],
+  job: JobContext,
+): ExhibitId[] {
   const { db } = ctx;
   const renditionId = rendition.finish(ctx, summary);
   updateMediaType(db, exhibit.sha256, summary.detected.mediaType);
@@ -104,7 +143,13 @@ function admitPart(ctx: CommandContext, parent: Exhibit, { blob, name }: StagedP
     parentId: parent.id,
     jobId: job.jobId,
     // An attachment came the way its message came, until somebody says otherwise.
-    defaults: { sourceId: parent.sourceId, obtainedHow: parent.obtainedHow, obtainedOn: parent.obtainedOn, obtainedBy: parent.obtainedBy, handlingMark: parent.handlingMark },
+    defaults: {
+      sourceId: parent.sourceId,
+      obtainedHow: parent.obtainedHow,
+      obtainedOn: parent.obtainedOn,
+      obtainedBy: parent.obtainedBy,
+      handlingMark: parent.handlingMark,
+    },
   });
   return linked ? [] : [exhibit.id];
 }
@@ -122,9 +167,21 @@ const readingOf: Record<ExtractionProblem['code'], ReadingState> = {
 };
 
 /** A reading that fails leaves an earlier one in place: nothing that was cited goes away. */
-function keepProblem(ctx: CommandContext, exhibit: Exhibit, problem: ExtractionProblem, mediaType: string | null): void {
+function keepProblem(
+  ctx: CommandContext,
+  exhibit: Exhibit,
+  problem: ExtractionProblem,
+  mediaType: string | null,
+): void {
   const { db } = ctx;
   if (mediaType) updateMediaType(db, exhibit.sha256, mediaType);
   if (exhibit.renditionId === null) setReading(db, exhibit.id, readingOf[problem.code], problem.detail);
-  ctx.custody.record({ action: 'extraction-failed', caseId: exhibit.caseId, exhibitId: exhibit.id, subject: exhibitNumber(exhibit.number), sha256: exhibit.sha256, details: { code: problem.code } });
+  ctx.custody.record({
+    action: 'extraction-failed',
+    caseId: exhibit.caseId,
+    exhibitId: exhibit.id,
+    subject: exhibitNumber(exhibit.number),
+    sha256: exhibit.sha256,
+    details: { code: problem.code },
+  });
 }

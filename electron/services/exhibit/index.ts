@@ -7,14 +7,30 @@ import { requireSource } from '../source/index.ts';
 import { admitExhibits, AdmitInput, ExtractInput, extractExhibits } from './admitExhibits.ts';
 import { exhibitFacets } from './exhibitListSql.ts';
 import {
-  changeExhibits, getExhibit, listAdmissionRows, listExhibits, markOpened, readBytes, readPageLabels, readPages, readRendition, requireExhibit,
-  restoreExhibit, withdrawExhibit,
+  changeExhibits,
+  getExhibit,
+  listAdmissionRows,
+  listExhibits,
+  markOpened,
+  readBytes,
+  readPageLabels,
+  readPages,
+  readRendition,
+  requireExhibit,
+  restoreExhibit,
+  withdrawExhibit,
 } from './exhibitService.ts';
 
 export { caseFigures, newestExhibits, publishedDates } from './exhibitListSql.ts';
 export { exhibitsOfCase, findExhibit, findExhibitByNumber, findExhibitOfDocument } from './exhibitSql.ts';
 export { requireExhibit } from './exhibitService.ts';
-export { currentRenditionOf, dropUnfinishedRendition, pageLabelsOf, pagesOf, unfinishedRenditions } from './renditionSql.ts';
+export {
+  currentRenditionOf,
+  dropUnfinishedRendition,
+  pageLabelsOf,
+  pagesOf,
+  unfinishedRenditions,
+} from './renditionSql.ts';
 export { admitExhibits, readWithAttachments } from './admitExhibits.ts';
 
 export const exhibitJobs = {
@@ -46,14 +62,23 @@ export const exhibitHandlers = {
   'exhibit.extract': (host, { password, ...input }) => {
     const { db } = host.session.queryContext();
     for (const id of input.exhibitIds) requireOfCase('exhibit', requireExhibit(db, id).caseId, input.caseId);
-    const title = input.exhibitIds.length === 1 ? 'Reading an exhibit again' : `Reading ${input.exhibitIds.length} exhibits again`;
+    const title =
+      input.exhibitIds.length === 1 ? 'Reading an exhibit again' : `Reading ${input.exhibitIds.length} exhibits again`;
     return started(host.startJob('exhibit.extract', title, input, password));
   },
   'exhibit.export': async ({ session, grants }, { exhibitId, to }) => {
     const exhibit = requireExhibit(session.queryContext().db, exhibitId);
     const path = grants.placeOf(to);
     await writeDocumentTo(session.connection.readable, exhibit.sha256, path);
-    session.write(ctx => ctx.custody.record({ action: 'exhibit-exported', caseId: exhibit.caseId, exhibitId, subject: exhibitNumber(exhibit.number), sha256: exhibit.sha256 }));
+    session.write(ctx =>
+      ctx.custody.record({
+        action: 'exhibit-exported',
+        caseId: exhibit.caseId,
+        exhibitId,
+        subject: exhibitNumber(exhibit.number),
+        sha256: exhibit.sha256,
+      }),
+    );
     return { path };
   },
 } satisfies Handlers<Exclude<Extract<OperationName, `exhibit.${string}`>, 'exhibit.dependents'>>;

@@ -22,7 +22,10 @@ const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 export async function* readGiven(given: GivenPath): AsyncGenerator<Uint8Array> {
   // Before it is opened: closing a descriptor of the vault would give up its lock (see heldFiles.ts).
   if (typeof given === 'string' && belongsToHeldVault(given)) {
-    throw new GivenFileRefused('own-vault', 'This is the vault that is open, or a file beside it. A vault cannot hold itself; to keep a copy, make a backup.');
+    throw new GivenFileRefused(
+      'own-vault',
+      'This is the vault that is open, or a file beside it. A vault cannot hold itself; to keep a copy, make a backup.',
+    );
   }
   // NOFOLLOW and NONBLOCK: between the listing and now somebody may have put a link or a pipe in its place.
   const file = await open(given, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -36,7 +39,11 @@ export async function* readGiven(given: GivenPath): AsyncGenerator<Uint8Array> {
 /** A file that is still being written would be admitted half, under a digest that nobody can find again. */
 async function* readUnchanged(file: FileHandle): AsyncGenerator<Uint8Array> {
   const before = await file.stat({ bigint: true });
-  if (!before.isFile()) throw new GivenFileRefused('not-a-file', 'Neither a file nor a folder (a device, a pipe or a socket). Leave it out.');
+  if (!before.isFile())
+    throw new GivenFileRefused(
+      'not-a-file',
+      'Neither a file nor a folder (a device, a pipe or a socket). Leave it out.',
+    );
   let read = 0n;
   for (;;) {
     const piece = Buffer.allocUnsafe(1024 * 1024);
@@ -51,5 +58,8 @@ async function* readUnchanged(file: FileHandle): AsyncGenerator<Uint8Array> {
 }
 
 function changing(): GivenFileRefused {
-  return new GivenFileRefused('file-changing', 'It changed while it was being read. Wait until it is complete, or copy it, then give it again.');
+  return new GivenFileRefused(
+    'file-changing',
+    'It changed while it was being read. Wait until it is complete, or copy it, then give it again.',
+  );
 }

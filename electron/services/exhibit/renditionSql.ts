@@ -35,14 +35,26 @@ export function blockOfRendition(db: ReadableDb, renditionId: RenditionId): numb
 
 /** Pages go in with their index entry; neither shows before the rendition is whole and current. */
 export function insertPages(db: WritableDb, renditionId: RenditionId, pages: readonly ExtractedPage[]): void {
-  const block = blockOfRendition(db, renditionId) ?? blockOfPage(toCount(db.prepare('SELECT max(id) AS n FROM page').get())) + 1;
+  const block =
+    blockOfRendition(db, renditionId) ?? blockOfPage(toCount(db.prepare('SELECT max(id) AS n FROM page').get())) + 1;
   const { from } = pageIdsOfBlock(block);
-  const page = db.prepare(`INSERT INTO page (id, rendition_id, page_index, label, text, width_pt, height_pt, method, confidence)
+  const page =
+    db.prepare(`INSERT INTO page (id, rendition_id, page_index, label, text, width_pt, height_pt, method, confidence)
                            VALUES ($id, $renditionId, $index, $label, $text, $widthPt, $heightPt, $method, $confidence)`);
   const entry = db.prepare('INSERT INTO page_fts (rowid, text) VALUES ($rowid, $text)');
   for (const { index, label, text, widthPt, heightPt, method, confidence } of pages) {
     const id = from + index;
-    page.run({ id, renditionId, index, label, text, widthPt: widthPt ?? null, heightPt: heightPt ?? null, method, confidence });
+    page.run({
+      id,
+      renditionId,
+      index,
+      label,
+      text,
+      widthPt: widthPt ?? null,
+      heightPt: heightPt ?? null,
+      method,
+      confidence,
+    });
     if (text !== '') entry.run({ rowid: id, text: toIndexText(text) });
   }
 }
@@ -53,19 +65,25 @@ export function finishRendition(db: WritableDb, id: RenditionId, sha256: Sha256,
               WHERE sha256 = $sha256 AND rendition.id <> $id)`).run({ sha256, id });
   db.prepare('UPDATE rendition SET is_current = 0 WHERE sha256 = $sha256').run({ sha256 });
   db.prepare(`UPDATE rendition SET engine = $engine, engine_version = $engineVersion, metadata = $metadata, outline = $outline, warnings = $warnings,
-              page_count = (SELECT count(*) FROM page WHERE rendition_id = $id), is_current = 1, is_whole = 1 WHERE id = $id`).run({
-    id,
-    engine: summary.engine,
-    engineVersion: summary.engineVersion,
-    metadata: toJson(describeSummary(summary)),
-    outline: toJson(summary.outline.filter(entry => entry.pageIndex !== null)),
-    warnings: toJson(summary.warnings),
-  });
+              page_count = (SELECT count(*) FROM page WHERE rendition_id = $id), is_current = 1, is_whole = 1 WHERE id = $id`).run(
+    {
+      id,
+      engine: summary.engine,
+      engineVersion: summary.engineVersion,
+      metadata: toJson(describeSummary(summary)),
+      outline: toJson(summary.outline.filter(entry => entry.pageIndex !== null)),
+      warnings: toJson(summary.warnings),
+    },
+  );
 }
 
 /** The document's own title and the languages that its script suggests stand as a proposal beside its metadata. */
 function describeSummary({ title, languages, metadata }: ExtractionSummary): Record<string, string> {
-  return { ...(title ? { title } : {}), ...(languages.length > 0 ? { 'proposed languages': languages.join(', ') } : {}), ...metadata };
+  return {
+    ...(title ? { title } : {}),
+    ...(languages.length > 0 ? { 'proposed languages': languages.join(', ') } : {}),
+    ...metadata,
+  };
 }
 
 /** Drops what an extraction left that did not end. Nothing can have been cited on it. */
@@ -76,27 +94,47 @@ export function dropUnfinishedRendition(db: WritableDb, id: RenditionId): void {
 }
 
 export function unfinishedRenditions(db: ReadableDb): RenditionId[] {
-  return db.prepare('SELECT id FROM rendition WHERE is_whole = 0').all().map(row => row['id'] as RenditionId);
+  return db
+    .prepare('SELECT id FROM rendition WHERE is_whole = 0')
+    .all()
+    .map(row => row['id'] as RenditionId);
 }
 
 export function currentRenditionOf(db: ReadableDb, sha256: string): Rendition | null {
-  const row = db.prepare(`SELECT id, sha256, engine, engine_version AS engineVersion, made_at AS madeAt, page_count AS pageCount, metadata, outline, warnings
-                          FROM rendition WHERE sha256 = $sha256 AND is_current = 1 AND is_whole = 1`).get({ sha256 });
-  return row ? Rendition.parse({ ...row, metadata: fromJson(row['metadata']), outline: fromJson(row['outline']), warnings: fromJson(row['warnings']) }) : null;
+  const row = db
+    .prepare(`SELECT id, sha256, engine, engine_version AS engineVersion, made_at AS madeAt, page_count AS pageCount, metadata, outline, warnings
+                          FROM rendition WHERE sha256 = $sha256 AND is_current = 1 AND is_whole = 1`)
+    .get({ sha256 });
+  return row
+    ? Rendition.parse({
+        ...row,
+        metadata: fromJson(row['metadata']),
+        outline: fromJson(row['outline']),
+        warnings: fromJson(row['warnings']),
+      })
+    : null;
 }
 
 export function pagesOf(db: ReadableDb, renditionId: RenditionId, from: number, count: number): Page[] {
-  return db.prepare(`SELECT page_index AS "index", label, text, width_pt AS widthPt, height_pt AS heightPt, method, confidence FROM page
-                     WHERE rendition_id = $renditionId AND page_index >= $from ORDER BY page_index LIMIT $count`).all({ renditionId, from, count })
+  return db
+    .prepare(`SELECT page_index AS "index", label, text, width_pt AS widthPt, height_pt AS heightPt, method, confidence FROM page
+                     WHERE rendition_id = $renditionId AND page_index >= $from ORDER BY page_index LIMIT $count`)
+    .all({ renditionId, from, count })
     .map(row => Page.parse(row));
 }
 
 export function pageLabelsOf(db: ReadableDb, renditionId: RenditionId): (string | null)[] {
-  return db.prepare('SELECT label FROM page WHERE rendition_id = $renditionId ORDER BY page_index').all({ renditionId })
+  return db
+    .prepare('SELECT label FROM page WHERE rendition_id = $renditionId ORDER BY page_index')
+    .all({ renditionId })
     .map(row => (row['label'] === null ? null : String(row['label'])));
 }
 
 /** True if any page has words. */
 export function hasText(db: ReadableDb, renditionId: RenditionId): boolean {
-  return db.prepare(`SELECT 1 FROM page WHERE rendition_id = $renditionId AND trim(text) <> '' LIMIT 1`).get({ renditionId }) !== undefined;
+  return (
+    db
+      .prepare(`SELECT 1 FROM page WHERE rendition_id = $renditionId AND trim(text) <> '' LIMIT 1`)
+      .get({ renditionId }) !== undefined
+  );
 }

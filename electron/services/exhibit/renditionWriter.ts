@@ -27,7 +27,8 @@ export class RenditionWriter {
   add(pages: readonly ExtractedPage[]): void {
     this.#held.push(...pages);
     for (const page of pages) this.#heldCharacters += page.text.length;
-    if (this.#held.length > mostHeldPages || this.#heldCharacters > mostHeldCharacters) this.#job.write(ctx => this.#writeHeld(ctx));
+    if (this.#held.length > mostHeldPages || this.#heldCharacters > mostHeldCharacters)
+      this.#job.write(ctx => this.#writeHeld(ctx));
   }
 
   /** In the caller's transaction: what is still held, and that it is whole. */

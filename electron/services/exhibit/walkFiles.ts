@@ -7,7 +7,9 @@ import { basename, join, sep } from 'node:path';
 export type GivenPath = string | Buffer;
 
 /** `path` and `name` are for people and for the record; `place` opens the file. */
-export type Found = { kind: 'file'; path: string; name: string; place: GivenPath } | { kind: 'refused'; path: string; code: string; sentence: string };
+export type Found =
+  | { kind: 'file'; path: string; name: string; place: GivenPath }
+  | { kind: 'refused'; path: string; code: string; sentence: string };
 
 interface Folder {
   path: string;
@@ -60,7 +62,11 @@ function shownName(name: Buffer): string {
   try {
     return utf8.decode(name);
   } catch {
-    return Array.from(name, byte => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).toUpperCase().padStart(2, '0')}`)).join('');
+    return Array.from(name, byte =>
+      byte >= 0x20 && byte < 0x7f
+        ? String.fromCharCode(byte)
+        : `\\x${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+    ).join('');
   }
 }
 
@@ -72,8 +78,19 @@ function placeIn(folder: GivenPath, name: Buffer, shown: string): GivenPath {
 
 function judge({ path, place }: Folder, kind: { isFile(): boolean; isSymbolicLink(): boolean }): Found {
   if (kind.isFile()) return { kind: 'file', path, name: basename(path), place };
-  if (kind.isSymbolicLink()) return { kind: 'refused', path, code: 'link', sentence: 'A link is not followed, since it may point anywhere. Give the file it points to.' };
-  return { kind: 'refused', path, code: 'not-a-file', sentence: 'Neither a file nor a folder (a device, a pipe or a socket). Leave it out.' };
+  if (kind.isSymbolicLink())
+    return {
+      kind: 'refused',
+      path,
+      code: 'link',
+      sentence: 'A link is not followed, since it may point anywhere. Give the file it points to.',
+    };
+  return {
+    kind: 'refused',
+    path,
+    code: 'not-a-file',
+    sentence: 'Neither a file nor a folder (a device, a pipe or a socket). Leave it out.',
+  };
 }
 
 function unreadable(path: string, error: unknown): Found {
@@ -90,14 +107,29 @@ export function explainReading(path: string, error: unknown): { code: string; se
       return { code: 'file-vanished', sentence: 'It is no longer there. Connect the medium again, or leave it out.' };
     case 'EACCES':
     case 'EPERM':
-      return { code: 'file-unreadable', sentence: 'This account may not read it. Change its permissions or copy it, then retry.' };
+      return {
+        code: 'file-unreadable',
+        sentence: 'This account may not read it. Change its permissions or copy it, then retry.',
+      };
     case 'ELOOP':
-      return { code: 'link', sentence: 'A link is not followed, since it may point anywhere. Give the file it points to.' };
+      return {
+        code: 'link',
+        sentence: 'A link is not followed, since it may point anywhere. Give the file it points to.',
+      };
     case 'ENAMETOOLONG':
-      return { code: 'file-unreadable', sentence: 'Its path is too long for this system. Move it nearer to the root, then retry.' };
+      return {
+        code: 'file-unreadable',
+        sentence: 'Its path is too long for this system. Move it nearer to the root, then retry.',
+      };
     case 'EIO':
-      return { code: 'file-unreadable', sentence: 'The medium failed while it was read. Copy it with a recovery tool, then retry.' };
+      return {
+        code: 'file-unreadable',
+        sentence: 'The medium failed while it was read. Copy it with a recovery tool, then retry.',
+      };
     default:
-      return { code: 'file-unreadable', sentence: `It could not be read (${code ?? 'unknown reason'}). Check ${basename(path)} and retry.` };
+      return {
+        code: 'file-unreadable',
+        sentence: `It could not be read (${code ?? 'unknown reason'}). Check ${basename(path)} and retry.`,
+      };
   }
 }

@@ -6,7 +6,17 @@ import { requireCase } from '../case/caseService.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { requireCitableProvision } from '../provision/index.ts';
 import {
-  claimsOf, findClaim, findFinding, findingsOfCase, insertClaim, insertFinding, nextFindingNumber, setClaimPosition, setClaimWithdrawn, updateClaimRecord, updateFindingRecord,
+  claimsOf,
+  findClaim,
+  findFinding,
+  findingsOfCase,
+  insertClaim,
+  insertFinding,
+  nextFindingNumber,
+  setClaimPosition,
+  setClaimWithdrawn,
+  updateClaimRecord,
+  updateFindingRecord,
 } from './findingSql.ts';
 import { viewFinding } from './findingView.ts';
 import { requireNarrative } from './requireNarrative.ts';
@@ -31,7 +41,13 @@ export function listFindings(ctx: QueryContext, { caseId }: ParsedInputOf<'findi
   return findingsOfCase(ctx.db, caseId).map(finding => {
     const { id, number, title, stage, changedAt, claims, status, reasons } = viewFinding(ctx.db, finding);
     return {
-      id, caseId, number, title, stage, changedAt, status,
+      id,
+      caseId,
+      number,
+      title,
+      stage,
+      changedAt,
+      status,
       claimCount: claims.length,
       citationCount: claims.reduce((sum, claim) => sum + claim.citations.length, 0),
       missing: reasons.filter(reason => reason.kind === 'missing').map(reason => reason.sentence),
@@ -58,29 +74,62 @@ export function getFinding(ctx: QueryContext, { findingId }: ParsedInputOf<'find
 export function createFinding(ctx: CommandContext, { caseId, title }: ParsedInputOf<'finding.create'>): Finding {
   requireCase(ctx.db, caseId);
   const at = ctx.now();
-  const finding: Finding = { id: ctx.newId('fnd'), caseId, number: nextFindingNumber(ctx.db, caseId), title, stage: 'draft', narrative: [], alternatives: '', participants: [], createdAt: at, changedAt: at };
+  const finding: Finding = {
+    id: ctx.newId('fnd'),
+    caseId,
+    number: nextFindingNumber(ctx.db, caseId),
+    title,
+    stage: 'draft',
+    narrative: [],
+    alternatives: '',
+    participants: [],
+    createdAt: at,
+    changedAt: at,
+  };
   insertFinding(ctx.db, finding);
-  ctx.custody.record({ action: 'finding-created', caseId, subject: finding.id, details: { finding: findingName(finding) } });
+  ctx.custody.record({
+    action: 'finding-created',
+    caseId,
+    subject: finding.id,
+    details: { finding: findingName(finding) },
+  });
   return finding;
 }
 
-export function changeFinding(ctx: CommandContext, { findingId, participants, ...change }: ParsedInputOf<'finding.update'>): Finding {
+export function changeFinding(
+  ctx: CommandContext,
+  { findingId, participants, ...change }: ParsedInputOf<'finding.update'>,
+): Finding {
   const before = requireFinding(ctx.db, findingId);
   if (change.narrative) requireNarrative(ctx.db, change.narrative, before.caseId);
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const after: Finding = {
     ...before,
     ...given,
-    participants: participants?.map(participant => ({ ...participant, id: participant.id ?? ctx.newId('par') })) ?? before.participants,
+    participants:
+      participants?.map(participant => ({ ...participant, id: participant.id ?? ctx.newId('par') })) ??
+      before.participants,
     changedAt: ctx.now(),
   };
   updateFindingRecord(ctx.db, after);
   const fields = [...Object.keys(given), ...(participants ? ['participants'] : [])];
-  ctx.custody.record({ action: 'finding-changed', caseId: after.caseId, subject: findingId, details: { finding: findingName(after), fields: fields.join(', '), ...(change.stage ? { stage: change.stage } : {}) } });
+  ctx.custody.record({
+    action: 'finding-changed',
+    caseId: after.caseId,
+    subject: findingId,
+    details: {
+      finding: findingName(after),
+      fields: fields.join(', '),
+      ...(change.stage ? { stage: change.stage } : {}),
+    },
+  });
   return after;
 }
 
-export function addClaim(ctx: CommandContext, { findingId, text, provisionIds }: ParsedInputOf<'finding.addClaim'>): OutputOf<'finding.addClaim'> {
+export function addClaim(
+  ctx: CommandContext,
+  { findingId, text, provisionIds }: ParsedInputOf<'finding.addClaim'>,
+): OutputOf<'finding.addClaim'> {
   const finding = requireFinding(ctx.db, findingId);
   provisionIds.forEach(requireCitableProvision);
   const claim: Claim = { id: ctx.newId('clm'), findingId, text, provisionIds, judgement: null, withdrawnAt: null };
@@ -89,35 +138,54 @@ export function addClaim(ctx: CommandContext, { findingId, text, provisionIds }:
   return { claimId: claim.id };
 }
 
-export function changeClaim(ctx: CommandContext, { claimId, text, provisionIds }: ParsedInputOf<'finding.updateClaim'>): Record<string, never> {
+export function changeClaim(
+  ctx: CommandContext,
+  { claimId, text, provisionIds }: ParsedInputOf<'finding.updateClaim'>,
+): Record<string, never> {
   const before = requireClaim(ctx.db, claimId);
   provisionIds?.forEach(requireCitableProvision);
-  updateClaimRecord(ctx.db, { ...before, text: text ?? before.text, provisionIds: provisionIds ?? before.provisionIds });
+  updateClaimRecord(ctx.db, {
+    ...before,
+    text: text ?? before.text,
+    provisionIds: provisionIds ?? before.provisionIds,
+  });
   recordClaim(ctx, 'claim-changed', before);
   return {};
 }
 
-export function orderClaims(ctx: CommandContext, { findingId, claimIds }: ParsedInputOf<'finding.orderClaims'>): Record<string, never> {
+export function orderClaims(
+  ctx: CommandContext,
+  { findingId, claimIds }: ParsedInputOf<'finding.orderClaims'>,
+): Record<string, never> {
   const standing = claimsOf(ctx.db, findingId).map(claim => claim.id);
   const ordered = [...claimIds.filter(id => standing.includes(id)), ...standing.filter(id => !claimIds.includes(id))];
   for (const [at, id] of ordered.entries()) setClaimPosition(ctx.db, id, at + 1);
   return {};
 }
 
-export function withdrawClaim(ctx: CommandContext, { claimId }: ParsedInputOf<'finding.withdrawClaim'>): Record<string, never> {
+export function withdrawClaim(
+  ctx: CommandContext,
+  { claimId }: ParsedInputOf<'finding.withdrawClaim'>,
+): Record<string, never> {
   setClaimWithdrawn(ctx.db, claimId, ctx.now());
   recordClaim(ctx, 'claim-withdrawn', requireClaim(ctx.db, claimId));
   return {};
 }
 
-export function restoreClaim(ctx: CommandContext, { claimId }: ParsedInputOf<'finding.restoreClaim'>): Record<string, never> {
+export function restoreClaim(
+  ctx: CommandContext,
+  { claimId }: ParsedInputOf<'finding.restoreClaim'>,
+): Record<string, never> {
   setClaimWithdrawn(ctx.db, claimId, null);
   recordClaim(ctx, 'claim-restored', requireClaim(ctx.db, claimId));
   return {};
 }
 
 /** A person may say less than the evidence does, or more: with a reason, on record, and printed. */
-export function judgeClaim(ctx: CommandContext, { claimId, status, reason }: ParsedInputOf<'finding.judgeClaim'>): Record<string, never> {
+export function judgeClaim(
+  ctx: CommandContext,
+  { claimId, status, reason }: ParsedInputOf<'finding.judgeClaim'>,
+): Record<string, never> {
   const before = requireClaim(ctx.db, claimId);
   if (status !== null && reason.trim() === '') throw new ProbatumError('reason-needed', { what: 'Changing a status' });
   const judgement = status === null ? null : { status, reason: reason.trim(), by: ctx.actor, at: ctx.now() };
@@ -126,7 +194,18 @@ export function judgeClaim(ctx: CommandContext, { claimId, status, reason }: Par
   return {};
 }
 
-function recordClaim(ctx: CommandContext, action: 'claim-added' | 'claim-changed' | 'claim-withdrawn' | 'claim-restored' | 'status-judged', claim: Claim, known?: Finding, details: Record<string, string> = {}): void {
+function recordClaim(
+  ctx: CommandContext,
+  action: 'claim-added' | 'claim-changed' | 'claim-withdrawn' | 'claim-restored' | 'status-judged',
+  claim: Claim,
+  known?: Finding,
+  details: Record<string, string> = {},
+): void {
   const finding = known ?? requireFinding(ctx.db, claim.findingId);
-  ctx.custody.record({ action, caseId: finding.caseId, subject: claim.id, details: { finding: findingName(finding), ...details } });
+  ctx.custody.record({
+    action,
+    caseId: finding.caseId,
+    subject: claim.id,
+    details: { finding: findingName(finding), ...details },
+  });
 }

@@ -17,18 +17,31 @@ function toClaim(row: Record<string, unknown>): Claim {
 
 export function insertFinding(db: WritableDb, finding: Finding): void {
   db.prepare(`INSERT INTO finding (id, case_id, number, title, stage, narrative, alternatives, participants, created_at, changed_at)
-              VALUES ($id, $caseId, $number, $title, $stage, $narrative, $alternatives, $participants, $createdAt, $changedAt)`)
-    .run({ ...finding, narrative: toJson(finding.narrative), participants: toJson(finding.participants) });
+              VALUES ($id, $caseId, $number, $title, $stage, $narrative, $alternatives, $participants, $createdAt, $changedAt)`).run(
+    { ...finding, narrative: toJson(finding.narrative), participants: toJson(finding.participants) },
+  );
 }
 
-export function updateFindingRecord(db: WritableDb, { id, title, stage, narrative, alternatives, participants, changedAt }: Finding): void {
+export function updateFindingRecord(
+  db: WritableDb,
+  { id, title, stage, narrative, alternatives, participants, changedAt }: Finding,
+): void {
   db.prepare(`UPDATE finding SET title = $title, stage = $stage, narrative = $narrative, alternatives = $alternatives,
-              participants = $participants, changed_at = $changedAt WHERE id = $id`)
-    .run({ id, title, stage, alternatives, changedAt, narrative: toJson(narrative), participants: toJson(participants) });
+              participants = $participants, changed_at = $changedAt WHERE id = $id`).run({
+    id,
+    title,
+    stage,
+    alternatives,
+    changedAt,
+    narrative: toJson(narrative),
+    participants: toJson(participants),
+  });
 }
 
 export function nextFindingNumber(db: ReadableDb, caseId: CaseId): number {
-  return toCount(db.prepare('SELECT coalesce(max(number), 0) + 1 AS n FROM finding WHERE case_id = $caseId').get({ caseId }));
+  return toCount(
+    db.prepare('SELECT coalesce(max(number), 0) + 1 AS n FROM finding WHERE case_id = $caseId').get({ caseId }),
+  );
 }
 
 export function findFinding(db: ReadableDb, id: string): Finding | null {
@@ -37,19 +50,31 @@ export function findFinding(db: ReadableDb, id: string): Finding | null {
 }
 
 export function findingsOfCase(db: ReadableDb, caseId: CaseId): Finding[] {
-  return db.prepare(`SELECT ${findingColumns} FROM finding WHERE case_id = $caseId ORDER BY number`).all({ caseId }).map(toFinding);
+  return db
+    .prepare(`SELECT ${findingColumns} FROM finding WHERE case_id = $caseId ORDER BY number`)
+    .all({ caseId })
+    .map(toFinding);
 }
 
 export function insertClaim(db: WritableDb, claim: Claim): void {
-  const position = toCount(db.prepare('SELECT coalesce(max(position), 0) + 1 AS n FROM claim WHERE finding_id = $findingId').get({ findingId: claim.findingId }));
+  const position = toCount(
+    db
+      .prepare('SELECT coalesce(max(position), 0) + 1 AS n FROM claim WHERE finding_id = $findingId')
+      .get({ findingId: claim.findingId }),
+  );
   db.prepare(`INSERT INTO claim (id, finding_id, position, text, provision_ids, judgement, withdrawn_at)
-              VALUES ($id, $findingId, $position, $text, $provisionIds, $judgement, $withdrawnAt)`)
-    .run({ ...claim, position, provisionIds: toJson(claim.provisionIds), judgement: claim.judgement === null ? null : toJson(claim.judgement) });
+              VALUES ($id, $findingId, $position, $text, $provisionIds, $judgement, $withdrawnAt)`).run({
+    ...claim,
+    position,
+    provisionIds: toJson(claim.provisionIds),
+    judgement: claim.judgement === null ? null : toJson(claim.judgement),
+  });
 }
 
 export function updateClaimRecord(db: WritableDb, { id, text, provisionIds, judgement }: Claim): void {
-  db.prepare('UPDATE claim SET text = $text, provision_ids = $provisionIds, judgement = $judgement WHERE id = $id')
-    .run({ id, text, provisionIds: toJson(provisionIds), judgement: judgement === null ? null : toJson(judgement) });
+  db.prepare('UPDATE claim SET text = $text, provision_ids = $provisionIds, judgement = $judgement WHERE id = $id').run(
+    { id, text, provisionIds: toJson(provisionIds), judgement: judgement === null ? null : toJson(judgement) },
+  );
 }
 
 export function setClaimPosition(db: WritableDb, id: ClaimId, position: number): void {
@@ -67,5 +92,10 @@ export function findClaim(db: ReadableDb, id: string): Claim | null {
 
 /** Standing claims in their order. */
 export function claimsOf(db: ReadableDb, findingId: FindingId): Claim[] {
-  return db.prepare(`SELECT ${claimColumns} FROM claim WHERE finding_id = $findingId AND withdrawn_at IS NULL ORDER BY position`).all({ findingId }).map(toClaim);
+  return db
+    .prepare(
+      `SELECT ${claimColumns} FROM claim WHERE finding_id = $findingId AND withdrawn_at IS NULL ORDER BY position`,
+    )
+    .all({ findingId })
+    .map(toClaim);
 }

@@ -1,7 +1,15 @@
 /** A finding with its claims, citations and computed status: gathers the evidence, and lets the standard judge it. */
 import type { ClaimView, Finding, FindingView } from '../../../shared/domain/finding.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
-import { type ClaimStatus, type EvidenceItem, evaluateClaim, raisesStatus, type StatusReason, statusWords, weakestStatus } from '../../../shared/domain/standard.ts';
+import {
+  type ClaimStatus,
+  type EvidenceItem,
+  evaluateClaim,
+  raisesStatus,
+  type StatusReason,
+  statusWords,
+  weakestStatus,
+} from '../../../shared/domain/standard.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { requireCase } from '../case/caseService.ts';
 import { citationsOfClaim, type CitedEvidence } from '../citation/citationSql.ts';
@@ -29,14 +37,26 @@ export function viewFinding(db: ReadableDb, finding: Finding): FindingView {
       ...claim,
       citations: evidence.map(({ citation, exhibit, anchor }) => {
         const source = exhibit.sourceId ? sources.get(exhibit.sourceId) : null;
-        return { ...citation, exhibitId: exhibit.id, exhibitNumber: exhibit.number, exhibitTitle: exhibit.title, anchor, sourceId: source?.id ?? null, sourceName: source?.name ?? null, reliability: source?.reliability ?? null };
+        return {
+          ...citation,
+          exhibitId: exhibit.id,
+          exhibitNumber: exhibit.number,
+          exhibitTitle: exhibit.title,
+          anchor,
+          sourceId: source?.id ?? null,
+          sourceName: source?.name ?? null,
+          reliability: source?.reliability ?? null,
+        };
       }),
       computedStatus: verdict.status,
       status: claim.judgement?.status ?? verdict.status,
-      reasons: claim.judgement ? [judgementReason(verdict.status, claim.judgement), ...verdict.reasons] : verdict.reasons,
+      reasons: claim.judgement
+        ? [judgementReason(verdict.status, claim.judgement), ...verdict.reasons]
+        : verdict.reasons,
     };
   });
-  const status: ClaimStatus = finding.stage === 'withdrawn' ? 'withdrawn' : weakestStatus(claims.map(claim => claim.status));
+  const status: ClaimStatus =
+    finding.stage === 'withdrawn' ? 'withdrawn' : weakestStatus(claims.map(claim => claim.status));
   return { ...finding, claims, status, reasons: findingReasons(claims) };
 }
 
@@ -68,12 +88,17 @@ function judgementReason(computed: ClaimStatus, judgement: NonNullable<ClaimView
 
 /** What is missing or may be attacked, each said once even where several claims share it. */
 function findingReasons(claims: readonly ClaimView[]): StatusReason[] {
-  if (claims.length === 0) return [{ kind: 'missing', sentence: 'The finding has no claims yet.', mend: 'claim', subject: null }];
+  if (claims.length === 0)
+    return [{ kind: 'missing', sentence: 'The finding has no claims yet.', mend: 'claim', subject: null }];
   const said = new Set<string>();
   return claims.flatMap((claim, at) =>
     claim.reasons
       .filter(reason => reason.kind !== 'holds')
       .filter(reason => !said.has(reason.sentence) && said.add(reason.sentence))
-      .map(reason => (reason.mend === 'requests' || reason.mend === 'sources' || claims.length === 1 ? reason : { ...reason, sentence: `Claim ${at + 1}: ${reason.sentence}`, subject: reason.subject ?? claim.id })),
+      .map(reason =>
+        reason.mend === 'requests' || reason.mend === 'sources' || claims.length === 1
+          ? reason
+          : { ...reason, sentence: `Claim ${at + 1}: ${reason.sentence}`, subject: reason.subject ?? claim.id },
+      ),
   );
 }

@@ -1,10 +1,28 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
 import type { Handlers } from '../handlers.ts';
 import {
-  addClaim, changeClaim, changeFinding, createFinding, getFinding, judgeClaim, listFindings, orderClaims, restoreClaim, withdrawClaim,
+  addClaim,
+  changeClaim,
+  changeFinding,
+  createFinding,
+  getFinding,
+  judgeClaim,
+  listFindings,
+  orderClaims,
+  restoreClaim,
+  withdrawClaim,
 } from './findingService.ts';
 
-export { addClaim, changeFinding, claimStatuses, createFinding, findingName, listFindings, requireClaim, requireFinding } from './findingService.ts';
+export {
+  addClaim,
+  changeFinding,
+  claimStatuses,
+  createFinding,
+  findingName,
+  listFindings,
+  requireClaim,
+  requireFinding,
+} from './findingService.ts';
 export { findingsOfCase } from './findingSql.ts';
 export { viewFinding } from './findingView.ts';
 

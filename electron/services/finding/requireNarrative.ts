@@ -5,7 +5,8 @@ import { requireOfCase } from '../case/index.ts';
 
 /** A chip may have been pasted from another case's finding: it would print that case's words here. @throws not-found, other-case */
 export function requireNarrative(db: ReadableDb, narrative: Narrative, caseId: string): void {
-  const caseOf = db.prepare(`SELECT case_id AS caseId FROM citation JOIN claim ON claim.id = claim_id JOIN finding ON finding.id = finding_id
+  const caseOf =
+    db.prepare(`SELECT case_id AS caseId FROM citation JOIN claim ON claim.id = claim_id JOIN finding ON finding.id = finding_id
                              WHERE citation.id = $id`);
   for (const id of new Set(citedInNarrative(narrative))) {
     const row = caseOf.get({ id });

@@ -12,7 +12,13 @@ function overviewCase(ctx: QueryContext, { caseId }: ParsedInputOf<'case.overvie
   return {
     case: requireCase(ctx.db, caseId),
     ...caseFigures(ctx.db, caseId),
-    findings: listFindings(ctx, { caseId }).map(({ id, number, title, status, missing }) => ({ id, number, title, status, missing })),
+    findings: listFindings(ctx, { caseId }).map(({ id, number, title, status, missing }) => ({
+      id,
+      number,
+      title,
+      status,
+      missing,
+    })),
     newest: newestExhibits(ctx.db, caseId, 6),
     chronology: publishedDates(ctx.db, caseId),
     custodyHead: head.hash,

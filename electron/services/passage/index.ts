@@ -1,6 +1,14 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
 import type { Handlers } from '../handlers.ts';
-import { changePassage, getPassage, listForCase, listForExhibit, markPassage, restorePassage, withdrawPassage } from './passageService.ts';
+import {
+  changePassage,
+  getPassage,
+  listForCase,
+  listForExhibit,
+  markPassage,
+  restorePassage,
+  withdrawPassage,
+} from './passageService.ts';
 
 export { markPassage, requirePassage } from './passageService.ts';
 export { findPassage, passagesOfCase } from './passageSql.ts';

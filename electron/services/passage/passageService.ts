@@ -7,7 +7,15 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { pagesOf, requireExhibit } from '../exhibit/index.ts';
-import { findPassage, findPassageRow, insertPassage, passagesOfCase, passagesOfExhibit, setPassageWithdrawn, updatePassageWords } from './passageSql.ts';
+import {
+  findPassage,
+  findPassageRow,
+  insertPassage,
+  passagesOfCase,
+  passagesOfExhibit,
+  setPassageWithdrawn,
+  updatePassageWords,
+} from './passageSql.ts';
 
 export function requirePassage(db: ReadableDb, id: string): Passage {
   const passage = findPassage(db, id);
@@ -16,9 +24,14 @@ export function requirePassage(db: ReadableDb, id: string): Passage {
 }
 
 /** Marks what was selected. Words are found again in our own text of the page before they are believed. */
-export function markPassage(ctx: CommandContext, { exhibitId, selection, note, tags }: ParsedInputOf<'passage.mark'>): Passage {
+export function markPassage(
+  ctx: CommandContext,
+  { exhibitId, selection, note, tags }: ParsedInputOf<'passage.mark'>,
+): Passage {
   const exhibit = requireExhibit(ctx.db, exhibitId);
-  const page = exhibit.renditionId ? pagesOf(ctx.db, exhibit.renditionId, selection.pageIndex, 1).find(one => one.index === selection.pageIndex) : undefined;
+  const page = exhibit.renditionId
+    ? pagesOf(ctx.db, exhibit.renditionId, selection.pageIndex, 1).find(one => one.index === selection.pageIndex)
+    : undefined;
   const passage: Passage = {
     ...place(selection, exhibit, page),
     id: ctx.newId('psg'),
@@ -33,7 +46,13 @@ export function markPassage(ctx: CommandContext, { exhibitId, selection, note, t
     withdrawnAt: null,
   };
   insertPassage(ctx.db, passage);
-  ctx.custody.record({ action: 'passage-marked', caseId: exhibit.caseId, exhibitId, subject: passage.id, sha256: exhibit.sha256 });
+  ctx.custody.record({
+    action: 'passage-marked',
+    caseId: exhibit.caseId,
+    exhibitId,
+    subject: passage.id,
+    sha256: exhibit.sha256,
+  });
   return passage;
 }
 
@@ -41,7 +60,14 @@ type Placed = Pick<Passage, 'kind' | 'quote' | 'position' | 'rects' | 'rendition
 
 function place(selection: Selection, { renditionId }: Exhibit, page: Page | undefined): Placed {
   if (selection.kind === 'region') {
-    return { kind: 'region', quote: { exact: '', prefix: '', suffix: '' }, position: null, rects: [selection.rect], renditionId: null, anchor: 'anchored' };
+    return {
+      kind: 'region',
+      quote: { exact: '', prefix: '', suffix: '' },
+      position: null,
+      rects: [selection.rect],
+      renditionId: null,
+      anchor: 'anchored',
+    };
   }
   const { quote, rects } = selection;
   if (quote.exact.trim() === '') throw new ProbatumError('passage-empty', {});
@@ -49,11 +75,21 @@ function place(selection: Selection, { renditionId }: Exhibit, page: Page | unde
   // The viewer shows words that our text lacks (a broken text layer): the page and its rectangles still hold the place.
   if (!page || !found) return { kind: 'words', quote, position: null, rects, renditionId: null, anchor: 'anchored' };
   const { start, end } = found;
-  return { kind: 'words', quote: describeQuote(page.text, start, end), position: { start, end }, rects, renditionId, anchor: 'anchored' };
+  return {
+    kind: 'words',
+    quote: describeQuote(page.text, start, end),
+    position: { start, end },
+    rects,
+    renditionId,
+    anchor: 'anchored',
+  };
 }
 
 /** By quote and context; where the same words stand several times on the page, by how far down they were selected. */
-function findSelected(text: string, { quote, share = 0 }: Extract<Selection, { kind: 'words' }>): { start: number; end: number } | null {
+function findSelected(
+  text: string,
+  { quote, share = 0 }: Extract<Selection, { kind: 'words' }>,
+): { start: number; end: number } | null {
   const start = Math.round(share * text.length);
   const anchored = anchorQuote(text, quote, { start, end: start + quote.exact.length });
   if (anchored.state !== 'orphaned') return anchored;
@@ -61,7 +97,10 @@ function findSelected(text: string, { quote, share = 0 }: Extract<Selection, { k
   return landing?.certainty === 'exact' ? landing : null;
 }
 
-export function changePassage(ctx: CommandContext, { passageId, note, tags }: ParsedInputOf<'passage.update'>): Passage {
+export function changePassage(
+  ctx: CommandContext,
+  { passageId, note, tags }: ParsedInputOf<'passage.update'>,
+): Passage {
   const before = requirePassage(ctx.db, passageId);
   const after = { ...before, note: note ?? before.note, tags: tags ?? before.tags };
   updatePassageWords(ctx.db, after);
@@ -70,24 +109,41 @@ export function changePassage(ctx: CommandContext, { passageId, note, tags }: Pa
 }
 
 /** A passage that is cited stays until its citations are withdrawn. */
-export function withdrawPassage(ctx: CommandContext, { passageId }: ParsedInputOf<'passage.withdraw'>): Record<string, never> {
+export function withdrawPassage(
+  ctx: CommandContext,
+  { passageId }: ParsedInputOf<'passage.withdraw'>,
+): Record<string, never> {
   const passage = requirePassage(ctx.db, passageId);
-  if (passage.citationCount > 0) throw new ProbatumError('still-relied-on', { what: 'passage', count: passage.citationCount });
+  if (passage.citationCount > 0)
+    throw new ProbatumError('still-relied-on', { what: 'passage', count: passage.citationCount });
   setPassageWithdrawn(ctx.db, passageId, ctx.now());
   record(ctx, 'passage-withdrawn', passage);
   return {};
 }
 
-export function restorePassage(ctx: CommandContext, { passageId }: ParsedInputOf<'passage.restore'>): Record<string, never> {
+export function restorePassage(
+  ctx: CommandContext,
+  { passageId }: ParsedInputOf<'passage.restore'>,
+): Record<string, never> {
   const passage = requirePassage(ctx.db, passageId);
   setPassageWithdrawn(ctx.db, passageId, null);
   record(ctx, 'passage-restored', passage);
   return {};
 }
 
-function record(ctx: CommandContext, action: 'passage-changed' | 'passage-withdrawn' | 'passage-restored', passage: Passage): void {
+function record(
+  ctx: CommandContext,
+  action: 'passage-changed' | 'passage-withdrawn' | 'passage-restored',
+  passage: Passage,
+): void {
   const { caseId, number } = requireExhibit(ctx.db, passage.exhibitId);
-  ctx.custody.record({ action, caseId, exhibitId: passage.exhibitId, subject: passage.id, details: { exhibit: exhibitNumber(number) } });
+  ctx.custody.record({
+    action,
+    caseId,
+    exhibitId: passage.exhibitId,
+    subject: passage.id,
+    details: { exhibit: exhibitNumber(number) },
+  });
 }
 
 export function getPassage(ctx: QueryContext, { passageId }: ParsedInputOf<'passage.get'>): OutputOf<'passage.get'> {
@@ -96,5 +152,7 @@ export function getPassage(ctx: QueryContext, { passageId }: ParsedInputOf<'pass
   return row;
 }
 
-export const listForExhibit = (ctx: QueryContext, { exhibitId }: ParsedInputOf<'passage.listForExhibit'>) => passagesOfExhibit(ctx.db, exhibitId);
-export const listForCase = (ctx: QueryContext, { caseId, words }: ParsedInputOf<'passage.listForCase'>) => passagesOfCase(ctx.db, caseId, words);
+export const listForExhibit = (ctx: QueryContext, { exhibitId }: ParsedInputOf<'passage.listForExhibit'>) =>
+  passagesOfExhibit(ctx.db, exhibitId);
+export const listForCase = (ctx: QueryContext, { caseId, words }: ParsedInputOf<'passage.listForCase'>) =>
+  passagesOfCase(ctx.db, caseId, words);

@@ -21,20 +21,36 @@ function toPassage(row: Record<string, unknown>): Passage {
   });
 }
 
-export function insertPassage(db: WritableDb, { quote, position, rects, tags, citationCount: _, ...passage }: Passage): void {
+export function insertPassage(
+  db: WritableDb,
+  { quote, position, rects, tags, citationCount: _, ...passage }: Passage,
+): void {
   db.prepare(`INSERT INTO passage (id, exhibit_id, rendition_id, kind, exact, prefix, suffix, position_start, position_end, page_index,
       page_label, rects, note, tags, anchor, marked_at, marked_by, withdrawn_at)
     VALUES ($id, $exhibitId, $renditionId, $kind, $exact, $prefix, $suffix, $start, $end, $pageIndex, $pageLabel, $rects, $note, $tags, $anchor,
-      $markedAt, $markedBy, $withdrawnAt)`).run({ ...passage, ...quote, start: position?.start ?? null, end: position?.end ?? null, rects: toJson(rects), tags: toJson(tags) });
+      $markedAt, $markedBy, $withdrawnAt)`).run({
+    ...passage,
+    ...quote,
+    start: position?.start ?? null,
+    end: position?.end ?? null,
+    rects: toJson(rects),
+    tags: toJson(tags),
+  });
 }
 
 export function updatePassageWords(db: WritableDb, { id, note, tags }: Pick<Passage, 'id' | 'note' | 'tags'>): void {
   db.prepare('UPDATE passage SET note = $note, tags = $tags WHERE id = $id').run({ id, note, tags: toJson(tags) });
 }
 
-export function updateAnchor(db: WritableDb, id: string, anchor: Passage['anchor'], found: { renditionId: RenditionId; start: number; end: number; pageIndex: number; pageLabel: string | null } | null): void {
+export function updateAnchor(
+  db: WritableDb,
+  id: string,
+  anchor: Passage['anchor'],
+  found: { renditionId: RenditionId; start: number; end: number; pageIndex: number; pageLabel: string | null } | null,
+): void {
   if (!found) db.prepare('UPDATE passage SET anchor = $anchor WHERE id = $id').run({ id, anchor });
-  else db.prepare(`UPDATE passage SET anchor = $anchor, rendition_id = $renditionId, position_start = $start, position_end = $end,
+  else
+    db.prepare(`UPDATE passage SET anchor = $anchor, rendition_id = $renditionId, position_start = $start, position_end = $end,
                    page_index = $pageIndex, page_label = $pageLabel WHERE id = $id`).run({ id, anchor, ...found });
 }
 
@@ -48,12 +64,18 @@ export function findPassage(db: ReadableDb, id: string): Passage | null {
 }
 
 export function passagesOfExhibit(db: ReadableDb, exhibitId: ExhibitId): Passage[] {
-  return db.prepare(`SELECT ${columns} FROM passage WHERE exhibit_id = $exhibitId AND withdrawn_at IS NULL
-                     ORDER BY page_index, position_start, id`).all({ exhibitId }).map(toPassage);
+  return db
+    .prepare(`SELECT ${columns} FROM passage WHERE exhibit_id = $exhibitId AND withdrawn_at IS NULL
+                     ORDER BY page_index, position_start, id`)
+    .all({ exhibitId })
+    .map(toPassage);
 }
 
 export function passagesOfDocument(db: ReadableDb, sha256: string): Passage[] {
-  return db.prepare(`SELECT ${columns} FROM passage JOIN exhibit ON exhibit.id = passage.exhibit_id WHERE sha256 = $sha256`).all({ sha256 }).map(toPassage);
+  return db
+    .prepare(`SELECT ${columns} FROM passage JOIN exhibit ON exhibit.id = passage.exhibit_id WHERE sha256 = $sha256`)
+    .all({ sha256 })
+    .map(toPassage);
 }
 
 const rows = `SELECT ${columns}, exhibit.number AS exhibitNumber, exhibit.title AS exhibitTitle FROM passage JOIN exhibit ON exhibit.id = passage.exhibit_id`;
@@ -69,7 +91,10 @@ export function findPassageRow(db: ReadableDb, id: string): PassageRow | null {
 
 export function passagesOfCase(db: ReadableDb, caseId: CaseId, words: string): PassageRow[] {
   const pattern = words.trim() === '' ? null : likeContains(words.trim());
-  return db.prepare(`${rows} WHERE case_id = $caseId AND passage.withdrawn_at IS NULL
+  return db
+    .prepare(`${rows} WHERE case_id = $caseId AND passage.withdrawn_at IS NULL
       AND ($pattern IS NULL OR exact LIKE $pattern ESCAPE '\\' OR note LIKE $pattern ESCAPE '\\' OR tags LIKE $pattern ESCAPE '\\')
-    ORDER BY exhibit.number, page_index, position_start`).all({ caseId, pattern }).map(toRow);
+    ORDER BY exhibit.number, page_index, position_start`)
+    .all({ caseId, pattern })
+    .map(toRow);
 }

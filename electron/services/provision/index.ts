@@ -9,12 +9,19 @@ import type { Handlers } from '../handlers.ts';
 const adoptedOn = new Map(regime.resolutions.map(resolution => [resolution.number, resolution.adopted]));
 
 export const provisions: readonly Provision[] = regime.provisions.map(row =>
-  Provision.parse({ ...row, inForceFrom: adoptedOn.get(row.resolution) ?? '', inForceUntil: supersededOn(row.relates), relations: row.relates.map(({ relation, target }) => `${relation} ${target}`) }),
+  Provision.parse({
+    ...row,
+    inForceFrom: adoptedOn.get(row.resolution) ?? '',
+    inForceUntil: supersededOn(row.relates),
+    relations: row.relates.map(({ relation, target }) => `${relation} ${target}`),
+  }),
 );
 
 /** The day a later resolution took its place, from `superseded-by 2397 (2017) ¶5`; null while it stands. */
 function supersededOn(relates: readonly { relation: string; target: string }[]): string | null {
-  const days = relates.filter(one => one.relation === 'superseded-by').flatMap(one => adoptedOn.get(one.target.replace(/ ¶.*$/, '')) ?? []);
+  const days = relates
+    .filter(one => one.relation === 'superseded-by')
+    .flatMap(one => adoptedOn.get(one.target.replace(/ ¶.*$/, '')) ?? []);
   return days.sort()[0] ?? null;
 }
 
@@ -27,18 +34,32 @@ export function findProvisions(ids: readonly string[]): Provision[] {
 /** @throws provision-not-citable */
 export function requireCitableProvision(id: string): void {
   const provision = byId.get(id);
-  if (!provision) throw new ProbatumError('provision-not-citable', { provisionId: id, reason: 'this regime has no such provision' });
-  if (!isCitableProvision(provision)) throw new ProbatumError('provision-not-citable', { provisionId: id, reason: 'it calls on States and does not bind' });
+  if (!provision)
+    throw new ProbatumError('provision-not-citable', { provisionId: id, reason: 'this regime has no such provision' });
+  if (!isCitableProvision(provision))
+    throw new ProbatumError('provision-not-citable', {
+      provisionId: id,
+      reason: 'it calls on States and does not bind',
+    });
 }
 
 /** All words must occur somewhere in the row; whatever is written as `2397 5` or `¶5` is found by its numbers. */
-function searchProvisions({ words, topics, inForceOn, includeCalls }: ParsedInputOf<'provision.search'>): OutputOf<'provision.search'> {
-  const wanted = foldText(words).folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+function searchProvisions({
+  words,
+  topics,
+  inForceOn,
+  includeCalls,
+}: ParsedInputOf<'provision.search'>): OutputOf<'provision.search'> {
+  const wanted = foldText(words)
+    .folded.split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
   return provisions.filter(provision => {
     if (!includeCalls && !isCitableProvision(provision)) return false;
     if (topics.length > 0 && !topics.some(topic => provision.topics.includes(topic))) return false;
     if (inForceOn !== null && !wasInForce(provision, inForceOn)) return false;
-    const text = foldText(`${provision.id} ${provision.resolution} ${provision.paragraph} ${provision.summary} ${provision.topics.join(' ')} ${provision.addressee}`).folded;
+    const text = foldText(
+      `${provision.id} ${provision.resolution} ${provision.paragraph} ${provision.summary} ${provision.topics.join(' ')} ${provision.addressee}`,
+    ).folded;
     return wanted.every(word => text.includes(word));
   });
 }
@@ -49,8 +70,11 @@ function wasInForce({ inForceFrom, inForceUntil }: Provision, day: string): bool
 
 function countTopics(): OutputOf<'provision.topics'> {
   const counts = new Map<string, number>();
-  for (const { topics } of provisions.filter(isCitableProvision)) for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
-  return [...counts].map(([topic, count]) => ({ topic, count })).sort((left, right) => (left.topic < right.topic ? -1 : 1));
+  for (const { topics } of provisions.filter(isCitableProvision))
+    for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return [...counts]
+    .map(([topic, count]) => ({ topic, count }))
+    .sort((left, right) => (left.topic < right.topic ? -1 : 1));
 }
 
 export const provisionHandlers = {

@@ -40,7 +40,13 @@ export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { form
   await writeAside(path, bytes, () => {
     editionId = ctx.write(command => {
       const edition = freezeEdition(command, draft);
-      command.custody.record({ action: 'report-compiled', caseId: edition.caseId, subject: edition.id, sha256, details: { format, title: edition.title, content: edition.contentSha256 } });
+      command.custody.record({
+        action: 'report-compiled',
+        caseId: edition.caseId,
+        subject: edition.id,
+        sha256,
+        details: { format, title: edition.title, content: edition.contentSha256 },
+      });
       return edition.id;
     });
   });
@@ -50,7 +56,11 @@ export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { form
   return { editionId, path, sha256 };
 };
 
-export async function writeReport(document: ReportDocument, format: ReportFormat, tools: Pick<Tools, 'printPdf' | 'assets'>): Promise<Uint8Array> {
+export async function writeReport(
+  document: ReportDocument,
+  format: ReportFormat,
+  tools: Pick<Tools, 'printPdf' | 'assets'>,
+): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
       return writeDocx(document);
@@ -61,7 +71,10 @@ export async function writeReport(document: ReportDocument, format: ReportFormat
     case 'pdf': {
       if (!tools.printPdf) throw new ProbatumError('printer-missing', {});
       const { reference, handlingMark } = document.masthead;
-      const html = writeHtml(document, { fontFaceCss: printFonts(tools.assets, JSON.stringify(document)), sheetHeads: false });
+      const html = writeHtml(document, {
+        fontFaceCss: printFonts(tools.assets, JSON.stringify(document)),
+        sheetHeads: false,
+      });
       return tools.printPdf({ html, left: reference, right: handlingMark });
     }
   }

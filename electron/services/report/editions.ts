@@ -13,7 +13,17 @@ export function draftEdition(db: ReadableDb, { input, concealer }: Gathered): Fr
   const document = concealer.concealIn(compileReport(input).document);
   const contentSha256 = sha256Hex(reportFingerprint(document));
   const { compiledAt, compiledBy, title } = document.masthead;
-  return findEditionOfContent(db, input.case.id, contentSha256) ?? { caseId: input.case.id, title, compiledAt, compiledBy, contentSha256, findingCount: input.findings.length, document };
+  return (
+    findEditionOfContent(db, input.case.id, contentSha256) ?? {
+      caseId: input.case.id,
+      title,
+      compiledAt,
+      compiledBy,
+      contentSha256,
+      findingCount: input.findings.length,
+      document,
+    }
+  );
 }
 
 /** Freezes a draft with the citations that it rests on; an edition that is frozen stays as it is. */

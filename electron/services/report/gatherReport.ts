@@ -34,9 +34,17 @@ export function gatherReport(db: ReadableDb, selection: Selection, { compiledAt,
   const about = requireCase(db, selection.caseId);
   const findings = chosenFindings(db, selection).map(finding => viewFinding(db, finding));
   const ids = new Set<string>(findings.map(finding => finding.id));
-  const requests = requestsOfCase(db, selection.caseId).filter(request => request.findingId === null || ids.has(request.findingId));
-  const cited = findings.flatMap(finding => finding.claims.flatMap(claim => claim.citations.map(citation => citation.exhibitId)));
-  const exhibits = reliedOn({ findings, requests, exhibits: withParents(db, [...cited, ...requests.flatMap(request => request.replyExhibitId ?? [])]) });
+  const requests = requestsOfCase(db, selection.caseId).filter(
+    request => request.findingId === null || ids.has(request.findingId),
+  );
+  const cited = findings.flatMap(finding =>
+    finding.claims.flatMap(claim => claim.citations.map(citation => citation.exhibitId)),
+  );
+  const exhibits = reliedOn({
+    findings,
+    requests,
+    exhibits: withParents(db, [...cited, ...requests.flatMap(request => request.replyExhibitId ?? [])]),
+  });
   const sources = sourceLookup(db);
   const sourceIds = new Set(exhibits.flatMap(exhibit => exhibit.sourceId ?? []));
   return {
@@ -48,7 +56,9 @@ export function gatherReport(db: ReadableDb, selection: Selection, { compiledAt,
       exhibits,
       sources: [...sourceIds].flatMap(id => sources.get(id) ?? []),
       requests,
-      provisions: findProvisions([...new Set(findings.flatMap(finding => finding.claims.flatMap(claim => claim.provisionIds)))]),
+      provisions: findProvisions([
+        ...new Set(findings.flatMap(finding => finding.claims.flatMap(claim => claim.provisionIds))),
+      ]),
       withheld: new Map(),
       compiledAt,
       compiledBy,

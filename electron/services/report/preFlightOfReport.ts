@@ -15,35 +15,78 @@ export function preFlightOfReport(gathered: Gathered): PreFlight {
     exhibitCount: exhibits.length,
     sizeBytes: 0,
     strictestMark: strictestMark(marks),
-    items: exhibits.map(exhibit => ({ exhibitNumber: exhibit.number, title: exhibit.title, handlingMark: exhibit.handlingMark, sizeBytes: 0 })),
+    items: exhibits.map(exhibit => ({
+      exhibitNumber: exhibit.number,
+      title: exhibit.title,
+      handlingMark: exhibit.handlingMark,
+      sizeBytes: 0,
+    })),
     concerns: [...findingConcerns(gathered), ...markConcerns(gathered), ...sourceConcerns(gathered)],
   };
 }
 
 /** Shared with the bundle, which rests on the same findings. */
 export function findingConcerns({ input: { findings } }: Gathered): Concern[] {
-  if (findings.length === 0) return [{ severity: 'stop', sentence: 'There is no finding to send. Write one, or choose others.', exhibitId: null }];
+  if (findings.length === 0)
+    return [
+      { severity: 'stop', sentence: 'There is no finding to send. Write one, or choose others.', exhibitId: null },
+    ];
   return findings.flatMap((finding): Concern[] => {
     const { meetsStandard, word } = statusOf(finding);
-    const stage = finding.stage === 'agreed' ? [] : [note(`${findingName(finding)} is not agreed yet (${finding.stage}).`)];
-    return meetsStandard ? stage : [warning(`${findingName(finding)} does not meet the standard of the case: ${word}. What is sent says so.`), ...stage];
+    const stage =
+      finding.stage === 'agreed' ? [] : [note(`${findingName(finding)} is not agreed yet (${finding.stage}).`)];
+    return meetsStandard
+      ? stage
+      : [
+          warning(`${findingName(finding)} does not meet the standard of the case: ${word}. What is sent says so.`),
+          ...stage,
+        ];
   });
 }
 
 function markConcerns({ input: { case: about, exhibits } }: Gathered): Concern[] {
   return exhibits
-    .filter(exhibit => strictestMark([about.handlingMark, exhibit.handlingMark]) !== about.handlingMark && exhibit.handlingMark !== about.handlingMark)
-    .map(exhibit => warning(`${exhibitNumber(exhibit.number)} is marked ${exhibit.handlingMark}, stricter than the case (${about.handlingMark}). Its words are quoted, so the whole report takes the stricter mark.`, exhibit.id));
+    .filter(
+      exhibit =>
+        strictestMark([about.handlingMark, exhibit.handlingMark]) !== about.handlingMark &&
+        exhibit.handlingMark !== about.handlingMark,
+    )
+    .map(exhibit =>
+      warning(
+        `${exhibitNumber(exhibit.number)} is marked ${exhibit.handlingMark}, stricter than the case (${about.handlingMark}). Its words are quoted, so the whole report takes the stricter mark.`,
+        exhibit.id,
+      ),
+    );
 }
 
 /** Shared with the bundle: under which name each confidential source goes, and where its real one was typed. */
 export function sourceConcerns({ input, concealer }: Gathered): Concern[] {
-  const named = input.sources.filter(source => source.confidential).map(source => note(`A confidential source goes as ${printedSourceName(source)}; its name stays here.`));
+  const named = input.sources
+    .filter(source => source.confidential)
+    .map(source => note(`A confidential source goes as ${printedSourceName(source)}; its name stays here.`));
   const typed = [
-    ...input.findings.flatMap(finding => (concealer.finds([finding.title, JSON.stringify(finding.narrative), finding.alternatives, ...finding.claims.map(claim => claim.text)].join('\n')) ? [findingName(finding)] : [])),
+    ...input.findings.flatMap(finding =>
+      concealer.finds(
+        [
+          finding.title,
+          JSON.stringify(finding.narrative),
+          finding.alternatives,
+          ...finding.claims.map(claim => claim.text),
+        ].join('\n'),
+      )
+        ? [findingName(finding)]
+        : [],
+    ),
     ...input.exhibits.flatMap(exhibit => (concealer.finds(exhibit.title) ? [exhibitNumber(exhibit.number)] : [])),
   ];
-  return [...named, ...typed.map(where => warning(`${where} spells out the name of a confidential source. What is sent has the code name there; read it once more.`))];
+  return [
+    ...named,
+    ...typed.map(where =>
+      warning(
+        `${where} spells out the name of a confidential source. What is sent has the code name there; read it once more.`,
+      ),
+    ),
+  ];
 }
 
 export function warning(sentence: string, exhibitId: string | null = null): Concern {

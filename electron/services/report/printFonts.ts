@@ -21,14 +21,27 @@ function styleSheets(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .sort((left, right) => (left.name < right.name ? -1 : 1))
-    .flatMap(entry => (entry.isDirectory() ? (entry.name === 'assets' || entry.name === 'files' ? [] : styleSheets(join(folder, entry.name))) : entry.name.endsWith('.css') ? [join(folder, entry.name)] : []));
+    .flatMap(entry =>
+      entry.isDirectory()
+        ? entry.name === 'assets' || entry.name === 'files'
+          ? []
+          : styleSheets(join(folder, entry.name))
+        : entry.name.endsWith('.css')
+          ? [join(folder, entry.name)]
+          : [],
+    );
 }
 
 function facesOf(file: string, characters: ReadonlySet<number>): string[] {
   return [...readFileSync(file, 'utf8').matchAll(/@font-face\s*\{[^}]*\}/g)].flatMap(([face]) => {
     const range = /unicode-range:\s*([^;}]+)/.exec(face)?.[1];
     const url = /url\(["']?([^"')]+\.woff2)["']?\)/.exec(face)?.[1];
-    if (!families.test(`${/font-family:\s*([^;}]+)/.exec(face)?.[1] ?? ''};`.replaceAll("'", '"')) || !url || (range !== undefined && !covers(range, characters))) return [];
+    if (
+      !families.test(`${/font-family:\s*([^;}]+)/.exec(face)?.[1] ?? ''};`.replaceAll("'", '"')) ||
+      !url ||
+      (range !== undefined && !covers(range, characters))
+    )
+      return [];
     const path = join(dirname(file), url);
     if (!existsSync(path)) return [];
     const source = `url(data:font/woff2;base64,${readFileSync(path).toString('base64')}) format("woff2")`;

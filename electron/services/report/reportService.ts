@@ -11,7 +11,10 @@ export function compilationNow(ctx: QueryContext): Compilation {
   return { compiledAt: ctx.now(), compiledBy: readMeta(ctx.db).get('person') ?? '' };
 }
 
-export function previewReport(ctx: QueryContext, selection: ParsedInputOf<'report.preview'>): OutputOf<'report.preview'> {
+export function previewReport(
+  ctx: QueryContext,
+  selection: ParsedInputOf<'report.preview'>,
+): OutputOf<'report.preview'> {
   const { input, concealer } = gatherReport(ctx.db, selection, compilationNow(ctx));
   const { document, problems } = compileReport(input);
   return { document: concealer.concealIn(document), problems };

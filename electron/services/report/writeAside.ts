@@ -10,20 +10,28 @@ export function asidePath(path: string): string {
 /** `record` runs between writing and renaming: what has its name has its custody event. */
 export async function writeAside(path: string, bytes: Uint8Array, record: () => void): Promise<void> {
   const partial = asidePath(path);
-  await removeOnFailure(partial, async () => {
-    const file = await open(partial, 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    record();
-    await rename(partial, path);
-  }, path);
+  await removeOnFailure(
+    partial,
+    async () => {
+      const file = await open(partial, 'wx', 0o600);
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      record();
+      await rename(partial, path);
+    },
+    path,
+  );
 }
 
-export async function removeOnFailure<Result>(partial: string, steps: () => Promise<Result>, path: string): Promise<Result> {
+export async function removeOnFailure<Result>(
+  partial: string,
+  steps: () => Promise<Result>,
+  path: string,
+): Promise<Result> {
   try {
     return await steps();
   } catch (error) {

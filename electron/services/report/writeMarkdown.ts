@@ -8,8 +8,13 @@ export function writeMarkdown(document: ReportDocument): string {
   const parts = [
     `# ${escapeMarkdown(masthead.title)}`,
     ...(masthead.exercise ? [`> **${escapeMarkdown(masthead.exercise)}**`] : []),
-    mastheadRows(document).map(([label, value]) => `**${escapeMarkdown(label)}:** ${escapeMarkdown(value)}`).join('  \n'),
-    ...sections.flatMap(section => [`${'#'.repeat(section.level + 1)} ${escapeMarkdown(section.title)}`, ...section.blocks.map(blockText)]),
+    mastheadRows(document)
+      .map(([label, value]) => `**${escapeMarkdown(label)}:** ${escapeMarkdown(value)}`)
+      .join('  \n'),
+    ...sections.flatMap(section => [
+      `${'#'.repeat(section.level + 1)} ${escapeMarkdown(section.title)}`,
+      ...section.blocks.map(blockText),
+    ]),
     ...footnotes.map(note => `[^${note.n}]: ${runsText(note.runs)}`),
     `*Compiled on ${describeInstantDay(masthead.compiledAt)}. Handling: ${escapeMarkdown(masthead.handlingMark)}.*`,
   ];

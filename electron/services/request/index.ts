@@ -16,7 +16,12 @@ export function createRequest(ctx: CommandContext, draft: ParsedInputOf<'request
   requireParts(ctx, draft);
   const request: Request = { ...draft, id: ctx.newId('req'), createdAt: ctx.now() };
   insertRequest(ctx.db, request);
-  ctx.custody.record({ action: 'request-created', caseId: request.caseId, subject: request.id, details: { state: request.state } });
+  ctx.custody.record({
+    action: 'request-created',
+    caseId: request.caseId,
+    subject: request.id,
+    details: { state: request.state },
+  });
   return request;
 }
 
@@ -26,12 +31,20 @@ function changeRequest(ctx: CommandContext, { requestId, change }: ParsedInputOf
   const after = withChange(before, change);
   requireParts(ctx, after);
   updateRequestRecord(ctx.db, after);
-  ctx.custody.record({ action: 'request-changed', caseId: after.caseId, subject: requestId, details: { state: after.state, fields: Object.keys(givenFields(change)).join(', ') } });
+  ctx.custody.record({
+    action: 'request-changed',
+    caseId: after.caseId,
+    subject: requestId,
+    details: { state: after.state, fields: Object.keys(givenFields(change)).join(', ') },
+  });
   return after;
 }
 
 /** The finding it was written for and the reply that came are of its own case. */
-function requireParts({ db }: CommandContext, { caseId, findingId, replyExhibitId }: Pick<Request, 'caseId' | 'findingId' | 'replyExhibitId'>): void {
+function requireParts(
+  { db }: CommandContext,
+  { caseId, findingId, replyExhibitId }: Pick<Request, 'caseId' | 'findingId' | 'replyExhibitId'>,
+): void {
   if (findingId) requireOfCase('finding', requireFinding(db, findingId).caseId, caseId);
   if (replyExhibitId) requireOfCase('exhibit', requireExhibit(db, replyExhibitId).caseId, caseId);
 }

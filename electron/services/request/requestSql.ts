@@ -7,7 +7,9 @@ const columns = `id, case_id AS caseId, finding_id AS findingId, addressee, subs
 
 export function insertRequest(db: WritableDb, request: Request): void {
   db.prepare(`INSERT INTO request (id, case_id, finding_id, addressee, substance, state, sent_on, due_on, answered_on, reply_exhibit_id, note, created_at)
-              VALUES ($id, $caseId, $findingId, $addressee, $substance, $state, $sentOn, $dueOn, $answeredOn, $replyExhibitId, $note, $createdAt)`).run(request);
+              VALUES ($id, $caseId, $findingId, $addressee, $substance, $state, $sentOn, $dueOn, $answeredOn, $replyExhibitId, $note, $createdAt)`).run(
+    request,
+  );
 }
 
 export function updateRequestRecord(db: WritableDb, { caseId: _, createdAt: __, ...request }: Request): void {
@@ -21,5 +23,10 @@ export function findRequest(db: ReadableDb, id: string): Request | null {
 }
 
 export function requestsOfCase(db: ReadableDb, caseId: CaseId): Request[] {
-  return db.prepare(`SELECT ${columns} FROM request WHERE case_id = $caseId ORDER BY coalesce(sent_on, '9999'), created_at, id`).all({ caseId }).map(row => Request.parse(row));
+  return db
+    .prepare(
+      `SELECT ${columns} FROM request WHERE case_id = $caseId ORDER BY coalesce(sent_on, '9999'), created_at, id`,
+    )
+    .all({ caseId })
+    .map(row => Request.parse(row));
 }

@@ -29,7 +29,12 @@ export const loadSample: Job<z.infer<typeof SampleInput>, { caseId: CaseId }> = 
   const story = Story.parse(JSON.parse(readFileSync(join(folder, 'story.json'), 'utf8')));
   const { caseId, sources } = ctx.write(command => openSampleCase(command, story));
   const report = await admitExhibits(ctx, { caseId, roots: [join(folder, 'documents')], defaults: {} });
-  ctx.report({ done: report.admitted, total: report.admitted, unit: 'exhibit', note: 'marking passages and writing findings' });
+  ctx.report({
+    done: report.admitted,
+    total: report.admitted,
+    unit: 'exhibit',
+    note: 'marking passages and writing findings',
+  });
   await unlockProtected(ctx, caseId, story);
   ctx.write(command => describeExhibits(command, caseId, story, sources));
   ctx.write(command => writeFindings(command, caseId, story));
@@ -41,7 +46,13 @@ export const loadSample: Job<z.infer<typeof SampleInput>, { caseId: CaseId }> = 
 function openSampleCase(ctx: CommandContext, story: Story): { caseId: CaseId; sources: Map<string, SourceId> } {
   let reference = story.case.reference;
   for (let copy = 2; findCaseByReference(ctx.db, reference); copy++) reference = `${story.case.reference}-${copy}`;
-  const fields = CaseRecord.pick({ title: true, workstream: true, handlingMark: true, standard: true, lead: true }).parse(story.case);
+  const fields = CaseRecord.pick({
+    title: true,
+    workstream: true,
+    handlingMark: true,
+    standard: true,
+    lead: true,
+  }).parse(story.case);
   const { id: caseId } = createCase(ctx, { ...fields, reference, isExercise: true });
   return { caseId, sources: createSources(ctx, story) };
 }
@@ -49,22 +60,40 @@ function openSampleCase(ctx: CommandContext, story: Story): { caseId: CaseId; so
 /** An origin that several sources share becomes a source of its own; one that feeds a single source is that source. */
 function createSources(ctx: CommandContext, story: Story): Map<string, SourceId> {
   const feeds = new Map<string, number>();
-  for (const { origins } of story.sources) for (const origin of origins) feeds.set(origin, (feeds.get(origin) ?? 0) + 1);
+  for (const { origins } of story.sources)
+    for (const origin of origins) feeds.set(origin, (feeds.get(origin) ?? 0) + 1);
   const ids = new Map<string, SourceId>();
   for (const [origin, count] of feeds) {
     if (count < 2) continue;
-    const source = createSource(ctx, { name: nameOfKey(origin), kind: 'agency', reliability: 'C', originIds: [], confidential: false, codeName: null, note: story.exercise });
+    const source = createSource(ctx, {
+      name: nameOfKey(origin),
+      kind: 'agency',
+      reliability: 'C',
+      originIds: [],
+      confidential: false,
+      codeName: null,
+      note: story.exercise,
+    });
     ids.set(origin, source.id);
   }
   for (const { key, name, kind, reliability, origins, confidential = false, codeName = null, note } of story.sources) {
     const originIds = origins.flatMap(origin => ids.get(origin) ?? []);
-    ids.set(key, createSource(ctx, { name, kind: sourceKinds[kind], reliability, originIds, confidential, codeName, note }).id);
+    ids.set(
+      key,
+      createSource(ctx, { name, kind: sourceKinds[kind], reliability, originIds, confidential, codeName, note }).id,
+    );
   }
   return ids;
 }
 
 const sourceKinds: Record<Story['sources'][number]['kind'], SourceKind> = {
-  person: 'witness', company: 'company', government: 'member-state', registry: 'registry', press: 'press', imagery: 'imagery', tracking: 'open-source',
+  person: 'witness',
+  company: 'company',
+  government: 'member-state',
+  registry: 'registry',
+  press: 'press',
+  imagery: 'imagery',
+  tracking: 'open-source',
 };
 
 function nameOfKey(key: string): string {
@@ -75,7 +104,8 @@ function nameOfKey(key: string): string {
 async function unlockProtected(ctx: JobContext, caseId: CaseId, story: Story): Promise<void> {
   for (const { file, password } of story.documents) {
     const exhibit = password ? exhibitNamed(exhibitsOf(ctx.query(), caseId), file) : null;
-    if (exhibit && exhibit.reading === 'password-needed') await readWithAttachments(ctx, exhibit.id, 0, { password, again: true });
+    if (exhibit && exhibit.reading === 'password-needed')
+      await readWithAttachments(ctx, exhibit.id, 0, { password, again: true });
   }
 }
 
@@ -84,15 +114,36 @@ function exhibitsOf({ db }: Pick<CommandContext, 'db'> | ReturnType<JobContext['
 }
 
 function exhibitNamed(exhibits: readonly Exhibit[], fileName: string, parent?: Exhibit): Exhibit | null {
-  return exhibits.find(exhibit => exhibit.fileName === fileName && (parent === undefined || exhibit.parentId === parent.id)) ?? null;
+  return (
+    exhibits.find(
+      exhibit => exhibit.fileName === fileName && (parent === undefined || exhibit.parentId === parent.id),
+    ) ?? null
+  );
 }
 
 function describeExhibits(ctx: CommandContext, caseId: CaseId, story: Story, sources: Map<string, SourceId>): void {
   const exhibits = exhibitsOf(ctx, caseId);
-  for (const { file, title, sourceKey, obtainedHow, obtainedOn, obtainedBy, publishedOn, languages, handlingMark } of story.documents) {
+  for (const {
+    file,
+    title,
+    sourceKey,
+    obtainedHow,
+    obtainedOn,
+    obtainedBy,
+    publishedOn,
+    languages,
+    handlingMark,
+  } of story.documents) {
     const exhibit = exhibitNamed(exhibits, file);
     if (!exhibit) continue;
-    const provenance = { sourceId: sources.get(sourceKey) ?? null, obtainedHow, obtainedOn: EdtfDate.parse(obtainedOn), obtainedBy, publishedOn: EdtfDate.parse(publishedOn), handlingMark };
+    const provenance = {
+      sourceId: sources.get(sourceKey) ?? null,
+      obtainedHow,
+      obtainedOn: EdtfDate.parse(obtainedOn),
+      obtainedBy,
+      publishedOn: EdtfDate.parse(publishedOn),
+      handlingMark,
+    };
     changeExhibits(ctx, { exhibitIds: [exhibit.id], change: { ...provenance, title, languages } });
     const attachments = exhibits.filter(one => one.parentId === exhibit.id).map(one => one.id);
     if (attachments.length > 0) changeExhibits(ctx, { exhibitIds: attachments, change: { ...provenance, languages } });
@@ -112,14 +163,24 @@ function writeFindings(ctx: CommandContext, caseId: CaseId, story: Story): void 
   for (const finding of story.findings) writeFinding(ctx, caseId, finding, passages, exhibits);
 }
 
-function writeFinding(ctx: CommandContext, caseId: CaseId, story: Story['findings'][number], passages: Map<string, PassageId>, exhibits: readonly Exhibit[]): void {
+function writeFinding(
+  ctx: CommandContext,
+  caseId: CaseId,
+  story: Story['findings'][number],
+  passages: Map<string, PassageId>,
+  exhibits: readonly Exhibit[],
+): void {
   const { id: findingId } = createFinding(ctx, { caseId, title: story.title });
   const citations = new Map<string, CitationId>();
   for (const { text, provisionIds, citations: cited } of story.claims) {
     const { claimId } = addClaim(ctx, { findingId, text, provisionIds });
     for (const { passageKey, bearing, credibility } of cited) {
       const passageId = passages.get(passageKey);
-      if (passageId) citations.set(passageKey, citePassage(ctx, { claimId, passageId, bearing, credibility: Credibility.parse(credibility) }).id);
+      if (passageId)
+        citations.set(
+          passageKey,
+          citePassage(ctx, { claimId, passageId, bearing, credibility: Credibility.parse(credibility) }).id,
+        );
     }
   }
   changeFinding(ctx, {
@@ -131,8 +192,16 @@ function writeFinding(ctx: CommandContext, caseId: CaseId, story: Story['finding
   for (const { to, sentOn, dueOn, outcome, outcomeOn, replyFile, note } of story.requests) {
     const reply = replyFile ? exhibitNamed(exhibits, replyFile) : null;
     createRequest(ctx, {
-      caseId, findingId, addressee: to, substance: `What the finding “${story.title}” says of them, for their reply.`, state: outcome, note,
-      sentOn: EdtfDate.parse(sentOn), dueOn: EdtfDate.parse(dueOn), answeredOn: outcomeOn ? EdtfDate.parse(outcomeOn) : null, replyExhibitId: reply?.id ?? null,
+      caseId,
+      findingId,
+      addressee: to,
+      substance: `What the finding “${story.title}” says of them, for their reply.`,
+      state: outcome,
+      note,
+      sentOn: EdtfDate.parse(sentOn),
+      dueOn: EdtfDate.parse(dueOn),
+      answeredOn: outcomeOn ? EdtfDate.parse(outcomeOn) : null,
+      replyExhibitId: reply?.id ?? null,
     });
   }
 }
@@ -147,4 +216,3 @@ function toParagraph(text: string, citations: Map<string, CitationId>): Narrativ
   });
   return { type: 'paragraph', runs };
 }
-

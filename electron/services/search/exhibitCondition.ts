@@ -25,8 +25,21 @@ export function exhibitCondition(fields: readonly FieldFilter[]): SqlCondition {
 
 /** Short names that people type for media types. */
 const typeWords: Record<string, string> = {
-  pdf: 'application/pdf', eml: 'message/rfc822', mail: 'message/rfc822', 'e-mail': 'message/rfc822', email: 'message/rfc822', html: 'text/html', txt: 'text/plain', text: 'text/%',
-  docx: '%wordprocessingml%', word: '%word%', xlsx: '%spreadsheetml%', image: 'image/%', picture: 'image/%', photo: 'image/%', csv: 'text/csv',
+  pdf: 'application/pdf',
+  eml: 'message/rfc822',
+  mail: 'message/rfc822',
+  'e-mail': 'message/rfc822',
+  email: 'message/rfc822',
+  html: 'text/html',
+  txt: 'text/plain',
+  text: 'text/%',
+  docx: '%wordprocessingml%',
+  word: '%word%',
+  xlsx: '%spreadsheetml%',
+  image: 'image/%',
+  picture: 'image/%',
+  photo: 'image/%',
+  csv: 'text/csv',
 };
 
 function conditionOf(filter: FieldCondition, name: string, parameters: Record<string, SqlValue>): string {

@@ -1,7 +1,15 @@
 import type { SearchGroup, SearchHit } from '../../../shared/contract/search.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { describeQuote } from '../../../shared/domain/anchoring/index.ts';
-import { findMatches, makeSnippet, parseQuery, type QueryNode, type QueryWarning, type SearchQuery, toFtsMatch } from '../../../shared/domain/search/index.ts';
+import {
+  findMatches,
+  makeSnippet,
+  parseQuery,
+  type QueryNode,
+  type QueryWarning,
+  type SearchQuery,
+  toFtsMatch,
+} from '../../../shared/domain/search/index.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { QueryContext } from '../context.ts';
@@ -9,7 +17,17 @@ import type { HostContext } from '../host.ts';
 import { requireExhibit } from '../exhibit/index.ts';
 import { blockOfPage, blockOfRendition } from '../exhibit/renditionSql.ts';
 import { exhibitCondition } from './exhibitCondition.ts';
-import { countByFields, countMatchingPages, exhibitsByFields, exhibitsOfBlocks, type MatchedExhibit, type MatchingPage, matchingPages, nextMatchingPages, pagesByIds } from './searchSql.ts';
+import {
+  countByFields,
+  countMatchingPages,
+  exhibitsByFields,
+  exhibitsOfBlocks,
+  type MatchedExhibit,
+  type MatchingPage,
+  matchingPages,
+  nextMatchingPages,
+  pagesByIds,
+} from './searchSql.ts';
 import { walkMatches } from './walkMatches.ts';
 
 /** Between two steps of a count other calls have their turn. */
@@ -27,28 +45,55 @@ function readQuery(text: string): { query: SearchQuery; warnings: QueryWarning[]
 export function runSearch(ctx: QueryContext, input: ParsedInputOf<'search.run'>): OutputOf<'search.run'> {
   const started = performance.now();
   const { query, warnings } = readQuery(input.query);
-  const found = query.text === null ? searchFields(ctx.db, query, input) : searchWords(ctx.db, query, query.text, input);
-  return { ...found, warnings: warnings.map(warning => warning.message), tookMs: Math.round((performance.now() - started) * 10) / 10 };
+  const found =
+    query.text === null ? searchFields(ctx.db, query, input) : searchWords(ctx.db, query, query.text, input);
+  return {
+    ...found,
+    warnings: warnings.map(warning => warning.message),
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
+  };
 }
 
 type Found = Pick<OutputOf<'search.run'>, 'groups' | 'nextOffset'>;
 
 /** `offset` counts exhibits here. */
-function searchFields(db: ReadableDb, query: SearchQuery, { caseId, offset, limit }: ParsedInputOf<'search.run'>): Found {
+function searchFields(
+  db: ReadableDb,
+  query: SearchQuery,
+  { caseId, offset, limit }: ParsedInputOf<'search.run'>,
+): Found {
   if (query.fields.length === 0) return { groups: [], nextOffset: null };
   const exhibits = exhibitsByFields(db, caseId, exhibitCondition(query.fields), offset, limit + 1);
-  return { groups: exhibits.slice(0, limit).map(exhibit => toGroup(exhibit, 0, [])), nextOffset: exhibits.length > limit ? offset + limit : null };
+  return {
+    groups: exhibits.slice(0, limit).map(exhibit => toGroup(exhibit, 0, [])),
+    nextOffset: exhibits.length > limit ? offset + limit : null,
+  };
 }
 
 /** `offset` is the block of pages of the last exhibit looked at; an exhibit's pages lie together, so it shows once. */
-function searchWords(db: ReadableDb, query: SearchQuery, text: QueryNode, { caseId, offset, limit }: ParsedInputOf<'search.run'>): Found {
+function searchWords(
+  db: ReadableDb,
+  query: SearchQuery,
+  text: QueryNode,
+  { caseId, offset, limit }: ParsedInputOf<'search.run'>,
+): Found {
   const walk = { db, match: toFtsMatch(text), caseId, condition: exhibitCondition(query.fields) };
   const { met, nextAfter } = walkMatches(walk, offset, limit, hitsPerGroup);
-  const groups = met.map(({ exhibit, firstPages, pageCount }) => toGroup(exhibit, pageCount, pagesByIds(db, firstPages).flatMap(page => toHits(page, text, 1))));
+  const groups = met.map(({ exhibit, firstPages, pageCount }) =>
+    toGroup(
+      exhibit,
+      pageCount,
+      pagesByIds(db, firstPages).flatMap(page => toHits(page, text, 1)),
+    ),
+  );
   return { groups, nextOffset: nextAfter };
 }
 
-function toGroup({ exhibitId, number, title, mediaType, languages, sourceName, reliability }: MatchedExhibit, pageCount: number, hits: SearchHit[]): SearchGroup {
+function toGroup(
+  { exhibitId, number, title, mediaType, languages, sourceName, reliability }: MatchedExhibit,
+  pageCount: number,
+  hits: SearchHit[],
+): SearchGroup {
   return { exhibitId, number, title, mediaType, languages, sourceName, reliability, pageCount, hits };
 }
 
@@ -59,20 +104,25 @@ function toHits({ pageIndex, pageLabel, text }: MatchingPage, node: QueryNode, m
     const snippet = makeSnippet(text, matches, { radius: snippetRadius, match: at });
     if (!snippet) return [];
     const lead = snippet.cutBefore ? '…' : '';
-    return [{
-      pageIndex,
-      pageLabel,
-      snippet: `${lead}${snippet.text}${snippet.cutAfter ? '…' : ''}`,
-      ranges: snippet.hits.map(hit => ({ start: hit.start + lead.length, end: hit.end + lead.length })),
-      start,
-      end,
-      quote: describeQuote(text, start, end),
-      hitsOnPage: matches.length,
-    }];
+    return [
+      {
+        pageIndex,
+        pageLabel,
+        snippet: `${lead}${snippet.text}${snippet.cutAfter ? '…' : ''}`,
+        ranges: snippet.hits.map(hit => ({ start: hit.start + lead.length, end: hit.end + lead.length })),
+        start,
+        end,
+        quote: describeQuote(text, start, end),
+        hitsOnPage: matches.length,
+      },
+    ];
   });
 }
 
-export function listHits(ctx: QueryContext, { exhibitId, query: words, offset, limit }: ParsedInputOf<'search.hits'>): OutputOf<'search.hits'> {
+export function listHits(
+  ctx: QueryContext,
+  { exhibitId, query: words, offset, limit }: ParsedInputOf<'search.hits'>,
+): OutputOf<'search.hits'> {
   const { query } = readQuery(words);
   const { renditionId } = requireExhibit(ctx.db, exhibitId);
   const { text } = query;
@@ -87,7 +137,10 @@ export function listHits(ctx: QueryContext, { exhibitId, query: words, offset, l
 }
 
 /** Counts in steps and lets other calls in between them, however many pages match. */
-export async function countSearch({ session }: HostContext, { caseId, query: words }: ParsedInputOf<'search.count'>): Promise<OutputOf<'search.count'>> {
+export async function countSearch(
+  { session }: HostContext,
+  { caseId, query: words }: ParsedInputOf<'search.count'>,
+): Promise<OutputOf<'search.count'>> {
   const { query } = readQuery(words);
   const condition = exhibitCondition(query.fields);
   if (query.text === null) {

@@ -5,7 +5,13 @@
 import type { ReadableDb } from '../../db/handles.ts';
 import { blockOfPage, pageIdsOfBlock } from '../exhibit/renditionSql.ts';
 import type { SqlCondition } from './exhibitCondition.ts';
-import { countMatchingPages, exhibitsOfBlocks, fittingAfter, type MatchedExhibit, nextMatchingPages } from './searchSql.ts';
+import {
+  countMatchingPages,
+  exhibitsOfBlocks,
+  fittingAfter,
+  type MatchedExhibit,
+  nextMatchingPages,
+} from './searchSql.ts';
 
 export interface Met {
   exhibit: MatchedExhibit;
@@ -46,7 +52,12 @@ const smallGapBlocks = 64;
 const lastBlock = 2 ** 32;
 
 /** Exhibits with pages behind a block; `nextAfter` is the block to go on behind, null at the end. */
-export function walkMatches(walk: Walk, afterBlock: number, limit: number, shownPages: number): { met: Met[]; nextAfter: number | null } {
+export function walkMatches(
+  walk: Walk,
+  afterBlock: number,
+  limit: number,
+  shownPages: number,
+): { met: Met[]; nextAfter: number | null } {
   const all: Territory = {
     spans: [{ from: afterBlock + 1, to: lastBlock }],
     exhibitsOf: blocks => exhibitsOfBlocks(walk.db, blocks, walk.caseId, walk.condition),
@@ -61,7 +72,14 @@ export function walkMatches(walk: Walk, afterBlock: number, limit: number, shown
 
 type Progress = { ended: true; nextAfter: number | null } | { ended: false; nextAfter: number };
 
-function walkTerritory(walk: Walk, { spans, exhibitsOf }: Territory, met: Met[], limit: number, shownPages: number, patience: number): Progress {
+function walkTerritory(
+  walk: Walk,
+  { spans, exhibitsOf }: Territory,
+  met: Met[],
+  limit: number,
+  shownPages: number,
+  patience: number,
+): Progress {
   const { db, match } = walk;
   let walked = 0;
   let stepPages = firstStepPages;

@@ -14,7 +14,11 @@ export function requireSource(db: ReadableDb, id: string): Source {
 }
 
 /** Looks up origins and names; remembers what it read for the length of one evaluation. */
-export function sourceLookup(db: ReadableDb): { get(id: string): Source | null; originsOf(id: SourceId): readonly SourceId[]; nameOf(id: SourceId): string } {
+export function sourceLookup(db: ReadableDb): {
+  get(id: string): Source | null;
+  originsOf(id: SourceId): readonly SourceId[];
+  nameOf(id: SourceId): string;
+} {
   const known = new Map<string, Source | null>();
   const get = (id: string) => {
     const seen = known.get(id);
@@ -30,7 +34,12 @@ export function createSource(ctx: CommandContext, draft: ParsedInputOf<'source.c
   const source: Source = { ...draft, id: ctx.newId('src'), createdAt: ctx.now() };
   for (const origin of source.originIds) requireSource(ctx.db, origin);
   insertSource(ctx.db, source);
-  insertGrade(ctx.db, source.id, { reliability: source.reliability, reason: 'First grade.', gradedBy: ctx.actor, gradedAt: ctx.now() });
+  insertGrade(ctx.db, source.id, {
+    reliability: source.reliability,
+    reason: 'First grade.',
+    gradedBy: ctx.actor,
+    gradedAt: ctx.now(),
+  });
   ctx.custody.record({ action: 'source-created', subject: source.id, details: { reliability: source.reliability } });
   return source;
 }
@@ -40,19 +49,31 @@ export function changeSource(ctx: CommandContext, { sourceId, change }: ParsedIn
   const { originsOf } = sourceLookup(ctx.db);
   for (const origin of after.originIds) {
     requireSource(ctx.db, origin);
-    if (makesOriginCircle(sourceId, origin, originsOf)) throw new ProbatumError('origin-circle', { source: after.name });
+    if (makesOriginCircle(sourceId, origin, originsOf))
+      throw new ProbatumError('origin-circle', { source: after.name });
   }
   updateSource(ctx.db, after);
-  ctx.custody.record({ action: 'source-changed', subject: sourceId, details: { fields: Object.keys(givenFields(change)).join(', ') } });
+  ctx.custody.record({
+    action: 'source-changed',
+    subject: sourceId,
+    details: { fields: Object.keys(givenFields(change)).join(', ') },
+  });
   return after;
 }
 
-export function gradeSource(ctx: CommandContext, { sourceId, reliability, reason }: ParsedInputOf<'source.grade'>): Source {
+export function gradeSource(
+  ctx: CommandContext,
+  { sourceId, reliability, reason }: ParsedInputOf<'source.grade'>,
+): Source {
   const before = requireSource(ctx.db, sourceId);
   const after = { ...before, reliability };
   updateSource(ctx.db, after);
   insertGrade(ctx.db, sourceId, { reliability, reason, gradedBy: ctx.actor, gradedAt: ctx.now() });
-  ctx.custody.record({ action: 'source-graded', subject: sourceId, details: { from: before.reliability, to: reliability } });
+  ctx.custody.record({
+    action: 'source-graded',
+    subject: sourceId,
+    details: { from: before.reliability, to: reliability },
+  });
   return after;
 }
 

@@ -12,20 +12,29 @@ function toSource(row: Record<string, unknown>): Source {
 
 export function insertSource(db: WritableDb, { originIds, confidential, ...source }: Source): void {
   db.prepare(`INSERT INTO source (id, name, kind, reliability, confidential, code_name, note, created_at)
-              VALUES ($id, $name, $kind, $reliability, $confidential, $codeName, $note, $createdAt)`).run({ ...source, confidential: toFlag(confidential) });
+              VALUES ($id, $name, $kind, $reliability, $confidential, $codeName, $note, $createdAt)`).run({
+    ...source,
+    confidential: toFlag(confidential),
+  });
   setOrigins(db, source.id, originIds);
 }
 
 export function updateSource(db: WritableDb, { originIds, confidential, createdAt: _, ...source }: Source): void {
   db.prepare(`UPDATE source SET name = $name, kind = $kind, reliability = $reliability, confidential = $confidential,
-              code_name = $codeName, note = $note WHERE id = $id`).run({ ...source, confidential: toFlag(confidential) });
+              code_name = $codeName, note = $note WHERE id = $id`).run({
+    ...source,
+    confidential: toFlag(confidential),
+  });
   setOrigins(db, source.id, originIds);
 }
 
 function setOrigins(db: WritableDb, sourceId: SourceId, originIds: readonly SourceId[]): void {
   db.prepare('DELETE FROM source_origin WHERE source_id = $sourceId').run({ sourceId });
   for (const originId of new Set(originIds)) {
-    db.prepare('INSERT INTO source_origin (source_id, origin_id) VALUES ($sourceId, $originId)').run({ sourceId, originId });
+    db.prepare('INSERT INTO source_origin (source_id, origin_id) VALUES ($sourceId, $originId)').run({
+      sourceId,
+      originId,
+    });
   }
 }
 
@@ -40,12 +49,17 @@ export function findSource(db: ReadableDb, id: string): Source | null {
 }
 
 export function listSources(db: ReadableDb): (Source & { exhibitCount: number })[] {
-  return db.prepare(`SELECT ${columns}, (SELECT count(*) FROM exhibit WHERE source_id = source.id AND withdrawn_at IS NULL) AS exhibits
-                     FROM source ORDER BY name COLLATE NOCASE, id`).all()
+  return db
+    .prepare(`SELECT ${columns}, (SELECT count(*) FROM exhibit WHERE source_id = source.id AND withdrawn_at IS NULL) AS exhibits
+                     FROM source ORDER BY name COLLATE NOCASE, id`)
+    .all()
     .map(row => ({ ...toSource(row), exhibitCount: toCount(row, 'exhibits') }));
 }
 
 export function gradesOf(db: ReadableDb, sourceId: SourceId): SourceGrade[] {
-  return db.prepare(`SELECT reliability, reason, graded_by AS gradedBy, graded_at AS gradedAt FROM source_grade
-                     WHERE source_id = $sourceId ORDER BY id DESC`).all({ sourceId }).map(row => SourceGrade.parse(row));
+  return db
+    .prepare(`SELECT reliability, reason, graded_by AS gradedBy, graded_at AS gradedAt FROM source_grade
+                     WHERE source_id = $sourceId ORDER BY id DESC`)
+    .all({ sourceId })
+    .map(row => SourceGrade.parse(row));
 }

@@ -56,10 +56,15 @@ export function vaultHandlers(profileFolder: string | null) {
 }
 
 /** A vault is opened where a dialog said, or where this app opened one before. */
-function pathToOpen(host: HostContext, recent: RecentVaults, at: { grant: string; name: string } | { recent: string }): string {
+function pathToOpen(
+  host: HostContext,
+  recent: RecentVaults,
+  at: { grant: string; name: string } | { recent: string },
+): string {
   if ('grant' in at) return host.grants.pathOf(at);
   const status = host.session.status();
-  const known = recent.list().some(one => one.path === at.recent) || (status.state === 'locked' && status.path === at.recent);
+  const known =
+    recent.list().some(one => one.path === at.recent) || (status.state === 'locked' && status.path === at.recent);
   if (!known) throw new ProbatumError('path-not-granted', {});
   return at.recent;
 }

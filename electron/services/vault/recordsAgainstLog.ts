@@ -12,30 +12,39 @@ export function recordsAgainstLog(db: ReadableDb): string[] {
 }
 
 function exhibits(db: ReadableDb): string[] {
-  return db.prepare(`SELECT number, exhibit.sha256 = event.sha256 AS same FROM exhibit
+  return db
+    .prepare(`SELECT number, exhibit.sha256 = event.sha256 AS same FROM exhibit
       LEFT JOIN custody_event event ON event.exhibit_id = exhibit.id AND event.action = 'exhibit-admitted'
-    WHERE event.seq IS NULL OR event.sha256 IS NOT exhibit.sha256 ORDER BY number`).all()
-    .map(row => `${exhibitNumber(Number(row['number']))} ${row['same'] === null ? 'has no admission in the custody log' : 'is not the document that the custody log says was admitted'}`);
+    WHERE event.seq IS NULL OR event.sha256 IS NOT exhibit.sha256 ORDER BY number`)
+    .all()
+    .map(
+      row =>
+        `${exhibitNumber(Number(row['number']))} ${row['same'] === null ? 'has no admission in the custody log' : 'is not the document that the custody log says was admitted'}`,
+    );
 }
 
 /** The words of a citation are frozen: their digest stands in the event. */
 function citations(db: ReadableDb): string[] {
   const problems: string[] = [];
-  const slice = db.prepare(`SELECT citation.id, quote, json_extract(details, '$.quote') AS digest, event.seq FROM citation
+  const slice =
+    db.prepare(`SELECT citation.id, quote, json_extract(details, '$.quote') AS digest, event.seq FROM citation
       LEFT JOIN custody_event event ON event.subject = citation.id AND event.action = 'passage-cited'
     WHERE citation.id > $after ORDER BY citation.id LIMIT 1000`);
   for (let rows = slice.all({ after: '' }); rows.length > 0; rows = slice.all({ after: String(rows.at(-1)?.['id']) })) {
     for (const { id, quote, digest, seq } of rows) {
       if (seq === null) problems.push(`citation ${String(id)} does not stand in the custody log`);
-      else if (digest !== null && digest !== sha256Hex(String(quote))) problems.push(`the words of citation ${String(id)} are not those that were cited`);
+      else if (digest !== null && digest !== sha256Hex(String(quote)))
+        problems.push(`the words of citation ${String(id)} are not those that were cited`);
     }
   }
   return problems;
 }
 
 function editions(db: ReadableDb): string[] {
-  return db.prepare(`SELECT title FROM edition WHERE NOT EXISTS (
+  return db
+    .prepare(`SELECT title FROM edition WHERE NOT EXISTS (
       SELECT 1 FROM custody_event WHERE action IN ('report-compiled', 'bundle-exported') AND case_id = edition.case_id
-        AND json_extract(details, '$.content') = edition.content_sha256) ORDER BY id`).all()
+        AND json_extract(details, '$.content') = edition.content_sha256) ORDER BY id`)
+    .all()
     .map(row => `the report “${String(row['title'])}” is not the one that the custody log says was compiled`);
 }

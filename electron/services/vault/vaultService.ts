@@ -10,7 +10,10 @@ import type { VaultSession } from './vaultSession.ts';
 import { recordsAgainstLog } from './recordsAgainstLog.ts';
 import { requireStrength } from './passphraseStrength.ts';
 
-export function changePassphrase(session: VaultSession, { current, next }: ParsedInputOf<'vault.changePassphrase'>): void {
+export function changePassphrase(
+  session: VaultSession,
+  { current, next }: ParsedInputOf<'vault.changePassphrase'>,
+): void {
   const { connection } = session;
   if (!connection.isPassphrase(current)) throw new ProbatumError('vault-wrong-passphrase', { path: connection.path });
   requireStrength(next);
@@ -39,12 +42,20 @@ export function verifyVault(session: VaultSession): OutputOf<'vault.verify'> {
       hash.update(chunk);
       size += chunk.length;
     }
-    if (hash.digest('hex') !== document.sha256 || size !== document.sizeBytes) problems.push(`document ${document.sha256} no longer has the digest on record`);
+    if (hash.digest('hex') !== document.sha256 || size !== document.sizeBytes)
+      problems.push(`document ${document.sha256} no longer has the digest on record`);
     documents += 1;
     bytes += size;
   }
   const chain = verifyCustody(session.queryContext());
   if (!chain.ok) problems.push(`the custody chain breaks at event ${chain.brokenAt}`);
   problems.push(...recordsAgainstLog(db));
-  return { ok: problems.length === 0, problems, documents, bytes, custodyEvents: chain.count, custodyHead: custodyHead(db).hash };
+  return {
+    ok: problems.length === 0,
+    problems,
+    documents,
+    bytes,
+    custodyEvents: chain.count,
+    custodyHead: custodyHead(db).hash,
+  };
 }

@@ -66,11 +66,7 @@ export function CitationCard(props: CitationCardProps) {
           />
         </span>
       </div>
-      <button
-        type="button"
-        className="citation-card-words"
-        onClick={onRead}
-      >
+      <button type="button" className="citation-card-words" onClick={onRead}>
         <span className="visually-hidden">{`Read ${name} in its page: `}</span>
         <q className={classes('citation-card-quote', !expanded && 'citation-card-clamped')} dir="auto">
           {citation.quote}

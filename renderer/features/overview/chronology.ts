@@ -64,7 +64,11 @@ export function spansOf<Thing extends DatedThing>(things: readonly Thing[]): Spa
   }));
 
   function spanAt(month: number, months: number, index: number): Span<Thing> {
-    return { label: spanWords(month, months), tick: named ? monthTick(month, index) : tickWords(month, months, index), things: [] };
+    return {
+      label: spanWords(month, months),
+      tick: named ? monthTick(month, index) : tickWords(month, months, index),
+      things: [],
+    };
   }
 }
 

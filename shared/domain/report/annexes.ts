@@ -26,7 +26,9 @@ function exhibitTable(input: ReportInput, exhibits: readonly Exhibit[]): ReportB
   if (exhibits.length === 0) return [remark('No exhibit is cited.')];
   const names = new Map(exhibits.map(exhibit => [exhibit.id, exhibitNumber(exhibit.number)]));
   return [
-    remark('Each exhibit is kept as it was admitted. Anybody who has the file can check it: its SHA-256 digest must equal the one below.'),
+    remark(
+      'Each exhibit is kept as it was admitted. Anybody who has the file can check it: its SHA-256 digest must equal the one below.',
+    ),
     {
       type: 'table',
       caption: 'Exhibits that the findings rest on',
@@ -55,7 +57,11 @@ function exhibitTable(input: ReportInput, exhibits: readonly Exhibit[]): ReportB
 function titleOf(exhibit: Exhibit, { withheld }: ReportInput, names: ReadonlyMap<string, string>): string {
   const kept = withheld.get(exhibit.id);
   const parent = exhibit.parentId ? names.get(exhibit.parentId) : undefined;
-  const notes = [parent ? `attached to ${parent}` : '', exhibit.withdrawnAt ? `withdrawn on ${describeInstantDay(exhibit.withdrawnAt)}` : '', authenticityWords[exhibit.authenticity]].filter(Boolean);
+  const notes = [
+    parent ? `attached to ${parent}` : '',
+    exhibit.withdrawnAt ? `withdrawn on ${describeInstantDay(exhibit.withdrawnAt)}` : '',
+    authenticityWords[exhibit.authenticity],
+  ].filter(Boolean);
   return `${kept === undefined ? exhibit.title : `Withheld: ${kept}`}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`;
 }
 
@@ -80,20 +86,29 @@ function chronologyTable(input: ReportInput, exhibits: readonly Exhibit[]): Repo
   const dated = [
     ...exhibits.flatMap(exhibit => {
       const what = input.withheld.has(exhibit.id) ? 'an exhibit that is withheld' : exhibit.title;
-      return exhibit.publishedOn ? [{ date: exhibit.publishedOn, words: `Date of ${exhibitNumber(exhibit.number)}: ${what}` }] : [];
+      return exhibit.publishedOn
+        ? [{ date: exhibit.publishedOn, words: `Date of ${exhibitNumber(exhibit.number)}: ${what}` }]
+        : [];
     }),
     ...input.requests.flatMap(request => [
       ...(request.sentOn ? [{ date: request.sentOn, words: `Request sent to ${request.addressee}` }] : []),
-      ...(request.answeredOn ? [{ date: request.answeredOn, words: `${request.addressee} ${requestStateWords[request.state]}` }] : []),
+      ...(request.answeredOn
+        ? [{ date: request.answeredOn, words: `${request.addressee} ${requestStateWords[request.state]}` }]
+        : []),
     ]),
   ];
   if (dated.length === 0) return [remark('No dates are on record.')];
-  const sorted = dated.map((entry, at) => ({ ...entry, at })).sort((left, right) => compare(beginning(left.date), beginning(right.date)) || left.at - right.at);
+  const sorted = dated
+    .map((entry, at) => ({ ...entry, at }))
+    .sort((left, right) => compare(beginning(left.date), beginning(right.date)) || left.at - right.at);
   return [
     {
       type: 'table',
       caption: 'Dates that exhibits and requests bear, in order',
-      columns: [{ label: 'Date', share: 25, mono: false }, { label: 'What', share: 75, mono: false }],
+      columns: [
+        { label: 'Date', share: 25, mono: false },
+        { label: 'What', share: 75, mono: false },
+      ],
       rows: sorted.map(({ date, words }) => [cell(describeDate(date)), cell(words)]),
     },
   ];
@@ -118,7 +133,12 @@ function requestTable({ requests }: ReportInput, exhibits: readonly Exhibit[]): 
       rows: requests.map(request => {
         const reply = exhibits.find(exhibit => exhibit.id === request.replyExhibitId);
         const outcome = `${capitalised(requestStateWords[request.state])}${request.answeredOn ? ` on ${describeDate(request.answeredOn)}` : request.state === 'sent' && request.dueOn ? ` (due ${describeDate(request.dueOn)})` : ''}${reply ? `, ${exhibitNumber(reply.number)}` : ''}.`;
-        return [cell(request.addressee), cell(asSentence(request.substance)), cell(dateOr(request.sentOn, 'not sent')), cell(`${outcome} ${asSentence(request.note)}`.trim())];
+        return [
+          cell(request.addressee),
+          cell(asSentence(request.substance)),
+          cell(dateOr(request.sentOn, 'not sent')),
+          cell(`${outcome} ${asSentence(request.note)}`.trim()),
+        ];
       }),
     },
   ];

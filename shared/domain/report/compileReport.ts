@@ -10,7 +10,14 @@ import { mapStrings, printable } from './mapStrings.ts';
 import { NoteBook } from './noteBook.ts';
 import { Paragraphs } from './paragraphs.ts';
 import type { ReportInput } from './reportInput.ts';
-import { REPORT_FORMAT, type ReportBlock, type ReportDocument, type ReportMasthead, type ReportProblem, type ReportSection } from './reportModel.ts';
+import {
+  REPORT_FORMAT,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportMasthead,
+  type ReportProblem,
+  type ReportSection,
+} from './reportModel.ts';
 import { reportProblems } from './reportProblems.ts';
 import { beginning, capitalised, remark, text } from './reportWords.ts';
 
@@ -25,9 +32,23 @@ export function compileReport(input: ReportInput): { document: ReportDocument; p
     return { section, from, to: paragraphs.last };
   });
   const sections: ReportSection[] = [
-    { id: 'summary', kind: 'summary', level: 1, title: 'Summary', finding: null, blocks: summaryBlocks(input, reported) },
+    {
+      id: 'summary',
+      kind: 'summary',
+      level: 1,
+      title: 'Summary',
+      finding: null,
+      blocks: summaryBlocks(input, reported),
+    },
     { id: 'method', kind: 'method', level: 1, title: 'I.  Method and standard', finding: null, blocks: method },
-    { id: 'workstream', kind: 'workstream', level: 1, title: `II.  ${capitalised(input.case.workstream || 'Findings')}`, finding: null, blocks: [] },
+    {
+      id: 'workstream',
+      kind: 'workstream',
+      level: 1,
+      title: `II.  ${capitalised(input.case.workstream || 'Findings')}`,
+      finding: null,
+      blocks: [],
+    },
     ...reported.map(({ section }) => section),
     ...annexes(input, exhibits),
   ];
@@ -43,10 +64,16 @@ export function compileReport(input: ReportInput): { document: ReportDocument; p
 }
 
 /** The exhibits that the findings cite, the messages that these came with, and the replies that are told of. */
-export function reliedOn({ findings, exhibits, requests }: Pick<ReportInput, 'findings' | 'exhibits' | 'requests'>): Exhibit[] {
+export function reliedOn({
+  findings,
+  exhibits,
+  requests,
+}: Pick<ReportInput, 'findings' | 'exhibits' | 'requests'>): Exhibit[] {
   const byId = new Map(exhibits.map(exhibit => [exhibit.id as string, exhibit]));
   const open = [
-    ...findings.flatMap(finding => finding.claims.flatMap(claim => claim.citations.map(citation => citation.exhibitId))),
+    ...findings.flatMap(finding =>
+      finding.claims.flatMap(claim => claim.citations.map(citation => citation.exhibitId)),
+    ),
     ...requests.flatMap(request => request.replyExhibitId ?? []),
   ];
   const found = new Map<string, Exhibit>();
@@ -66,7 +93,10 @@ function masthead(input: ReportInput, exhibits: readonly Exhibit[]): ReportMasth
     reference: about.reference,
     caseTitle: about.title,
     workstream: about.workstream,
-    handlingMark: strictestMark([about.handlingMark, ...exhibits.filter(exhibit => !input.withheld.has(exhibit.id)).map(exhibit => exhibit.handlingMark)]),
+    handlingMark: strictestMark([
+      about.handlingMark,
+      ...exhibits.filter(exhibit => !input.withheld.has(exhibit.id)).map(exhibit => exhibit.handlingMark),
+    ]),
     exercise: about.isExercise ? EXERCISE_SENTENCE : null,
     standard: about.standard,
     lead: about.lead,
@@ -77,12 +107,17 @@ function masthead(input: ReportInput, exhibits: readonly Exhibit[]): ReportMasth
 }
 
 function datesOf(exhibits: readonly Exhibit[]): { from: EdtfDate; to: EdtfDate } | null {
-  const dates = exhibits.flatMap(exhibit => exhibit.publishedOn ?? []).sort((left, right) => (beginning(left) < beginning(right) ? -1 : beginning(left) > beginning(right) ? 1 : 0));
+  const dates = exhibits
+    .flatMap(exhibit => exhibit.publishedOn ?? [])
+    .sort((left, right) => (beginning(left) < beginning(right) ? -1 : beginning(left) > beginning(right) ? 1 : 0));
   const [from, to] = [dates[0], dates.at(-1)];
   return from && to ? { from, to } : null;
 }
 
-function summaryBlocks(input: ReportInput, reported: readonly { section: ReportSection; from: number; to: number }[]): ReportBlock[] {
+function summaryBlocks(
+  input: ReportInput,
+  reported: readonly { section: ReportSection; from: number; to: number }[],
+): ReportBlock[] {
   if (input.findings.length === 0) return [remark('There is no finding to report.', 'caution')];
   return [
     {

@@ -35,7 +35,10 @@ export class NameConcealer {
 
   conceal(text: string): string {
     if (!this.finds(text)) return text;
-    return this.#patterns.reduce((words, { pattern, printed }) => words.replace(new RegExp(pattern, `${pattern.flags}g`), () => printed), text.normalize('NFC'));
+    return this.#patterns.reduce(
+      (words, { pattern, printed }) => words.replace(new RegExp(pattern, `${pattern.flags}g`), () => printed),
+      text.normalize('NFC'),
+    );
   }
 
   /** The same value with every string in it concealed; keys stay. */
@@ -45,7 +48,26 @@ export class NameConcealer {
 }
 
 /** Fields of closed lists and ids, where a source called "A" or "claim" must not change what they say. */
-const codedKeys = new Set(['type', 'kind', 'status', 'stage', 'bearing', 'reliability', 'computed', 'format', 'language', 'languages', 'tone', 'standard', 'handlingMark', 'mediaType', 'id', 'sha256', 'shape', 'word']);
+const codedKeys = new Set([
+  'type',
+  'kind',
+  'status',
+  'stage',
+  'bearing',
+  'reliability',
+  'computed',
+  'format',
+  'language',
+  'languages',
+  'tone',
+  'standard',
+  'handlingMark',
+  'mediaType',
+  'id',
+  'sha256',
+  'shape',
+  'word',
+]);
 
 /** Scripts that write words together, or hang particles on names: beside them there is no end of a word to look for. */
 const together = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
@@ -61,7 +83,9 @@ function namePattern(name: string): RegExp {
   const orders = words.length === 2 ? [words, [...words].reverse()] : [words];
   const before = `(?<!${letter})`;
   const after = `(?!${letter})`;
-  const bounded = orders.map(order => order.join(between)).map(order => `${startsOfWord(order) ? before : ''}${order}${endsOfWord(order) ? after : ''}`);
+  const bounded = orders
+    .map(order => order.join(between))
+    .map(order => `${startsOfWord(order) ? before : ''}${order}${endsOfWord(order) ? after : ''}`);
   return new RegExp(bounded.join('|'), name.trim().length < 4 ? 'u' : 'iu');
 }
 

@@ -32,7 +32,12 @@ function printedStatus(status: ClaimStatus, meetsStandard: boolean): ReportStatu
   return { status, shape: statusShapes[status], word: statusWords[status], meetsStandard };
 }
 
-export function findingSection(finding: FindingView, input: ReportInput, notes: NoteBook, paragraphs: Paragraphs): ReportSection {
+export function findingSection(
+  finding: FindingView,
+  input: ReportInput,
+  notes: NoteBook,
+  paragraphs: Paragraphs,
+): ReportSection {
   const status = statusOf(finding);
   return {
     id: findingName(finding),
@@ -54,16 +59,32 @@ export function findingSection(finding: FindingView, input: ReportInput, notes: 
 function statusBlocks(finding: FindingView, status: ReportStatus, paragraphs: Paragraphs): ReportBlock[] {
   const stage = stageSentences[finding.stage];
   const lead = [text('Status: '), text(`${status.shape} ${status.word}`, { bold: true })];
-  if (status.meetsStandard) return [paragraphs.next([...lead, text(`. This finding meets the evidentiary standard of the case. ${stage}`)])];
-  const missing = finding.reasons.filter(reason => reason.kind === 'missing').map(reason => asSentence(reason.sentence));
+  if (status.meetsStandard)
+    return [paragraphs.next([...lead, text(`. This finding meets the evidentiary standard of the case. ${stage}`)])];
+  const missing = finding.reasons
+    .filter(reason => reason.kind === 'missing')
+    .map(reason => asSentence(reason.sentence));
   const why = missing.length > 0 ? ' The reasons are:' : '';
   return [
-    paragraphs.next([...lead, text(`. This finding does not meet the evidentiary standard of the case on the evidence recorded. ${stage}${why}`)], 'caution'),
+    paragraphs.next(
+      [
+        ...lead,
+        text(
+          `. This finding does not meet the evidentiary standard of the case on the evidence recorded. ${stage}${why}`,
+        ),
+      ],
+      'caution',
+    ),
     ...(missing.length > 0 ? [bullets(missing)] : []),
   ];
 }
 
-function claimsBlocks(finding: FindingView, input: ReportInput, notes: NoteBook, paragraphs: Paragraphs): ReportBlock[] {
+function claimsBlocks(
+  finding: FindingView,
+  input: ReportInput,
+  notes: NoteBook,
+  paragraphs: Paragraphs,
+): ReportBlock[] {
   if (finding.claims.length === 0) return [paragraphs.next('This finding makes no claim yet.', 'caution')];
   return [
     { type: 'heading', level: 3, text: 'Claims and their evidence' },
@@ -84,8 +105,13 @@ interface ClaimSurroundings {
 function claimRuns(claim: ClaimView, position: number, { finding, input, notes }: ClaimSurroundings): ReportRun[] {
   const agreeing = claim.citations.filter(citation => citation.bearing !== 'contradicts');
   const earlier = agreeing.flatMap(citation => notes.numberOf(citation.id) ?? []).sort((left, right) => left - right);
-  const fresh = agreeing.filter(citation => notes.numberOf(citation.id) === null).flatMap(citation => notes.call(citation.id) ?? []);
-  const see = earlier.length === 0 ? '' : ` (See ${earlier.length === 1 ? 'note' : 'notes'} ${inWords(earlier.map(String))} above.)`;
+  const fresh = agreeing
+    .filter(citation => notes.numberOf(citation.id) === null)
+    .flatMap(citation => notes.call(citation.id) ?? []);
+  const see =
+    earlier.length === 0
+      ? ''
+      : ` (See ${earlier.length === 1 ? 'note' : 'notes'} ${inWords(earlier.map(String))} above.)`;
   return [
     text(`Claim ${position}. `, { italic: true }),
     text(asSentence(claim.text)),
@@ -100,13 +126,17 @@ function claimRuns(claim: ClaimView, position: number, { finding, input, notes }
 function grounds({ reasons }: ClaimView, { claims, participants }: FindingView): string {
   const told = new Set(participants.map(({ name }) => `${name} had an opportunity to reply.`));
   return reasons
-    .filter(({ kind, sentence }) => (kind === 'holds' && !told.has(sentence)) || (kind === 'missing' && claims.length > 1))
+    .filter(
+      ({ kind, sentence }) => (kind === 'holds' && !told.has(sentence)) || (kind === 'missing' && claims.length > 1),
+    )
     .map(({ sentence }) => ` ${asSentence(sentence)}`)
     .join('');
 }
 
 function measured({ provisionIds }: ClaimView, { provisions }: ReportInput): string {
-  const named = provisionIds.map(id => provisions.find(provision => provision.id === id)).flatMap(provision => (provision ? [provisionName(provision)] : []));
+  const named = provisionIds
+    .map(id => provisions.find(provision => provision.id === id))
+    .flatMap(provision => (provision ? [provisionName(provision)] : []));
   return named.length > 0 ? ` Measured against ${inWords(named)}.` : ' No provision is named that it measures against.';
 }
 
@@ -118,8 +148,18 @@ function contradictions(claim: ClaimView, notes: NoteBook, paragraphs: Paragraph
       const earlier = notes.numberOf(citation.id);
       const call = earlier === null ? notes.call(citation.id) : null;
       const name = exhibitNumber(citation.exhibitNumber);
-      const answer = citation.rebuttal.trim() === '' ? 'No answer to it is recorded.' : `To this is answered: ${asSentence(citation.rebuttal)}`;
-      return paragraphs.next([text(`${name} contradicts this claim.`), ...(call ? [call] : []), text(`${earlier === null ? '' : ` (See note ${earlier} above.)`} ${answer}`)], citation.rebuttal.trim() === '' ? 'caution' : 'plain');
+      const answer =
+        citation.rebuttal.trim() === ''
+          ? 'No answer to it is recorded.'
+          : `To this is answered: ${asSentence(citation.rebuttal)}`;
+      return paragraphs.next(
+        [
+          text(`${name} contradicts this claim.`),
+          ...(call ? [call] : []),
+          text(`${earlier === null ? '' : ` (See note ${earlier} above.)`} ${answer}`),
+        ],
+        citation.rebuttal.trim() === '' ? 'caution' : 'plain',
+      );
     });
 }
 
@@ -133,7 +173,13 @@ function judgement(claim: ClaimView, paragraphs: Paragraphs): ReportBlock[] {
 }
 
 function alternativesBlocks({ alternatives }: FindingView, paragraphs: Paragraphs): ReportBlock[] {
-  const parts = alternatives.split(/\n\s*\n/).map(oneLine).filter(Boolean);
+  const parts = alternatives
+    .split(/\n\s*\n/)
+    .map(oneLine)
+    .filter(Boolean);
   if (parts.length === 0) return [];
-  return [{ type: 'heading', level: 3, text: 'Alternative explanations considered' }, ...parts.map(part => paragraphs.next(asSentence(part)))];
+  return [
+    { type: 'heading', level: 3, text: 'Alternative explanations considered' },
+    ...parts.map(part => paragraphs.next(asSentence(part))),
+  ];
 }

@@ -4,6 +4,17 @@ export { findingName, statusOf } from './findingSection.ts';
 export { reportFingerprint } from './reportFingerprint.ts';
 export type { ReportInput } from './reportInput.ts';
 export {
-  notesOfSection, plainText, REPORT_FORMAT, ReportBlock, ReportDocument, ReportFootnote, ReportMasthead, ReportProblem, ReportRun, ReportSection, ReportStatus, ReportTextRun,
+  notesOfSection,
+  plainText,
+  REPORT_FORMAT,
+  ReportBlock,
+  ReportDocument,
+  ReportFootnote,
+  ReportMasthead,
+  ReportProblem,
+  ReportRun,
+  ReportSection,
+  ReportStatus,
+  ReportTextRun,
   runsOfBlock,
 } from './reportModel.ts';

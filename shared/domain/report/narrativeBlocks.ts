@@ -19,7 +19,8 @@ export function narrativeBlocks(narrative: Narrative, notes: NoteBook, paragraph
     if (!isWritten(runs)) return [];
     const words = oneLine(plainText(runs));
     // A heading holds no calls; one that does is read as a paragraph, so that no citation is lost.
-    if (block.type === 'heading' && runs.every(run => run.type === 'text')) return [{ type: 'heading', level: 3, text: words }];
+    if (block.type === 'heading' && runs.every(run => run.type === 'text'))
+      return [{ type: 'heading', level: 3, text: words }];
     return [paragraphs.next(runs)];
   });
 }

@@ -56,7 +56,10 @@ export class NoteBook {
       bearing: citation.bearing,
       quote: withheld === undefined ? citation.quote : '',
       repeats,
-      runs: repeats === null ? this.#full(citation, exhibit) : [text(`${exhibitNumber(exhibit.number)}, ${pageOf(citation, exhibit)} (note ${repeats} above).`)],
+      runs:
+        repeats === null
+          ? this.#full(citation, exhibit)
+          : [text(`${exhibitNumber(exhibit.number)}, ${pageOf(citation, exhibit)} (note ${repeats} above).`)],
     });
     return { type: 'footnote', n };
   }
@@ -75,15 +78,21 @@ export class NoteBook {
       exhibit.publishedOn ? `Published ${describeDate(exhibit.publishedOn)}` : 'Publication date not known',
       `accessed ${exhibit.obtainedOn ? describeDate(exhibit.obtainedOn) : describeInstantDay(exhibit.admittedAt)}`,
     ].join('; ');
-    const grade = source ? `Graded ${source.reliability}${citation.credibility}` : `Source not graded, credibility ${citation.credibility}`;
+    const grade = source
+      ? `Graded ${source.reliability}${citation.credibility}`
+      : `Source not graded, credibility ${citation.credibility}`;
     const cautions = [
       exhibit.withdrawnAt ? ` The exhibit was withdrawn on ${describeInstantDay(exhibit.withdrawnAt)}.` : '',
-      citation.anchor === 'orphaned' ? ' The words are no longer found in the text read from the exhibit; they stand as they were cited.' : '',
+      citation.anchor === 'orphaned'
+        ? ' The words are no longer found in the text read from the exhibit; they stand as they were cited.'
+        : '',
     ].join('');
     return [
       text(`${lead}${exhibitNumber(exhibit.number)}, `),
       ...(withheld === undefined ? [text(exhibit.title, { italic: true })] : [text('title withheld')]),
-      text(`${origin}, ${pageOf(citation, exhibit)}: ${withheld === undefined ? quoted(citation.quote) : `words withheld (${withheld})`}. `),
+      text(
+        `${origin}, ${pageOf(citation, exhibit)}: ${withheld === undefined ? quoted(citation.quote) : `words withheld (${withheld})`}. `,
+      ),
       text(`${dates}. ${grade}. SHA-256 ${exhibit.sha256.slice(0, SHORT_DIGEST_CHARACTERS)}….${cautions}`),
     ];
   }
@@ -91,7 +100,11 @@ export class NoteBook {
 
 export function citedIn(findings: readonly FindingView[]): Map<string, Cited> {
   return new Map(
-    findings.flatMap(finding => finding.claims.flatMap(claim => claim.citations.map(citation => [citation.id, { citation, claim, finding }] as const))),
+    findings.flatMap(finding =>
+      finding.claims.flatMap(claim =>
+        claim.citations.map(citation => [citation.id, { citation, claim, finding }] as const),
+      ),
+    ),
   );
 }
 
@@ -110,7 +123,13 @@ function quoted(quote: string): string {
 function shortened(words: string): string {
   if (words.length <= NOTE_QUOTE_CHARACTERS) return words;
   const half = NOTE_QUOTE_CHARACTERS / 2;
-  const head = words.slice(0, half).replace(/\s+\S{0,30}$/u, '').replace(/[\uD800-\uDBFF]$/, '');
-  const tail = words.slice(-half).replace(/^\S{0,30}\s+/u, '').replace(/^[\uDC00-\uDFFF]/, '');
+  const head = words
+    .slice(0, half)
+    .replace(/\s+\S{0,30}$/u, '')
+    .replace(/[\uD800-\uDBFF]$/, '');
+  const tail = words
+    .slice(-half)
+    .replace(/^\S{0,30}\s+/u, '')
+    .replace(/^[\uDC00-\uDFFF]/, '');
   return `${head} […] ${tail}`;
 }

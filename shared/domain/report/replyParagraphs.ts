@@ -14,8 +14,14 @@ export function replyParagraphs(finding: FindingView, input: ReportInput, paragr
     ...finding.participants.map(({ name, role }) => {
       const asked = requestsTo(input.requests, name);
       const who = role === '' ? name : `${name} (${role})`;
-      const sentences = asked.length === 0 ? [`No reply was requested from ${name}.`] : asked.map(request => replySentence(request, name, input));
-      return paragraphs.next([text(asSentence(who), { bold: true }), text(` ${sentences.join(' ')}`)], asked.some(request => request.state !== 'draft') ? 'plain' : 'caution');
+      const sentences =
+        asked.length === 0
+          ? [`No reply was requested from ${name}.`]
+          : asked.map(request => replySentence(request, name, input));
+      return paragraphs.next(
+        [text(asSentence(who), { bold: true }), text(` ${sentences.join(' ')}`)],
+        asked.some(request => request.state !== 'draft') ? 'plain' : 'caution',
+      );
     }),
   ];
 }
@@ -23,7 +29,9 @@ export function replyParagraphs(finding: FindingView, input: ReportInput, paragr
 export function replySentence(request: Request, name: string, { exhibits }: Pick<ReportInput, 'exhibits'>): string {
   const reply = exhibits.find(exhibit => exhibit.id === request.replyExhibitId);
   const where = reply ? ` (${exhibitNumber(reply.number)})` : '';
-  const asked = request.sentOn ? `A request was sent on ${dateOr(request.sentOn, '')}` : 'A request was made on a date not recorded';
+  const asked = request.sentOn
+    ? `A request was sent on ${dateOr(request.sentOn, '')}`
+    : 'A request was made on a date not recorded';
   const words = requestStateWords[request.state];
   switch (request.state) {
     case 'draft':
@@ -33,6 +41,8 @@ export function replySentence(request: Request, name: string, { exhibits }: Pick
     case 'replied':
     case 'declined':
     case 'not-reachable':
-      return asSentence(`${asked}; ${name} ${words}${request.answeredOn ? ` on ${dateOr(request.answeredOn, '')}` : ''}${where}`);
+      return asSentence(
+        `${asked}; ${name} ${words}${request.answeredOn ? ` on ${dateOr(request.answeredOn, '')}` : ''}${where}`,
+      );
   }
 }

@@ -14,7 +14,12 @@ import { ClaimStatus } from '../standard.ts';
 
 export const REPORT_FORMAT = 'probatum-report/1';
 
-export const ReportTextRun = z.object({ type: z.literal('text'), text: z.string(), bold: z.boolean().optional(), italic: z.boolean().optional() });
+export const ReportTextRun = z.object({
+  type: z.literal('text'),
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+});
 export type ReportTextRun = z.infer<typeof ReportTextRun>;
 
 export const ReportRun = z.discriminatedUnion('type', [
@@ -25,7 +30,11 @@ export const ReportRun = z.discriminatedUnion('type', [
 export type ReportRun = z.infer<typeof ReportRun>;
 
 export const ReportBlock = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('heading'), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text: z.string() }),
+  z.object({
+    type: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    text: z.string(),
+  }),
   z.object({
     type: z.literal('paragraph'),
     /** Counted from 1 through the whole report; null for what is not counted, such as a note above a table. */
@@ -46,7 +55,12 @@ export const ReportBlock = z.discriminatedUnion('type', [
 export type ReportBlock = z.infer<typeof ReportBlock>;
 
 /** Shape and word stand side by side, so that neither colour nor print quality decides what is read. */
-export const ReportStatus = z.object({ status: ClaimStatus, shape: z.string(), word: z.string(), meetsStandard: z.boolean() });
+export const ReportStatus = z.object({
+  status: ClaimStatus,
+  shape: z.string(),
+  word: z.string(),
+  meetsStandard: z.boolean(),
+});
 export type ReportStatus = z.infer<typeof ReportStatus>;
 
 export const ReportSection = z.object({

@@ -45,7 +45,10 @@ export function dateOr(date: EdtfDate | null, otherwise: string): string {
 
 /** The day at which an EDTF date begins, for putting dates in order; what begins nowhere comes first. */
 export function beginning(date: string): string {
-  return (date.split('/')[0] ?? '').replace('..', '').replace(/[?~%]$/, '').replaceAll('X', '0');
+  return (date.split('/')[0] ?? '')
+    .replace('..', '')
+    .replace(/[?~%]$/, '')
+    .replaceAll('X', '0');
 }
 
 /** Whether two names are written alike, as the standard compares them. */

@@ -48,7 +48,10 @@ function codeOf(steps: () => VaultConnection): string {
 }
 
 test('killed after the new pages were committed and before they were folded in: the new passphrase opens it', () => {
-  const copy = killedAfter(`INSERT INTO meta (key, value) VALUES ('a', 'b')`, `PRAGMA rekey = ${pragmaKey(keyOf(after))}`);
+  const copy = killedAfter(
+    `INSERT INTO meta (key, value) VALUES ('a', 'b')`,
+    `PRAGMA rekey = ${pragmaKey(keyOf(after))}`,
+  );
   expect(codeOf(() => VaultConnection.open(copy, before, 'a test'))).toBe('vault-log-differs');
   expect(codeOf(() => VaultConnection.open(copy, 'neither of the two here', 'a test'))).toBe('vault-wrong-passphrase');
   expect(codeOf(() => VaultConnection.open(copy, after, 'a test'))).toBe('sound');

@@ -13,7 +13,21 @@ const operations = Object.keys(contract) as OperationName[];
 
 test.each(operations)('%s refuses a malformed input as data, and changes nothing', async name => {
   const before = await test_.run('custody.head', {});
-  const answer = await test_.core.dispatcher.answer(name, { untrusted: Symbol.iterator, caseId: 7, exhibitId: '../..', passphrase: 5, at: 'x', limit: 'all', query: 9, words: {}, jobId: 1, findingId: 2, kind: 3, path: 4, minutes: 'many' });
+  const answer = await test_.core.dispatcher.answer(name, {
+    untrusted: Symbol.iterator,
+    caseId: 7,
+    exhibitId: '../..',
+    passphrase: 5,
+    at: 'x',
+    limit: 'all',
+    query: 9,
+    words: {},
+    jobId: 1,
+    findingId: 2,
+    kind: 3,
+    path: 4,
+    minutes: 'many',
+  });
   // Operations without fields have nothing to refuse.
   const takesNothing = contract[name].input.safeParse({}).success;
   if (!answer.ok) expect(answer.error.reference).toBeNull();
@@ -30,7 +44,10 @@ async function reopen(): Promise<void> {
 
 test('an unknown operation, a prototype name and a wrong type are answered, not thrown', async () => {
   for (const name of ['vault.explode', '__proto__', 'constructor', 'toString', '']) {
-    expect(await test_.core.dispatcher.answer(name, {})).toMatchObject({ ok: false, error: { code: 'unknown-operation' } });
+    expect(await test_.core.dispatcher.answer(name, {})).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-operation' },
+    });
   }
 });
 
@@ -45,6 +62,9 @@ test('each error code has a sentence that ends, and says what to do', () => {
 
 test('a query on a locked vault says so', async () => {
   await test_.run('vault.lock', {});
-  expect(await test_.core.dispatcher.answer('case.list', {})).toMatchObject({ ok: false, error: { code: 'vault-locked' } });
+  expect(await test_.core.dispatcher.answer('case.list', {})).toMatchObject({
+    ok: false,
+    error: { code: 'vault-locked' },
+  });
   await reopen();
 });

@@ -8,5 +8,7 @@ test('what was chosen to be read is never written to', () => {
   expect(grants.pathOf(evidence)).toMatch(/letter\.pdf$/);
   expect(() => grants.placeOf(evidence)).toThrow(expect.objectContaining({ code: 'path-not-granted' }));
   expect(grants.placeOf(place)).toMatch(/report\.pdf$/);
-  expect(() => grants.pathOf({ grant: '/etc/passwd', name: 'passwd' })).toThrow(expect.objectContaining({ code: 'path-not-granted' }));
+  expect(() => grants.pathOf({ grant: '/etc/passwd', name: 'passwd' })).toThrow(
+    expect.objectContaining({ code: 'path-not-granted' }),
+  );
 });

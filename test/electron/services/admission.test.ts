@@ -10,12 +10,28 @@ beforeEach(async () => {
 });
 afterEach(() => vault.close());
 
-const rows = async (show: 'all' | 'problem' = 'all') => (await vault.run('exhibit.list', { caseId: vault.caseId, show })).rows;
+const rows = async (show: 'all' | 'problem' = 'all') =>
+  (await vault.run('exhibit.list', { caseId: vault.caseId, show })).rows;
 
 const mail = [
-  'From: "Broker (exercise)" <broker@example.invalid>', 'To: charterer@example.invalid', 'Subject: Meeting at sea', 'Date: Tue, 10 Mar 2026 09:12:00 +0900',
-  'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="b1"', '', '--b1', 'Content-Type: text/plain; charset=utf-8', '', 'The heron will be silent.', '--b1',
-  'Content-Type: text/plain; name="list.txt"', 'Content-Disposition: attachment; filename="list.txt"', '', 'Position list of the heron', '--b1--', '',
+  'From: "Broker (exercise)" <broker@example.invalid>',
+  'To: charterer@example.invalid',
+  'Subject: Meeting at sea',
+  'Date: Tue, 10 Mar 2026 09:12:00 +0900',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="b1"',
+  '',
+  '--b1',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'The heron will be silent.',
+  '--b1',
+  'Content-Type: text/plain; name="list.txt"',
+  'Content-Disposition: attachment; filename="list.txt"',
+  '',
+  'Position list of the heron',
+  '--b1--',
+  '',
 ].join('\r\n');
 
 test('bytes exported equal the bytes given, whatever they are', async () => {
@@ -34,7 +50,13 @@ test('bytes exported equal the bytes given, whatever they are', async () => {
 test('attachments become child exhibits that came the way their message came', async () => {
   await vault.admit(vault.write('mail.eml', mail));
   const [message, attachment] = await rows();
-  expect(message).toMatchObject({ number: 1, title: 'Meeting at sea', mediaType: 'message/rfc822', attachmentCount: 1, reading: 'read' });
+  expect(message).toMatchObject({
+    number: 1,
+    title: 'Meeting at sea',
+    mediaType: 'message/rfc822',
+    attachmentCount: 1,
+    reading: 'read',
+  });
   expect(attachment).toMatchObject({ number: 2, fileName: 'list.txt', parentId: message?.id, reading: 'read' });
 });
 
@@ -54,9 +76,21 @@ test('what cannot be admitted is refused with a reason, and takes nothing good d
   writeFileSync(join(folder, 'empty.txt'), '');
   writeFileSync(join(folder, 'new\nline.txt'), 'odd name');
   symlinkSync('/etc/hostname', join(folder, 'link'));
-  const state = await vault.finish(await vault.run('exhibit.admit', { caseId: vault.caseId, from: [vault.core.grants.grant(folder), vault.core.grants.grant(join(vault.folder, 'gone'))] }));
+  const state = await vault.finish(
+    await vault.run('exhibit.admit', {
+      caseId: vault.caseId,
+      from: [vault.core.grants.grant(folder), vault.core.grants.grant(join(vault.folder, 'gone'))],
+    }),
+  );
   expect(state).toMatchObject({ state: 'succeeded', result: { admitted: 3, linked: 0, refused: 2 } });
-  expect(vault.admissions.filter(row => row.outcome === 'refused').map(row => [row.path.split('/').at(-1), row.code])).toEqual(expect.arrayContaining([['link', 'link'], ['gone', 'file-vanished']]));
+  expect(
+    vault.admissions.filter(row => row.outcome === 'refused').map(row => [row.path.split('/').at(-1), row.code]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['link', 'link'],
+      ['gone', 'file-vanished'],
+    ]),
+  );
 });
 
 test('a broken PDF stays as bytes, unreadable, with the reason', async () => {
@@ -67,8 +101,22 @@ test('a broken PDF stays as bytes, unreadable, with the reason', async () => {
 });
 
 test('what is searched is found in any script, in one character or in two', async () => {
-  await vault.admit(vault.write('ko.txt', '유조선 파불라 헤론호가 선박에 기름을 옮겼다. 金铁三は船長。Кооператив «Заря» Überprüfung'));
-  for (const query of ['헤론', '헤', '金铁三', '铁', '船長', 'заря', 'uberprufung', '"파불라 헤론"', 'überprüf*', '헤론 AND 선박', 'type:text 유조선']) {
+  await vault.admit(
+    vault.write('ko.txt', '유조선 파불라 헤론호가 선박에 기름을 옮겼다. 金铁三は船長。Кооператив «Заря» Überprüfung'),
+  );
+  for (const query of [
+    '헤론',
+    '헤',
+    '金铁三',
+    '铁',
+    '船長',
+    'заря',
+    'uberprufung',
+    '"파불라 헤론"',
+    'überprüf*',
+    '헤론 AND 선박',
+    'type:text 유조선',
+  ]) {
     const { groups } = await vault.run('search.run', { caseId: vault.caseId, query });
     expect(groups.length, query).toBe(1);
     expect(groups[0]?.hits[0]?.ranges.length, query).toBeGreaterThan(0);
@@ -80,12 +128,21 @@ test('all results are reachable, each exhibit once', async () => {
   for (let at = 0; at < 3; at++) {
     const folder = join(vault.folder, `many${at}`);
     mkdirSync(folder);
-    for (let file = 0; file < 40; file++) writeFileSync(join(folder, `${file}.txt`), `${`filler line ${at}-${file}\n`.repeat(400)}the word heron ${at} ${file}\n`.repeat(3));
+    for (let file = 0; file < 40; file++)
+      writeFileSync(
+        join(folder, `${file}.txt`),
+        `${`filler line ${at}-${file}\n`.repeat(400)}the word heron ${at} ${file}\n`.repeat(3),
+      );
     await vault.admit(folder);
   }
   const seen: number[] = [];
   for (let offset: number | null = 0; offset !== null; ) {
-    const page: Awaited<ReturnType<typeof vault.run<'search.run'>>> = await vault.run('search.run', { caseId: vault.caseId, query: 'heron', offset, limit: 7 });
+    const page: Awaited<ReturnType<typeof vault.run<'search.run'>>> = await vault.run('search.run', {
+      caseId: vault.caseId,
+      query: 'heron',
+      offset,
+      limit: 7,
+    });
     seen.push(...page.groups.map(group => group.number));
     offset = page.nextOffset;
   }

@@ -12,22 +12,33 @@ let testCase: ReportCase;
 afterEach(() => testCase.close());
 
 async function exportBundle(name = 'bundle.zip') {
-  const started = await testCase.run('bundle.export', { caseId: testCase.caseId, recipient: 'Reviewer One', reason: 'Second reading', to: testCase.granted(name) });
+  const started = await testCase.run('bundle.export', {
+    caseId: testCase.caseId,
+    recipient: 'Reviewer One',
+    reason: 'Second reading',
+    to: testCase.granted(name),
+  });
   const state = await testCase.finish(started);
   if (state.state !== 'succeeded') throw new Error(JSON.stringify(state));
   const path = join(testCase.folder, name);
-  const files = new Map(Object.entries(unzipSync(readFileSync(path))).map(([file, bytes]) => [file.slice(file.indexOf('/') + 1), bytes]));
+  const files = new Map(
+    Object.entries(unzipSync(readFileSync(path))).map(([file, bytes]) => [file.slice(file.indexOf('/') + 1), bytes]),
+  );
   const text = (file: string) => strFromU8(files.get(file) ?? new Uint8Array(0));
   return { path, files, text, bundle: BundleCase.parse(JSON.parse(text('data/report/case.json'))) };
 }
 
 /** Every file as bytes, and the exhibits that the viewer carries as base64, too. */
 function everything(files: ReadonlyMap<string, Uint8Array>): string {
-  return [...files].map(([name, bytes]) => {
-    const words = Buffer.from(bytes).toString('utf8');
-    const carried = /^data\/viewer\/exhibits\//.test(name) ? Buffer.from(/,"([^"]*)"\);/.exec(words)?.[1] ?? '', 'base64').toString('utf8') : '';
-    return `${name}\n${words}\n${carried}`;
-  }).join('\n');
+  return [...files]
+    .map(([name, bytes]) => {
+      const words = Buffer.from(bytes).toString('utf8');
+      const carried = /^data\/viewer\/exhibits\//.test(name)
+        ? Buffer.from(/,"([^"]*)"\);/.exec(words)?.[1] ?? '', 'base64').toString('utf8')
+        : '';
+      return `${name}\n${words}\n${carried}`;
+    })
+    .join('\n');
 }
 
 function sha256(bytes: Uint8Array): string {
@@ -41,7 +52,9 @@ test('the bundle is a valid bag with the exhibits as they were admitted', async 
   const [open] = bundle.exhibits;
   expect(open).toMatchObject({ number: 'EX-0001', fileName: 'EX-0001.txt', hasText: true });
   expect(sha256(files.get('data/exhibits/EX-0001.txt') ?? new Uint8Array(0))).toBe(open?.documentSha256);
-  expect(bundle.reports.map(report => report.sha256)).toEqual([sha256(files.get('data/report/report.docx') ?? new Uint8Array(0))]);
+  expect(bundle.reports.map(report => report.sha256)).toEqual([
+    sha256(files.get('data/report/report.docx') ?? new Uint8Array(0)),
+  ]);
 });
 
 test('only what the findings rest on goes', async () => {
@@ -57,7 +70,12 @@ test('the name of a confidential source is nowhere in it, and the exhibit that s
   const { files, bundle } = await exportBundle();
   expect(everything(files)).not.toMatch(/Quennerby/i);
   expect(bundle.findings[0]?.title).toBe('The hulls met, as Confidential source “WILLOW” says');
-  expect(bundle.exhibits[2]).toMatchObject({ fileName: null, hasText: false, title: 'Withheld', problem: 'Withheld from this bundle: it names a confidential source.' });
+  expect(bundle.exhibits[2]).toMatchObject({
+    fileName: null,
+    hasText: false,
+    title: 'Withheld',
+    problem: 'Withheld from this bundle: it names a confidential source.',
+  });
 });
 
 test('an exhibit for named recipients stays, with its words, while the case is for others', async () => {
@@ -81,7 +99,10 @@ test('each custody event that goes has all that its hash covers; other recipient
   testCase = await openReportCase();
   await exportBundle('first.zip');
   const { text, bundle } = await exportBundle('second.zip');
-  const events = text('data/custody/custody.jsonl').trim().split('\n').map(line => CustodyEvent.parse(JSON.parse(line)));
+  const events = text('data/custody/custody.jsonl')
+    .trim()
+    .split('\n')
+    .map(line => CustodyEvent.parse(JSON.parse(line)));
   expect(events.length).toBeGreaterThan(4);
   for (const event of events) expect(sha256(Buffer.from(custodyPreimage(event)))).toBe(event.hash);
   expect(events.map(event => event.action)).not.toContain('bundle-exported');
@@ -99,16 +120,28 @@ test('the export is a custody event with recipient, reason and the digest of wha
   const { path } = await exportBundle();
   const { events } = await testCase.run('custody.list', { caseId: testCase.caseId, limit: 200 });
   expect(events.filter(event => event.action === 'bundle-exported')).toMatchObject([
-    { subject: 'bundle.zip', sha256: sha256(readFileSync(path)), details: { recipient: 'Reviewer One', reason: 'Second reading', exhibits: '1', withheld: '2' } },
+    {
+      subject: 'bundle.zip',
+      sha256: sha256(readFileSync(path)),
+      details: { recipient: 'Reviewer One', reason: 'Second reading', exhibits: '1', withheld: '2' },
+    },
   ]);
   expect(await testCase.run('custody.verify', {})).toMatchObject({ ok: true });
 });
 
 test('the pre-flight lists what goes, what stays and why', async () => {
   testCase = await openReportCase();
-  const { items, exhibitCount, strictestMark, concerns } = await testCase.run('bundle.preFlight', { caseId: testCase.caseId });
-  expect({ exhibitCount, strictestMark, numbers: items.map(item => item.exhibitNumber) }).toEqual({ exhibitCount: 1, strictestMark: 'TLP:GREEN', numbers: [1] });
-  expect(concerns.filter(concern => concern.exhibitId === testCase.exhibits.red).map(concern => concern.sentence)).toEqual([
+  const { items, exhibitCount, strictestMark, concerns } = await testCase.run('bundle.preFlight', {
+    caseId: testCase.caseId,
+  });
+  expect({ exhibitCount, strictestMark, numbers: items.map(item => item.exhibitNumber) }).toEqual({
+    exhibitCount: 1,
+    strictestMark: 'TLP:GREEN',
+    numbers: [1],
+  });
+  expect(
+    concerns.filter(concern => concern.exhibitId === testCase.exhibits.red).map(concern => concern.sentence),
+  ).toEqual([
     'EX-0002 stays here: it is TLP:RED, and the case is TLP:GREEN. The bundle has its number, grade and digest; not its bytes, text, title or words. To send it, mark the case the same, for recipients named by the originator.',
   ]);
 });
@@ -123,11 +156,17 @@ test('a case without findings is not exported', async () => {
 
 test('a cancelled export leaves no file and no event', async () => {
   testCase = await openReportCase();
-  const started = await testCase.run('bundle.export', { caseId: testCase.caseId, recipient: 'Reviewer One', to: testCase.granted('bundle.zip') });
+  const started = await testCase.run('bundle.export', {
+    caseId: testCase.caseId,
+    recipient: 'Reviewer One',
+    to: testCase.granted('bundle.zip'),
+  });
   await testCase.run('job.cancel', started);
   expect((await testCase.finish(started)).state).toBe('cancelled');
   expect(readdirSync(testCase.folder).filter(name => /zip/.test(name))).toEqual([]);
-  expect((await testCase.run('custody.list', { caseId: testCase.caseId, limit: 200 })).events.map(event => event.action)).not.toContain('bundle-exported');
+  expect(
+    (await testCase.run('custody.list', { caseId: testCase.caseId, limit: 200 })).events.map(event => event.action),
+  ).not.toContain('bundle-exported');
 });
 
 test('the page that a citation opens is in it, with the words found in its text', async () => {
@@ -135,6 +174,8 @@ test('the page that a citation opens is in it, with the words found in its text'
   const { text, bundle } = await exportBundle();
   const { pages } = JSON.parse(text('data/text/EX-0001.json')) as { pages: { text: string }[] };
   const passage = bundle.passages.find(one => one.exhibitNumber === 'EX-0001');
-  expect(pages[passage?.pageIndex ?? -1]?.text.slice(passage?.position?.start, passage?.position?.end)).toBe(OPEN_WORDS);
+  expect(pages[passage?.pageIndex ?? -1]?.text.slice(passage?.position?.start, passage?.position?.end)).toBe(
+    OPEN_WORDS,
+  );
   expect(text('data/index.html')).not.toContain(REAL_NAME);
 });

@@ -31,7 +31,15 @@ test.skipIf(process.platform !== 'linux')('names that are no UTF-8 are two names
 });
 
 test.skipIf(process.platform === 'win32')('odd names come in as they are, links are refused', async () => {
-  for (const name of ['new\nline.txt', 'rtl\u202Efdp.txt', '-rf', ' blank ', '한글'.normalize('NFD'), `${'a'.repeat(251)}.txt`]) writeFileSync(join(folder, name), name);
+  for (const name of [
+    'new\nline.txt',
+    'rtl\u202Efdp.txt',
+    '-rf',
+    ' blank ',
+    '한글'.normalize('NFD'),
+    `${'a'.repeat(251)}.txt`,
+  ])
+    writeFileSync(join(folder, name), name);
   symlinkSync('.', join(folder, 'loop'));
   const told = await give(folder);
   expect(told).toHaveLength(7);
@@ -51,7 +59,11 @@ test('a file that grows while it is read is refused, not admitted half', async (
 test('a password is not in the vault: neither in the job’s row nor after it is resumed', async () => {
   const [exhibitId] = await vault.admit(vault.write('a.txt', 'A letter.'));
   if (!exhibitId) throw new Error('nothing was admitted');
-  const { jobId } = await vault.run('exhibit.extract', { caseId: vault.caseId, exhibitIds: [exhibitId], password: 'SABLE-FINCH-PASSWORD' });
+  const { jobId } = await vault.run('exhibit.extract', {
+    caseId: vault.caseId,
+    exhibitIds: [exhibitId],
+    password: 'SABLE-FINCH-PASSWORD',
+  });
   await vault.finish({ jobId });
   const rows = vault.core.session.connection.readable.prepare('SELECT input, status FROM job').all();
   expect(JSON.stringify(rows)).not.toContain('SABLE-FINCH-PASSWORD');

@@ -10,24 +10,39 @@ import { assetsFolder } from '../../support/assets.ts';
 const kills = 20;
 const files = 300;
 
-const Reported = z.object({ path: z.string(), outcome: z.string(), number: z.number().nullable(), exhibitId: z.string().nullable() });
+const Reported = z.object({
+  path: z.string(),
+  outcome: z.string(),
+  number: z.number().nullable(),
+  exhibitId: z.string().nullable(),
+});
 const Listed = z.object({ id: z.string(), number: z.number(), sha256: z.string(), fileName: z.string() });
 
-test('twenty kills lose nothing that was reported, and the import resumes to its end', { timeout: 240_000 }, async () => {
+test('twenty kills lose nothing that was reported, and the import resumes to its end', {
+  timeout: 240_000,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'probatum-kill-'));
   const cli = join(assetsFolder(), 'cli', 'probatum.js');
   const secret = join(folder, 'passphrase');
   writeFileSync(secret, 'granite otter lantern seventeen\n');
   const vault = join(folder, 'kill.probatum');
   const runNow = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args, '--passphrase-file', secret], { encoding: 'utf8', timeout: 60_000 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args, '--passphrase-file', secret], {
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
     return { status, stdout, stderr };
   };
   try {
     const evidence = join(folder, 'evidence');
     mkdirSync(evidence);
     for (let at = 0; at < files; at++) {
-      writeFileSync(join(evidence, `${String(at).padStart(4, '0')}.txt`), at % 50 === 7 ? Buffer.alloc(3_000_000, at) : `File ${at} of the exercise.\n${'words of evidence '.repeat(at * 4)}`);
+      writeFileSync(
+        join(evidence, `${String(at).padStart(4, '0')}.txt`),
+        at % 50 === 7
+          ? Buffer.alloc(3_000_000, at)
+          : `File ${at} of the exercise.\n${'words of evidence '.repeat(at * 4)}`,
+      );
     }
     expect(runNow('vault', 'create', vault, '--person', 'Test Person').status).toBe(0);
     expect(runNow('case', 'create', vault, '--ref', 'K', '--title', 'Killed (exercise)').status).toBe(0);
@@ -42,11 +57,20 @@ test('twenty kills lose nothing that was reported, and the import resumes to its
     for (let round = 0; round < kills; round++) {
       const how = jobBegun(runNow('vault', 'info', vault, '--json').stdout) ? ['--resume'] : [evidence];
       // A random number of reports, then a random short while more: a moment inside a step, not between two.
-      for (const row of await killedImport(cli, [vault, '--case', 'K', '--json', '--passphrase-file', secret, ...how], Math.floor(random() * 12), random() * 25)) reported.set(row.path, row);
+      for (const row of await killedImport(
+        cli,
+        [vault, '--case', 'K', '--json', '--passphrase-file', secret, ...how],
+        Math.floor(random() * 12),
+        random() * 25,
+      ))
+        reported.set(row.path, row);
       const verdict = runNow('vault', 'verify', vault);
       expect(verdict.status, `seed ${seed}, round ${round}: ${verdict.stdout}${verdict.stderr}`).toBe(0);
-      const held = new Map(list(runNow('exhibit', 'list', vault, '--case', 'K', '--json').stdout).map(exhibit => [exhibit.id, exhibit]));
-      for (const row of reported.values()) expect(held.has(row.exhibitId ?? ''), `seed ${seed}, round ${round}: ${row.path}`).toBe(true);
+      const held = new Map(
+        list(runNow('exhibit', 'list', vault, '--case', 'K', '--json').stdout).map(exhibit => [exhibit.id, exhibit]),
+      );
+      for (const row of reported.values())
+        expect(held.has(row.exhibitId ?? ''), `seed ${seed}, round ${round}: ${row.path}`).toBe(true);
     }
     const last = runNow('import', vault, '--case', 'K', '--resume', '--json');
     expect(last.status, last.stderr).toBe(0);
@@ -68,12 +92,23 @@ function jobBegun(info: string): boolean {
 }
 
 function list(lines: string) {
-  return lines.split('\n').filter(Boolean).map(line => Listed.parse(JSON.parse(line)));
+  return lines
+    .split('\n')
+    .filter(Boolean)
+    .map(line => Listed.parse(JSON.parse(line)));
 }
 
-function killedImport(cli: string, args: string[], afterReports: number, thenMs: number): Promise<z.infer<typeof Reported>[]> {
+function killedImport(
+  cli: string,
+  args: string[],
+  afterReports: number,
+  thenMs: number,
+): Promise<z.infer<typeof Reported>[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, 'import', ...args], { stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+    const child = spawn(process.execPath, [cli, 'import', ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      detached: true,
+    });
     let text = '';
     let doomed = false;
     child.stdout.on('data', (piece: Buffer) => {
@@ -87,6 +122,13 @@ function killedImport(cli: string, args: string[], afterReports: number, thenMs:
     });
     child.on('error', reject);
     // Only whole lines were reported.
-    child.on('close', () => resolve(text.split('\n').slice(0, -1).map(line => Reported.parse(JSON.parse(line)))));
+    child.on('close', () =>
+      resolve(
+        text
+          .split('\n')
+          .slice(0, -1)
+          .map(line => Reported.parse(JSON.parse(line))),
+      ),
+    );
   });
 }

@@ -10,11 +10,15 @@ let testCase: ReportCase;
 afterEach(() => testCase.close());
 
 async function compile(format: 'docx' | 'pdf' | 'html' | 'md', name = `report.${format}`): Promise<JobState> {
-  return testCase.finish(await testCase.run('report.compile', { caseId: testCase.caseId, format, to: testCase.granted(name) }));
+  return testCase.finish(
+    await testCase.run('report.compile', { caseId: testCase.caseId, format, to: testCase.granted(name) }),
+  );
 }
 
 async function compiledEvents() {
-  return (await testCase.run('custody.list', { caseId: testCase.caseId, limit: 200 })).events.filter(event => event.action === 'report-compiled');
+  return (await testCase.run('custody.list', { caseId: testCase.caseId, limit: 200 })).events.filter(
+    event => event.action === 'report-compiled',
+  );
 }
 
 test('compiling freezes one edition, whatever forms it is written in, and records each file with its digest', async () => {
@@ -24,7 +28,12 @@ test('compiling freezes one edition, whatever forms it is written in, and record
   expect(editions).toMatchObject([{ title: 'A test case (exercise)', compiledBy: 'Test Person', findingCount: 1 }]);
   const events = await compiledEvents();
   expect(events.map(event => [event.details['format'], event.sha256]).sort()).toEqual(
-    ['docx', 'html', 'md'].map(format => [format, createHash('sha256').update(readFileSync(join(testCase.folder, `report.${format}`))).digest('hex')]),
+    ['docx', 'html', 'md'].map(format => [
+      format,
+      createHash('sha256')
+        .update(readFileSync(join(testCase.folder, `report.${format}`)))
+        .digest('hex'),
+    ]),
   );
   expect(new Set(events.map(event => event.subject))).toEqual(new Set([editions[0]?.id]));
   expect(readdirSync(testCase.folder).filter(name => name.endsWith('.partial'))).toEqual([]);
@@ -34,7 +43,9 @@ test('the Word file quotes what was cited, and names nobody who asked for confid
   testCase = await openReportCase();
   await compile('docx');
   const parts = unzipSync(readFileSync(join(testCase.folder, 'report.docx')));
-  const text = Object.values(parts).map(part => strFromU8(part)).join('\n');
+  const text = Object.values(parts)
+    .map(part => strFromU8(part))
+    .join('\n');
   expect(text).toContain(OPEN_WORDS);
   expect(text).toContain('WILLOW');
   expect(text).not.toContain('Quennerby');
@@ -44,7 +55,9 @@ test('what rests on an exhibit includes the edition that quotes it', async () =>
   testCase = await openReportCase();
   await compile('md');
   const [edition] = await testCase.run('report.editions', { caseId: testCase.caseId });
-  const { editions } = await testCase.run('exhibit.dependents', { of: { kind: 'exhibit', id: testCase.exhibits.open } });
+  const { editions } = await testCase.run('exhibit.dependents', {
+    of: { kind: 'exhibit', id: testCase.exhibits.open },
+  });
   expect(editions.map(one => one.id)).toEqual([edition?.id]);
 });
 
@@ -59,7 +72,11 @@ test('changed words make another edition; the first stays as it was', async () =
 test('the preview is the document that would be compiled, with its problems', async () => {
   testCase = await openReportCase();
   const { document, problems } = await testCase.run('report.preview', { caseId: testCase.caseId });
-  expect(document.footnotes.map(note => note.citationId)).toEqual([testCase.citations.open, testCase.citations.red, testCase.citations.signed]);
+  expect(document.footnotes.map(note => note.citationId)).toEqual([
+    testCase.citations.open,
+    testCase.citations.red,
+    testCase.citations.signed,
+  ]);
   expect(document.masthead.handlingMark).toBe('TLP:RED');
   expect(JSON.stringify(document)).not.toContain(REAL_NAME);
   expect(problems.map(problem => problem.sentence)).toContain('EX-0002 has no publication date.');
@@ -101,11 +118,23 @@ test('a report that cannot be moved to its place leaves nothing beside it', asyn
   mkdirSync(join(testCase.folder, 'report.md', 'in the way'), { recursive: true });
   expect((await compile('md')).state).toBe('failed');
   expect(readdirSync(testCase.folder).filter(name => name.endsWith('.partial'))).toEqual([]);
-  await expect(testCase.run('report.compile', { caseId: testCase.caseId, format: 'md', to: { grant: 'made up', name: 'x.md' } })).rejects.toMatchObject({ code: 'path-not-granted' });
+  await expect(
+    testCase.run('report.compile', { caseId: testCase.caseId, format: 'md', to: { grant: 'made up', name: 'x.md' } }),
+  ).rejects.toMatchObject({ code: 'path-not-granted' });
 });
 
 test('a finding of another case is not found', async () => {
   testCase = await openReportCase();
-  const other = await testCase.run('case.create', { reference: 'C-TEST-2', title: 'Another (exercise)', workstream: 'cyber', handlingMark: 'TLP:GREEN', standard: 'un-panel', lead: '', isExercise: true });
-  await expect(testCase.run('report.preview', { caseId: other.id, findingIds: [testCase.findingId] })).rejects.toMatchObject({ code: 'other-case' });
+  const other = await testCase.run('case.create', {
+    reference: 'C-TEST-2',
+    title: 'Another (exercise)',
+    workstream: 'cyber',
+    handlingMark: 'TLP:GREEN',
+    standard: 'un-panel',
+    lead: '',
+    isExercise: true,
+  });
+  await expect(
+    testCase.run('report.preview', { caseId: other.id, findingIds: [testCase.findingId] }),
+  ).rejects.toMatchObject({ code: 'other-case' });
 });

@@ -24,7 +24,9 @@ test('the sample case is marked as an exercise and holds every document of its s
   expect(isExercise).toBe(true);
   const { rows } = await vault.run('exhibit.list', { caseId, limit: 100 });
   expect(rows.map(row => row.fileName)).toEqual(expect.arrayContaining(story.documents.map(document => document.file)));
-  expect(rows.filter(row => row.reading === 'unreadable').map(row => row.fileName)).toEqual(story.documents.filter(document => document.unreadable).map(document => document.file));
+  expect(rows.filter(row => row.reading === 'unreadable').map(row => row.fileName)).toEqual(
+    story.documents.filter(document => document.unreadable).map(document => document.file),
+  );
   expect(rows.filter(row => row.reading === 'password-needed')).toEqual([]);
 });
 
@@ -42,7 +44,9 @@ test('every passage of the story is marked in the text, and every citation resol
 
 test('the standard gives each finding the status that the story expects', async () => {
   const findings = await vault.run('finding.list', { caseId: (await sampleCase()).id });
-  expect(findings.map(finding => [finding.title, finding.status])).toEqual(story.findings.map(finding => [finding.title, finding.expectedStatus]));
+  expect(findings.map(finding => [finding.title, finding.status])).toEqual(
+    story.findings.map(finding => [finding.title, finding.expectedStatus]),
+  );
 });
 
 test('the vault with the sample case verifies', async () => {

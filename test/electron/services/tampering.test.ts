@@ -8,11 +8,17 @@ import { openTestCase, passphrase, type TestCase } from '../../support/openTestC
 let vault: TestCase;
 beforeEach(async () => {
   vault = await openTestCase();
-  const [exhibitId] = await vault.admit(vault.write('a.txt', 'The vessel SABLE FINCH was seen at anchor.'), vault.write('b.txt', 'Another letter.'));
+  const [exhibitId] = await vault.admit(
+    vault.write('a.txt', 'The vessel SABLE FINCH was seen at anchor.'),
+    vault.write('b.txt', 'Another letter.'),
+  );
   if (!exhibitId) throw new Error('nothing was admitted');
   const { id: findingId } = await vault.run('finding.create', { caseId: vault.caseId, title: 'A finding' });
   const { claimId } = await vault.run('finding.addClaim', { findingId, text: 'It was there.' });
-  const { id: passageId } = await vault.run('passage.mark', { exhibitId, selection: { kind: 'words', pageIndex: 0, quote: { exact: 'was seen', prefix: '', suffix: '' }, rects: [] } });
+  const { id: passageId } = await vault.run('passage.mark', {
+    exhibitId,
+    selection: { kind: 'words', pageIndex: 0, quote: { exact: 'was seen', prefix: '', suffix: '' }, rects: [] },
+  });
   await vault.run('citation.cite', { claimId, passageId, bearing: 'supports' });
   expect(await vault.run('vault.verify', {})).toMatchObject({ ok: true, problems: [] });
 });
@@ -32,31 +38,50 @@ async function tamper(steps: (db: Database) => void): Promise<string[]> {
 }
 
 test('an event that was changed breaks the chain where it stands', async () => {
-  const problems = await tamper(db => db.exec(`DROP TRIGGER custody_event_is_final; UPDATE custody_event SET actor = 'Somebody else' WHERE seq = 3`));
+  const problems = await tamper(db =>
+    db.exec(`DROP TRIGGER custody_event_is_final; UPDATE custody_event SET actor = 'Somebody else' WHERE seq = 3`),
+  );
   expect(problems).toEqual(['the custody chain breaks at event 3']);
   expect(await vault.run('custody.verify', {})).toMatchObject({ ok: false, brokenAt: 3 });
 });
 
 test('an event that was taken out breaks the chain', async () => {
-  const problems = await tamper(db => db.exec('DROP TRIGGER custody_event_stays; DELETE FROM custody_event WHERE seq = 4'));
+  const problems = await tamper(db =>
+    db.exec('DROP TRIGGER custody_event_stays; DELETE FROM custody_event WHERE seq = 4'),
+  );
   expect(problems[0]).toBe('the custody chain breaks at event 5');
 });
 
 test('a log whose end was cut off still holds as a chain, and its records tell', async () => {
-  const problems = await tamper(db => db.exec('DROP TRIGGER custody_event_stays; DELETE FROM custody_event WHERE seq > 2'));
+  const problems = await tamper(db =>
+    db.exec('DROP TRIGGER custody_event_stays; DELETE FROM custody_event WHERE seq > 2'),
+  );
   expect(await vault.run('custody.verify', {})).toMatchObject({ ok: true, count: 2 });
-  expect(problems).toEqual(['EX-0001 has no admission in the custody log', 'EX-0002 has no admission in the custody log', expect.stringMatching(/^citation cit-.* does not stand in the custody log$/)]);
+  expect(problems).toEqual([
+    'EX-0001 has no admission in the custody log',
+    'EX-0002 has no admission in the custody log',
+    expect.stringMatching(/^citation cit-.* does not stand in the custody log$/),
+  ]);
 });
 
 test('a document put in the place of another, and words put into a citation, are told', async () => {
   const problems = await tamper(db => {
-    db.exec(`DROP TRIGGER exhibit_bytes_are_immutable; UPDATE exhibit SET sha256 = (SELECT sha256 FROM exhibit WHERE number = 2) WHERE number = 1`);
+    db.exec(
+      `DROP TRIGGER exhibit_bytes_are_immutable; UPDATE exhibit SET sha256 = (SELECT sha256 FROM exhibit WHERE number = 2) WHERE number = 1`,
+    );
     db.exec(`DROP TRIGGER citation_quote_is_frozen; UPDATE citation SET quote = 'was never seen'`);
   });
-  expect(problems).toEqual(['EX-0001 is not the document that the custody log says was admitted', expect.stringMatching(/^the words of citation cit-.* are not those that were cited$/)]);
+  expect(problems).toEqual([
+    'EX-0001 is not the document that the custody log says was admitted',
+    expect.stringMatching(/^the words of citation cit-.* are not those that were cited$/),
+  ]);
 });
 
 test('bytes changed inside a document are told by its digest', async () => {
-  const problems = await tamper(db => db.exec(`UPDATE blob_chunk SET bytes = CAST('The vessel HERON was seen at anchor.      ' AS BLOB) WHERE rowid = (SELECT min(rowid) FROM blob_chunk)`));
+  const problems = await tamper(db =>
+    db.exec(
+      `UPDATE blob_chunk SET bytes = CAST('The vessel HERON was seen at anchor.      ' AS BLOB) WHERE rowid = (SELECT min(rowid) FROM blob_chunk)`,
+    ),
+  );
   expect(problems).toEqual([expect.stringMatching(/^document [0-9a-f]{64} no longer has the digest on record$/)]);
 });

@@ -14,7 +14,10 @@ afterEach(() => vault.close());
 const other = 'copper willow anchor thirty';
 
 async function openingProblem(path: string, words = passphrase): Promise<string> {
-  const answer = await vault.core.dispatcher.answer('vault.open', { at: vault.core.grants.grant(path), passphrase: words });
+  const answer = await vault.core.dispatcher.answer('vault.open', {
+    at: vault.core.grants.grant(path),
+    passphrase: words,
+  });
   return answer.ok ? 'none' : answer.error.code;
 }
 
@@ -59,13 +62,21 @@ test('a second one to open it is told who holds it', () => {
 
 test('creating over a file that is there is refused and leaves it as it was', async () => {
   const path = vault.write('letter.txt', 'keep me');
-  const answer = await vault.core.dispatcher.answer('vault.create', { at: vault.core.grants.grant(path), name: 'x', person: 'y', passphrase });
+  const answer = await vault.core.dispatcher.answer('vault.create', {
+    at: vault.core.grants.grant(path),
+    name: 'x',
+    person: 'y',
+    passphrase,
+  });
   expect(answer).toMatchObject({ ok: false, error: { code: 'vault-exists' } });
   expect(readFileSync(path, 'utf8')).toBe('keep me');
 });
 
 test('a changed passphrase opens, the old one does not, and the pages check out', async () => {
-  const wrong = await vault.core.dispatcher.answer('vault.changePassphrase', { current: other, next: 'velvet harbor nine quartz' });
+  const wrong = await vault.core.dispatcher.answer('vault.changePassphrase', {
+    current: other,
+    next: 'velvet harbor nine quartz',
+  });
   expect(wrong).toMatchObject({ ok: false, error: { code: 'vault-wrong-passphrase' } });
   await vault.run('vault.changePassphrase', { current: passphrase, next: other });
   expect(await vault.run('vault.verify', {})).toMatchObject({ ok: true, problems: [] });
@@ -76,7 +87,12 @@ test('a changed passphrase opens, the old one does not, and the pages check out'
 
 test('a weak passphrase is refused with the reason', async () => {
   for (const weak of ['password', 'aaaaaaaaaaaaaaaaaaaaaaaa', 'probatum', 'kim 1234', '']) {
-    const answer = await vault.core.dispatcher.answer('vault.create', { at: vault.core.grants.grant(join(vault.folder, 'weak.probatum')), name: 'x', person: 'y', passphrase: weak });
+    const answer = await vault.core.dispatcher.answer('vault.create', {
+      at: vault.core.grants.grant(join(vault.folder, 'weak.probatum')),
+      name: 'x',
+      person: 'y',
+      passphrase: weak,
+    });
     expect(answer.ok, weak).toBe(false);
   }
   expect(existsSync(join(vault.folder, 'weak.probatum'))).toBe(false);
@@ -95,5 +111,8 @@ test('a backup is encrypted, opens with the same passphrase and holds the same e
 
 test('a path that no dialog granted is refused', async () => {
   const made_up = { grant: 'b7c1a0de-0000-4000-8000-000000000000', name: 'passwd' };
-  expect(await vault.core.dispatcher.answer('exhibit.admit', { caseId: vault.caseId, from: [made_up] })).toMatchObject({ ok: false, error: { code: 'path-not-granted' } });
+  expect(await vault.core.dispatcher.answer('exhibit.admit', { caseId: vault.caseId, from: [made_up] })).toMatchObject({
+    ok: false,
+    error: { code: 'path-not-granted' },
+  });
 });

@@ -15,38 +15,63 @@ const item = fc.record({
   exhibitWithdrawn: fc.boolean(),
   authenticity: fc.constantFrom('not-assessed' as const, 'authenticated' as const, 'refuted' as const),
   isObservation: fc.boolean(),
-  source: fc.option(fc.record({ id: fc.constantFrom('s1', 's2', 's3').map(sourceId), name: fc.constant('a source'), reliability: fc.constantFrom('A' as const, 'C' as const, 'D' as const, 'F' as const) })),
+  source: fc.option(
+    fc.record({
+      id: fc.constantFrom('s1', 's2', 's3').map(sourceId),
+      name: fc.constant('a source'),
+      reliability: fc.constantFrom('A' as const, 'C' as const, 'D' as const, 'F' as const),
+    }),
+  ),
 });
-const origins = fc.dictionary(fc.constantFrom('s1', 's2', 's3'), fc.uniqueArray(fc.constantFrom('o1', 'o2'), { maxLength: 2 }));
+const origins = fc.dictionary(
+  fc.constantFrom('s1', 's2', 's3'),
+  fc.uniqueArray(fc.constantFrom('o1', 'o2'), { maxLength: 2 }),
+);
 
 function evidence(items: EvidenceItem[], from: Record<string, string[]>, participants: string[] = []): ClaimEvidence {
-  return { standard: 'un-panel', items, participants, requests: [], provisionCount: 1, originsOf: id => (from[id] ?? []).map(sourceId), sourceName: id => id };
+  return {
+    standard: 'un-panel',
+    items,
+    participants,
+    requests: [],
+    provisionCount: 1,
+    originsOf: id => (from[id] ?? []).map(sourceId),
+    sourceName: id => id,
+  };
 }
 
 test('the same evidence in another order gives the same status', () => {
-  fc.assert(fc.property(fc.array(item, { maxLength: 6 }), origins, (items, from) => {
-    expect(evaluateClaim(evidence([...items].reverse(), from)).status).toBe(evaluateClaim(evidence(items, from)).status);
-  }));
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 6 }), origins, (items, from) => {
+      expect(evaluateClaim(evidence([...items].reverse(), from)).status).toBe(
+        evaluateClaim(evidence(items, from)).status,
+      );
+    }),
+  );
 });
 
 test('nothing is established against an open contradiction, from withdrawn exhibits, or without asking those named', () => {
-  fc.assert(fc.property(fc.array(item, { maxLength: 6 }), origins, (items, from) => {
-    const standing = items.filter(one => !one.exhibitWithdrawn && one.authenticity !== 'refuted');
-    const { status } = evaluateClaim(evidence(items, from));
-    if (status === 'established') {
-      expect(standing.some(one => one.bearing === 'supports')).toBe(true);
-      expect(standing.some(one => one.bearing === 'contradicts' && one.rebuttal === '')).toBe(false);
-    }
-    expect(evaluateClaim(evidence(items, from, ['Heron Shipping'])).status).not.toBe('established');
-  }));
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 6 }), origins, (items, from) => {
+      const standing = items.filter(one => !one.exhibitWithdrawn && one.authenticity !== 'refuted');
+      const { status } = evaluateClaim(evidence(items, from));
+      if (status === 'established') {
+        expect(standing.some(one => one.bearing === 'supports')).toBe(true);
+        expect(standing.some(one => one.bearing === 'contradicts' && one.rebuttal === '')).toBe(false);
+      }
+      expect(evaluateClaim(evidence(items, from, ['Heron Shipping'])).status).not.toBe('established');
+    }),
+  );
 });
 
 test('every status but established comes with a reason that is missing, and each reason is a sentence', () => {
-  fc.assert(fc.property(fc.array(item, { maxLength: 6 }), origins, (items, from) => {
-    const { status, reasons } = evaluateClaim(evidence(items, from, ['Heron Shipping']));
-    expect(reasons.some(reason => reason.kind === 'missing')).toBe(status !== 'established');
-    for (const { sentence } of reasons) expect(sentence).toMatch(/^[A-Z].*\.$/);
-  }));
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 6 }), origins, (items, from) => {
+      const { status, reasons } = evaluateClaim(evidence(items, from, ['Heron Shipping']));
+      expect(reasons.some(reason => reason.kind === 'missing')).toBe(status !== 'established');
+      for (const { sentence } of reasons) expect(sentence).toMatch(/^[A-Z].*\.$/);
+    }),
+  );
 });
 
 test('sources that share an origin, however far back, are one voice', () => {
@@ -60,5 +85,7 @@ test('sources that share an origin, however far back, are one voice', () => {
 
 test('a circle of origins ends, and its sources are one voice', () => {
   const from: Record<string, string[]> = { a: ['b'], b: ['a'] };
-  expect(independentGroups(['a', 'b'].map(sourceId), id => (from[id] ?? []).map(sourceId)).length).toBeGreaterThanOrEqual(1);
+  expect(
+    independentGroups(['a', 'b'].map(sourceId), id => (from[id] ?? []).map(sourceId)).length,
+  ).toBeGreaterThanOrEqual(1);
 });

@@ -1,6 +1,18 @@
 /** The blocks of a report as paragraphs and tables of Word. */
 import {
-  BorderStyle, type FileChild, FootnoteReferenceRun, HeadingLevel, type ParagraphChild, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType,
+  BorderStyle,
+  type FileChild,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  type ParagraphChild,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
 } from 'docx';
 import type { ReportBlock, ReportRun, ReportSection } from '../../../../shared/domain/report/index.ts';
 import { BULLETS, PARAGRAPHS, STEPS, TEXT_WIDTH } from './docxStyles.ts';
@@ -13,7 +25,14 @@ export interface ListCounter {
 }
 
 export function sectionChildren(section: ReportSection, lists: ListCounter): FileChild[] {
-  return [new Paragraph({ heading: headingLevels[section.level], pageBreakBefore: section.kind === 'annex', children: [new TextRun(section.title)] }), ...section.blocks.flatMap(block => blockChildren(block, lists))];
+  return [
+    new Paragraph({
+      heading: headingLevels[section.level],
+      pageBreakBefore: section.kind === 'annex',
+      children: [new TextRun(section.title)],
+    }),
+    ...section.blocks.flatMap(block => blockChildren(block, lists)),
+  ];
 }
 
 function blockChildren(block: ReportBlock, lists: ListCounter): FileChild[] {
@@ -30,18 +49,25 @@ function blockChildren(block: ReportBlock, lists: ListCounter): FileChild[] {
       ];
     case 'list': {
       if (block.ordered) lists.steps += 1;
-      const numbering = block.ordered ? { reference: STEPS, level: 0, instance: lists.steps } : { reference: BULLETS, level: 0 };
+      const numbering = block.ordered
+        ? { reference: STEPS, level: 0, instance: lists.steps }
+        : { reference: BULLETS, level: 0 };
       return block.items.map(item => new Paragraph({ style: 'NumberedParagraph', numbering, children: toRuns(item) }));
     }
     case 'table':
-      return [new Paragraph({ style: 'TableCaption', children: [new TextRun(block.caption)] }), toTable(block), new Paragraph({ style: 'TableText', children: [] })];
+      return [
+        new Paragraph({ style: 'TableCaption', children: [new TextRun(block.caption)] }),
+        toTable(block),
+        new Paragraph({ style: 'TableText', children: [] }),
+      ];
   }
 }
 
 /** Notes that follow one another get a comma between, or 12 and 13 would read as 1213. */
 export function toRuns(runs: readonly ReportRun[], font?: string): ParagraphChild[] {
   return runs.flatMap((run, at): ParagraphChild[] => {
-    if (run.type === 'text') return [new TextRun({ text: run.text, bold: run.bold, italics: run.italic, ...(font ? { font } : {}) })];
+    if (run.type === 'text')
+      return [new TextRun({ text: run.text, bold: run.bold, italics: run.italic, ...(font ? { font } : {}) })];
     const call = new FootnoteReferenceRun(run.n);
     return runs[at - 1]?.type === 'footnote' ? [new TextRun({ text: ', ', superScript: true }), call] : [call];
   });
@@ -65,14 +91,26 @@ function toTable({ columns, rows }: ReportTable): Table {
         // Repeated on each page, and told to screen readers as the head.
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((column, at) => toCell([{ type: 'text', text: column.label, bold: true }], widths[at] ?? 0, { head: true })),
+        children: columns.map((column, at) =>
+          toCell([{ type: 'text', text: column.label, bold: true }], widths[at] ?? 0, { head: true }),
+        ),
       }),
-      ...rows.map(cells => new TableRow({ cantSplit: true, children: cells.map((cell, at) => toCell(cell, widths[at] ?? 0, { mono: columns[at]?.mono }))})),
+      ...rows.map(
+        cells =>
+          new TableRow({
+            cantSplit: true,
+            children: cells.map((cell, at) => toCell(cell, widths[at] ?? 0, { mono: columns[at]?.mono })),
+          }),
+      ),
     ],
   });
 }
 
-function toCell(runs: readonly ReportRun[], width: number, { head = false, mono = false }: { head?: boolean; mono?: boolean }): TableCell {
+function toCell(
+  runs: readonly ReportRun[],
+  width: number,
+  { head = false, mono = false }: { head?: boolean; mono?: boolean },
+): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...(head ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'ECECEC' } } : {}),

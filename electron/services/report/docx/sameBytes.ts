@@ -8,7 +8,13 @@ const ZIP_EPOCH = new Date(1980, 0, 1, 0, 0, 0);
 export function sameBytes(packed: Uint8Array, compiledAt: Instant): Uint8Array {
   const parts = unzipSync(packed);
   const core = parts['docProps/core.xml'];
-  if (core) parts['docProps/core.xml'] = strToU8(strFromU8(core).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*(<)/g, `$1${compiledAt.replace(/\.\d{3}Z$/, 'Z')}$3`));
+  if (core)
+    parts['docProps/core.xml'] = strToU8(
+      strFromU8(core).replace(
+        /(<dcterms:(created|modified)[^>]*>)[^<]*(<)/g,
+        `$1${compiledAt.replace(/\.\d{3}Z$/, 'Z')}$3`,
+      ),
+    );
   // Readers that tell the type by content expect the content types first.
   const names = Object.keys(parts).sort((left, right) => order(left) - order(right) || (left < right ? -1 : 1));
   const ordered: Zippable = {};

@@ -17,11 +17,30 @@ export async function writeDocx(document: ReportDocument): Promise<Uint8Array> {
     keywords: [masthead.workstream, masthead.handlingMark].filter(Boolean).join(', '),
     styles: docxStyles,
     numbering: docxNumbering,
-    footnotes: Object.fromEntries(footnotes.map(note => [String(note.n), { children: [new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...toRuns(note.runs)] })] }])),
+    footnotes: Object.fromEntries(
+      footnotes.map(note => [
+        String(note.n),
+        { children: [new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...toRuns(note.runs)] })] },
+      ]),
+    ),
     sections: [
       {
-        properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin } } },
-        headers: { default: new Header({ children: [runningLine(masthead.reference, masthead.exercise ? `EXERCISE · ${masthead.handlingMark}` : masthead.handlingMark)] }) },
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin },
+          },
+        },
+        headers: {
+          default: new Header({
+            children: [
+              runningLine(
+                masthead.reference,
+                masthead.exercise ? `EXERCISE · ${masthead.handlingMark}` : masthead.handlingMark,
+              ),
+            ],
+          }),
+        },
         footers: { default: new Footer({ children: [pageLine()] }) },
         children: [...mastheadParagraphs(document), ...sections.flatMap(section => sectionChildren(section, lists))],
       },
@@ -35,14 +54,28 @@ function mastheadParagraphs(document: ReportDocument): Paragraph[] {
   return [
     new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
     ...(exercise ? [new Paragraph({ style: 'Caution', children: [new TextRun({ text: exercise, bold: true })] })] : []),
-    ...mastheadRows(document).map(([label, value]) => new Paragraph({ spacing: { after: 40 }, children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(value)] })),
+    ...mastheadRows(document).map(
+      ([label, value]) =>
+        new Paragraph({
+          spacing: { after: 40 },
+          children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(value)],
+        }),
+    ),
   ];
 }
 
 function runningLine(left: string, right: string): Paragraph {
-  return new Paragraph({ style: 'RunningLine', tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }], children: [new TextRun(left), new TextRun({ text: `\t${right}`, bold: true })] });
+  return new Paragraph({
+    style: 'RunningLine',
+    tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+    children: [new TextRun(left), new TextRun({ text: `\t${right}`, bold: true })],
+  });
 }
 
 function pageLine(): Paragraph {
-  return new Paragraph({ style: 'RunningLine', alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })] });
+  return new Paragraph({
+    style: 'RunningLine',
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
+  });
 }

@@ -3,7 +3,15 @@
  * what Chromium prints as PDF. Notes stand at the end of the section that calls them, with a way back.
  */
 import { createHash } from 'node:crypto';
-import { notesOfSection, type ReportBlock, type ReportDocument, type ReportFootnote, type ReportRun, type ReportSection, type ReportTextRun } from '../../../../shared/domain/report/index.ts';
+import {
+  notesOfSection,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportFootnote,
+  type ReportRun,
+  type ReportSection,
+  type ReportTextRun,
+} from '../../../../shared/domain/report/index.ts';
 import { mastheadRows } from '../mastheadRows.ts';
 import { reportStyle } from './reportStyle.ts';
 
@@ -14,7 +22,13 @@ export interface HtmlOptions {
 
 export function writeHtml(document: ReportDocument, { fontFaceCss = '', sheetHeads = true }: HtmlOptions = {}): string {
   const { masthead, sections, language } = document;
-  const style = reportStyle({ fontFaceCss, sheetHeads, handlingMark: masthead.handlingMark, reference: masthead.reference, shares: sharesOf(sections) });
+  const style = reportStyle({
+    fontFaceCss,
+    sheetHeads,
+    handlingMark: masthead.handlingMark,
+    reference: masthead.reference,
+    shares: sharesOf(sections),
+  });
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'; font-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${language}">
@@ -30,7 +44,11 @@ export function writeHtml(document: ReportDocument, { fontFaceCss = '', sheetHea
 <header>
 <p class="mark"><span>${escapeHtml(masthead.reference)}</span><strong>${escapeHtml(masthead.handlingMark)}</strong></p>
 <h1>${escapeHtml(masthead.title)}</h1>
-${masthead.exercise ? `<p class="caution"><strong>${escapeHtml(masthead.exercise)}</strong></p>\n` : ''}<dl class="head">${mastheadRows(document).map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>
+${masthead.exercise ? `<p class="caution"><strong>${escapeHtml(masthead.exercise)}</strong></p>\n` : ''}<dl class="head">${mastheadRows(
+    document,
+  )
+    .map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`)
+    .join('')}</dl>
 </header>
 <nav aria-label="Contents"><ol>${sections.map(section => `<li${section.level === 1 ? ' class="top"' : ''}><a href="#${escapeHtml(section.id)}">${escapeHtml(section.title)}</a></li>`).join('')}</ol></nav>
 <main>
@@ -42,7 +60,9 @@ ${sections.map(section => sectionHtml(document, section)).join('\n')}
 }
 
 function sharesOf(sections: readonly ReportSection[]): number[] {
-  const shares = sections.flatMap(section => section.blocks).flatMap(block => (block.type === 'table' ? block.columns.map(column => column.share) : []));
+  const shares = sections
+    .flatMap(section => section.blocks)
+    .flatMap(block => (block.type === 'table' ? block.columns.map(column => column.share) : []));
   return [...new Set(shares)].sort((left, right) => left - right);
 }
 
@@ -84,7 +104,8 @@ ${block.rows.map(cells => `<tr>${cells.map((cell, at) => `<td${block.columns[at]
 function runsHtml(runs: readonly (ReportRun | ReportTextRun)[]): string {
   return runs
     .map((run, at) => {
-      if (run.type === 'footnote') return `<sup>${runs[at - 1]?.type === 'footnote' ? ', ' : ''}<a id="call-${run.n}" href="#note-${run.n}" aria-label="Note ${run.n}">${run.n}</a></sup>`;
+      if (run.type === 'footnote')
+        return `<sup>${runs[at - 1]?.type === 'footnote' ? ', ' : ''}<a id="call-${run.n}" href="#note-${run.n}" aria-label="Note ${run.n}">${run.n}</a></sup>`;
       // A shape without its word at the end of a line would say nothing.
       const text = escapeHtml(run.text.replace(/^([●◐○◇△⊘]) /u, '$1\u00a0'));
       const words = run.italic ? `<em>${text}</em>` : text;

@@ -7,7 +7,8 @@ test('papers that quote one agency share a column and count as one voice', () =>
   const paper = { id: sourceId(), name: 'Paper', originIds: [agency.id], reliability: 'B' as const };
   const 신문 = { id: sourceId(), name: '신문', originIds: [agency.id], reliability: 'C' as const };
   const registry = { id: sourceId(), name: 'Registry', originIds: [], reliability: 'A' as const };
-  const from = (source: { id: ReturnType<typeof sourceId>; name: string }, reliability: string) => cited({ sourceId: source.id, sourceName: source.name, reliability });
+  const from = (source: { id: ReturnType<typeof sourceId>; name: string }, reliability: string) =>
+    cited({ sourceId: source.id, sourceName: source.name, reliability });
   const both = claimView({ citations: [from(paper, 'B'), from(신문, 'C')] });
   const strong = claimView({ citations: [from(신문, 'C'), from(registry, 'A')] });
   const { columns, rows } = elementsMatrix([both, strong], [agency, paper, 신문, registry]);
@@ -33,6 +34,8 @@ test('only support of reliability A to C counts; what contradicts or has no sour
 test('two sources of the same name stay two', () => {
   const one = { id: sourceId(), name: 'Registry', originIds: [], reliability: 'A' as const };
   const two = { id: sourceId(), name: 'Registry', originIds: [], reliability: 'B' as const };
-  const claim = claimView({ citations: [one, two].map(({ id, name, reliability }) => cited({ sourceId: id, sourceName: name, reliability })) });
+  const claim = claimView({
+    citations: [one, two].map(({ id, name, reliability }) => cited({ sourceId: id, sourceName: name, reliability })),
+  });
   expect(elementsMatrix([claim], [one, two]).rows[0]?.independent).toBe(2);
 });

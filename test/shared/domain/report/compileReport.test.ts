@@ -1,20 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileReport, type ReportDocument, ReportDocument as ReportDocumentSchema, reportFingerprint, runsOfBlock } from '../../../../shared/domain/report/index.ts';
+import {
+  compileReport,
+  type ReportDocument,
+  ReportDocument as ReportDocumentSchema,
+  reportFingerprint,
+  runsOfBlock,
+} from '../../../../shared/domain/report/index.ts';
 import { plainText } from '../../../../shared/domain/report/reportModel.ts';
 import type { ReportInput } from '../../../../shared/domain/report/index.ts';
-import { exampleCitation, exampleClaim, exampleExhibit, exampleFinding, exampleInput, id, REAL_NAME } from './reportExample.ts';
+import {
+  exampleCitation,
+  exampleClaim,
+  exampleExhibit,
+  exampleFinding,
+  exampleInput,
+  id,
+  REAL_NAME,
+} from './reportExample.ts';
 
 const noteText = (document: ReportDocument, n: number) => plainText(document.footnotes[n - 1]?.runs ?? []);
 const section = (document: ReportDocument, name: string) => document.sections.find(one => one.id === name);
-const sentences = (document: ReportDocument, name: string) => (section(document, name)?.blocks ?? []).flatMap(block => (block.type === 'paragraph' ? [plainText(block.runs)] : []));
+const sentences = (document: ReportDocument, name: string) =>
+  (section(document, name)?.blocks ?? []).flatMap(block => (block.type === 'paragraph' ? [plainText(block.runs)] : []));
 
 function callsOf(document: ReportDocument): number[] {
-  return document.sections.flatMap(one => one.blocks).flatMap(runsOfBlock).flatMap(run => (run.type === 'footnote' ? [run.n] : []));
+  return document.sections
+    .flatMap(one => one.blocks)
+    .flatMap(runsOfBlock)
+    .flatMap(run => (run.type === 'footnote' ? [run.n] : []));
 }
 
 function numbersOf(document: ReportDocument): number[] {
-  return document.sections.flatMap(one => one.blocks).flatMap(block => (block.type === 'paragraph' && block.number !== null ? [block.number] : []));
+  return document.sections
+    .flatMap(one => one.blocks)
+    .flatMap(block => (block.type === 'paragraph' && block.number !== null ? [block.number] : []));
 }
 
 describe('a compiled report', () => {
@@ -22,11 +42,18 @@ describe('a compiled report', () => {
 
   test('fits its own schema and names the strictest mark of what it quotes', () => {
     expect(ReportDocumentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
-    expect(document.masthead).toMatchObject({ title: 'Invented transfers', reference: 'C-2026-9', handlingMark: 'TLP:RED', evidenceDates: { from: '2026-03-12', to: '2026-03-12' } });
+    expect(document.masthead).toMatchObject({
+      title: 'Invented transfers',
+      reference: 'C-2026-9',
+      handlingMark: 'TLP:RED',
+      evidenceDates: { from: '2026-03-12', to: '2026-03-12' },
+    });
   });
 
   test('gives a citation in full once, and then points back to that note', () => {
-    expect(noteText(document, 1)).toBe('EX-0001, Invented record 1 (Registry 1), p. ii (PDF 4): “Words 1 as they stood.”. Published 12 March 2026; accessed 2 April 2026. Graded B2. SHA-256 111111111111….');
+    expect(noteText(document, 1)).toBe(
+      'EX-0001, Invented record 1 (Registry 1), p. ii (PDF 4): “Words 1 as they stood.”. Published 12 March 2026; accessed 2 April 2026. Graded B2. SHA-256 111111111111….',
+    );
     expect(noteText(document, 3)).toBe('EX-0001, p. ii (PDF 4) (note 1 above).');
     expect(document.footnotes.map(note => note.repeats)).toEqual([null, null, 1, null, null]);
   });
@@ -37,7 +64,9 @@ describe('a compiled report', () => {
   });
 
   test('says what the exhibit lacks: no source, no date', () => {
-    expect(noteText(document, 4)).toBe('Against: EX-0003, Invented record 3 (source not on record), p. ii (part 4): “Words 3 as they stood.”. Publication date not known; accessed 2 April 2026. Source not graded, credibility 4. SHA-256 333333333333….');
+    expect(noteText(document, 4)).toBe(
+      'Against: EX-0003, Invented record 3 (source not on record), p. ii (part 4): “Words 3 as they stood.”. Publication date not known; accessed 2 April 2026. Source not graded, credibility 4. SHA-256 333333333333….',
+    );
   });
 
   test('shortens a long quote in the note, visibly, and keeps the whole of it', () => {
@@ -61,7 +90,9 @@ describe('a compiled report', () => {
 
   test('tells of a chip whose citation is gone', () => {
     expect(sentences(document, 'F-1')).toContain('A chip without its citation [citation withdrawn]');
-    expect(problems.map(problem => problem.sentence)).toContain('The narrative of F-1 calls 1 citation that was withdrawn or belongs to a finding not in this report.');
+    expect(problems.map(problem => problem.sentence)).toContain(
+      'The narrative of F-1 calls 1 citation that was withdrawn or belongs to a finding not in this report.',
+    );
   });
 
   test('sets out claims with the notes that carry them, and what speaks against them', () => {
@@ -88,10 +119,22 @@ describe('a compiled report', () => {
   });
 
   test('lists in annex A what is relied on, with what it came in and the replies, and nothing else', () => {
-    expect(document.exhibits.map(exhibit => exhibit.number)).toEqual(['EX-0001', 'EX-0002', 'EX-0003', 'EX-0004', 'EX-0005']);
+    expect(document.exhibits.map(exhibit => exhibit.number)).toEqual([
+      'EX-0001',
+      'EX-0002',
+      'EX-0003',
+      'EX-0004',
+      'EX-0005',
+    ]);
     const table = section(document, 'annex-a')?.blocks.find(block => block.type === 'table');
     expect(table?.rows.map(row => row.map(plainText))[1]).toEqual([
-      'EX-0002', 'Invented record 2 (attached to EX-0005)', 'Confidential source “WILLOW”, C', 'Published: 12 March 2026. Obtained: 2 April 2026.', '4', 'TLP:GREEN', '2'.repeat(64),
+      'EX-0002',
+      'Invented record 2 (attached to EX-0005)',
+      'Confidential source “WILLOW”, C',
+      'Published: 12 March 2026. Obtained: 2 April 2026.',
+      '4',
+      'TLP:GREEN',
+      '2'.repeat(64),
     ]);
   });
 
@@ -111,20 +154,30 @@ describe('a compiled report', () => {
 
 test('withheld exhibits are cited by number and digest, without title or words', () => {
   const { document } = compileReport(exampleInput({ withheld: new Map([[id('exh', 1), 'TLP:RED']]) }));
-  expect(noteText(document, 1)).toContain('EX-0001, title withheld (Registry 1), p. ii (PDF 4): words withheld (TLP:RED).');
+  expect(noteText(document, 1)).toContain(
+    'EX-0001, title withheld (Registry 1), p. ii (PDF 4): words withheld (TLP:RED).',
+  );
   expect(JSON.stringify(document)).not.toContain('Invented record 1');
   expect(JSON.stringify(document)).not.toContain('Words 1 as');
 });
 
 test('the same content has the same fingerprint whenever and by whomever it is compiled', () => {
   const first = reportFingerprint(compileReport(exampleInput()).document);
-  expect(reportFingerprint(compileReport(exampleInput({ compiledAt: '2027-01-01T00:00:00.000Z' as ReportInput['compiledAt'], compiledBy: 'Another' })).document)).toBe(first);
+  expect(
+    reportFingerprint(
+      compileReport(
+        exampleInput({ compiledAt: '2027-01-01T00:00:00.000Z' as ReportInput['compiledAt'], compiledBy: 'Another' }),
+      ).document,
+    ),
+  ).toBe(first);
   expect(reportFingerprint(compileReport(exampleInput({ title: 'Other words' })).document)).not.toBe(first);
 });
 
 test('a report without findings says so', () => {
   const { document, problems } = compileReport(exampleInput({ findings: [], requests: [] }));
-  expect(problems).toEqual([{ sentence: 'There is no finding to report. Write one, or choose others.', findingId: null }]);
+  expect(problems).toEqual([
+    { sentence: 'There is no finding to report. Write one, or choose others.', findingId: null },
+  ]);
   expect(document.footnotes).toEqual([]);
 });
 
@@ -133,18 +186,39 @@ const narrativeRun = fc.oneof(
   fc.integer({ min: 0, max: 14 }).map(n => ({ type: 'citation' as const, citationId: id('cit', n) })),
 );
 const anyBlock = fc.oneof(
-  fc.record({ type: fc.constantFrom('paragraph' as const, 'heading' as const), runs: fc.array(narrativeRun, { maxLength: 8 }) }),
-  fc.record({ type: fc.constant('list' as const), ordered: fc.boolean(), items: fc.array(fc.array(narrativeRun, { maxLength: 4 }), { maxLength: 3 }) }),
+  fc.record({
+    type: fc.constantFrom('paragraph' as const, 'heading' as const),
+    runs: fc.array(narrativeRun, { maxLength: 8 }),
+  }),
+  fc.record({
+    type: fc.constant('list' as const),
+    ordered: fc.boolean(),
+    items: fc.array(fc.array(narrativeRun, { maxLength: 4 }), { maxLength: 3 }),
+  }),
 );
 const anyInput = fc
-  .array(fc.record({ narrative: fc.array(anyBlock, { maxLength: 6 }), claims: fc.array(fc.array(fc.constantFrom('supports', 'contradicts', 'context'), { maxLength: 3 }), { maxLength: 3 }) }), { maxLength: 4 })
+  .array(
+    fc.record({
+      narrative: fc.array(anyBlock, { maxLength: 6 }),
+      claims: fc.array(fc.array(fc.constantFrom('supports', 'contradicts', 'context'), { maxLength: 3 }), {
+        maxLength: 3,
+      }),
+    }),
+    { maxLength: 4 },
+  )
   .map(drafts => {
     let citation = 0;
     let claim = 0;
     const findings = drafts.map(({ narrative, claims }, at) =>
       exampleFinding(at + 1, {
         narrative: narrative as never,
-        claims: claims.map(bearings => exampleClaim(++claim, { citations: bearings.map(bearing => exampleCitation(++citation, 1 + (citation % 6), { bearing: bearing as never })) })),
+        claims: claims.map(bearings =>
+          exampleClaim(++claim, {
+            citations: bearings.map(bearing =>
+              exampleCitation(++citation, 1 + (citation % 6), { bearing: bearing as never }),
+            ),
+          }),
+        ),
       }),
     );
     return exampleInput({ findings, exhibits: Array.from({ length: 7 }, (_, at) => exampleExhibit(at + 1)) });
@@ -162,10 +236,12 @@ test('every note resolves, is called once and in order; every citation has a not
       for (const note of document.footnotes) {
         expect(annexed.has(note.exhibitId)).toBe(true);
         expect(plainText(note.runs)).toContain(note.exhibit);
-        if (note.repeats !== null) expect(document.footnotes[note.repeats - 1]).toMatchObject({ citationId: note.citationId, repeats: null });
+        if (note.repeats !== null)
+          expect(document.footnotes[note.repeats - 1]).toMatchObject({ citationId: note.citationId, repeats: null });
       }
       const noted = new Set(document.footnotes.map(note => note.citationId));
-      for (const citation of input.findings.flatMap(finding => finding.claims).flatMap(claim => claim.citations)) expect(noted.has(citation.id)).toBe(true);
+      for (const citation of input.findings.flatMap(finding => finding.claims).flatMap(claim => claim.citations))
+        expect(noted.has(citation.id)).toBe(true);
     }),
     { numRuns: 150 },
   );
