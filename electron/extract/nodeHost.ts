@@ -38,7 +38,7 @@ export function forkExtractor(options: NodeExtractorOptions): ExtractorChannel {
     execArgv: nodeArguments(options),
     serialization: 'advanced',
     // Nothing of the user's environment reaches the child. Windows cannot start a process without SystemRoot.
-    env: childEnvironment(),
+    env: childEnvironment(options.nodePath === undefined),
     cwd: process.platform === 'win32' ? undefined : '/',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -46,10 +46,10 @@ export function forkExtractor(options: NodeExtractorOptions): ExtractorChannel {
 }
 
 /** Electron's own executable is Node only if it is told so. */
-function childEnvironment(): NodeJS.ProcessEnv {
+function childEnvironment(runsOurExecutable: boolean): NodeJS.ProcessEnv {
   return {
     ...(process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {}),
-    ...(process.versions.electron ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
+    ...(runsOurExecutable && process.versions.electron ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
   };
 }
 

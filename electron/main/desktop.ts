@@ -112,7 +112,6 @@ export function isOurs(event: { senderFrame: Electron.WebFrameMain | null; sende
 }
 
 function safeName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   return name
     .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
     .replace(/\s+/g, ' ')

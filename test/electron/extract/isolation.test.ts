@@ -1,5 +1,6 @@
 // What a document can do at worst: its process may hang, crash, hoard or lie, and nothing else suffers from it.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ExtractorHost } from '../../../electron/extract/extractorHost.ts';
@@ -10,12 +11,19 @@ const workerPath = fileURLToPath(new URL('./support/hostileWorker.ts', import.me
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const hosts: ExtractorHost[] = [];
 
+/** The hostile worker is TypeScript, which Electron's Node cannot read: the project's own Node runs it there. */
+function typeStrippingNode(): Partial<NodeExtractorOptions> {
+  const own = join(repository, 'node_modules', '.bin', 'node');
+  return process.versions['electron'] && existsSync(own) ? { nodePath: own, nodeMajor: 24 } : {};
+}
+
 function openHostileHost(options: Partial<NodeExtractorOptions> = {}): ExtractorHost {
   const host = openNodeExtractorHost({
     workerPath,
     readableFolders: [repository],
     size: 1,
     maxHeapMebibytes: 64,
+    ...typeStrippingNode(),
     ...options,
   });
   hosts.push(host);

@@ -1,15 +1,13 @@
 // The real worker in a real child process, as the command line starts it.
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openNodeExtractorHost } from '../../../electron/extract/nodeHost.ts';
+import { assetsFolder } from '../../support/assets.ts';
 import { bytesOf, extractWith, textOf } from './support/extractHere.ts';
 import { makeDocx, paragraph } from './support/makeDocx.ts';
 import { makePdf } from './support/makePdf.ts';
 
-const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const workerPath = fileURLToPath(new URL('../../../electron/extract/nodeWorker.ts', import.meta.url));
-// From source, which Node 22.18 and later strip of its types by themselves.
-const host = openNodeExtractorHost({ workerPath, readableFolders: [repository], size: 2 });
+const host = openNodeExtractorHost({ workerPath: join(assetsFolder(), 'extract', 'worker.js'), size: 2 });
 afterAll(() => host.close());
 
 test('reads documents of several kinds at the same time', async () => {
