@@ -38,19 +38,11 @@ export function forkExtractor(options: NodeExtractorOptions): ExtractorChannel {
     execArgv: nodeArguments(options),
     serialization: 'advanced',
     // Nothing of the user's environment reaches the child. Windows cannot start a process without SystemRoot.
-    env: childEnvironment(options.nodePath === undefined),
+    env: process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {},
     cwd: process.platform === 'win32' ? undefined : '/',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return channelOverChild(child);
-}
-
-/** Electron's own executable is Node only if it is told so. */
-function childEnvironment(runsOurExecutable: boolean): NodeJS.ProcessEnv {
-  return {
-    ...(process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {}),
-    ...(runsOurExecutable && process.versions.electron ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
-  };
 }
 
 function nodeArguments({
