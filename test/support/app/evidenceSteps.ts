@@ -53,7 +53,7 @@ export async function addFile(run: RunningApp, path: string): Promise<string> {
 /** `name` tells this drop from the one before it. */
 async function admissionEnd(run: RunningApp, name: string): Promise<string> {
   const { page } = run;
-  await inspector(run).getByText(name, { exact: true }).waitFor();
+  await inspector(run).getByText(name, { exact: true }).first().waitFor();
   await inspector(run).getByRole('heading', { name: 'Evidence given' }).waitFor({ timeout: 120_000 });
   await page.getByRole('button', { name: 'No work in progress' }).waitFor();
   return inspector(run).innerText();
