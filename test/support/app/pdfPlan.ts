@@ -25,6 +25,8 @@ export function pdfPlan(folder: string, real: string | undefined): WalkPlan {
 async function chooseQuotes(run: RunningApp): Promise<[Quote, Quote]> {
   await goTo(run, 'Exhibits');
   const rows = exhibitRow(run, /^PDF EX-\d+/);
+  // Two are needed; the list follows an admission a moment later.
+  await rows.nth(1).waitFor();
   const numbers = (await rows.allInnerTexts())
     .map(text => /EX-\d+/.exec(text)?.[0])
     .filter(number => number !== undefined);
