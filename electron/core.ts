@@ -32,7 +32,7 @@ import { requestHandlers } from './services/request/index.ts';
 import { sampleHandlers, sampleJobs } from './services/sample/index.ts';
 import { searchHandlers } from './services/search/index.ts';
 import { sourceHandlers } from './services/source/index.ts';
-import { vaultHandlers, VaultSession } from './services/vault/index.ts';
+import { VaultSession, vaultHandlers } from './services/vault/index.ts';
 
 export interface CoreOptions {
   /** Told to a second comer: "the Probatum window", "the command line". */
@@ -86,6 +86,7 @@ export function startCore(options: CoreOptions): Core {
   const host: HostContext = {
     session,
     grants,
+    tools: options.tools,
     startJob: (kind, title, input, secret) => jobs.start(kind, title, input, secret),
     cancelJob: id => jobs.cancel(id),
     resumeJob: id => jobs.resume(id),

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '../../electron/core.ts';
 import { findDocument, insertChunk, insertDocument, newBlob } from '../../electron/documents/documentSql.ts';
+import type { CommandContext } from '../../electron/services/context.ts';
 import { admitDocument } from '../../electron/services/exhibit/admitDocument.ts';
 import { setReading } from '../../electron/services/exhibit/exhibitSql.ts';
 import { beginRendition, finishRendition, insertPages } from '../../electron/services/exhibit/renditionSql.ts';
@@ -12,7 +13,6 @@ import type { InputOf } from '../../shared/contract/index.ts';
 import type { ExtractionSummary } from '../../shared/domain/extraction.ts';
 import { Sha256 } from '../../shared/kernel/digest.ts';
 import type { CaseId, ExhibitId, SourceId } from '../../shared/kernel/ids.ts';
-import type { CommandContext } from '../../electron/services/context.ts';
 
 export const sourceNames = ['Port authority', 'Shipping register', 'Press agency', 'Bank'];
 /** As many as an ordinary document has, so that the index is written in pieces of the usual size. */
@@ -95,6 +95,9 @@ function putExhibit(
       text,
       method: 'text-layer' as const,
       confidence: null,
+      sheet: null,
+      words: null,
+      languages: [],
     })),
   );
   finishRendition(db, renditionId, sha256, summaryOf(mediaType, texts.length));
@@ -113,6 +116,10 @@ function summaryOf(mediaType: string, pageCount: number): ExtractionSummary {
     title: null,
     languages: [],
     structure: null,
+    places: [],
+    remarks: [],
+    textSketch: null,
+    pictureHash: null,
     warnings: [],
   };
 }

@@ -1,10 +1,11 @@
 // What goes into dist/ as it is: pdf.js's own data, PDFium's WebAssembly, the sample case, data and migrations.
 import fs from 'node:fs';
 import path from 'node:path';
+import { SHIPPED_FILES } from '../../electron/extract/shippedFiles.ts';
 
 /** From (relative to the project) and to (under dist/); `filter` picks by name. */
 export const copies = [
-  { from: 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm', to: 'extract/pdfium.wasm' },
+  ...Object.entries(SHIPPED_FILES).map(([name, from]) => ({ from, to: `extract/${name}` })),
   { from: 'node_modules/pdfjs-dist/legacy/build/pdf.worker.min.mjs', to: 'reader/pdf.worker.mjs' },
   { from: 'node_modules/pdfjs-dist/cmaps', to: 'reader/cmaps' },
   { from: 'node_modules/pdfjs-dist/standard_fonts', to: 'reader/standard_fonts' },

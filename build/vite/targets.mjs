@@ -17,14 +17,20 @@ export const targets = [
   // A sandboxed preload script cannot be an ES module.
   { name: 'preload', entry: 'electron/preload/preload.ts', out: 'preload', config: nodeModule('preload.cjs', 'cjs') },
   { name: 'command line', entry: 'electron/cli/main.ts', out: 'cli', config: nodeModule('probatum.js') },
-  { name: 'extractor', entry: 'electron/extract/nodeWorker.ts', out: 'extract', config: nodeModule('worker.js') },
+  // Split, so that a process that reads only mail never loads the reader of spreadsheets.
+  {
+    name: 'extractor',
+    entry: 'electron/extract/nodeWorker.ts',
+    out: 'extract',
+    config: nodeModule('worker.js', 'es', true),
+  },
   { name: 'window', entry: 'renderer/index.html', out: 'renderer', config: page },
   { name: 'reader frame', entry: 'renderer/reader/frame/index.html', out: 'reader', config: page },
   { name: 'bundle viewer', entry: 'renderer/bundleViewer/main.ts', out: 'viewer', config: classicScript },
 ];
 
-/** A single file for Node or Electron's main side, with everything in it but EXTERNAL. */
-function nodeModule(file, format = 'es') {
+/** A single file (or one with chunks beside it) for Node or Electron's main side, with everything in it but EXTERNAL. */
+function nodeModule(file, format = 'es', codeSplitting = false) {
   return ({ entry, outDir, root }) => ({
     ...common(root),
     ssr: { target: 'node', noExternal: true },
@@ -39,7 +45,12 @@ function nodeModule(file, format = 'es') {
       rolldownOptions: {
         external: EXTERNAL,
         platform: 'node',
-        output: { format, entryFileNames: file, codeSplitting: false },
+        output: {
+          format,
+          entryFileNames: file,
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: codeSplitting ? undefined : false,
+        },
       },
     },
   });

@@ -2,22 +2,29 @@
 import type { DetectedType, ExtractedPage, ExtractionSummary, OutlineEntry } from '../../shared/domain/extraction.ts';
 import type { ByteReader } from './byteReader.ts';
 import type { ExtractLimits } from './limits.ts';
+import type { ShippedFile } from './shippedFiles.ts';
 
 /** What the runtime around the extractors supplies. */
 export interface ExtractorAssets {
-  pdfiumWasm(): Promise<Uint8Array>;
+  /** A file that ships beside the worker (`ocr/eng.traineddata.gz`, `libarchive.wasm`); from source, out of its package. */
+  shipped(name: ShippedFile): Promise<Uint8Array>;
   /** Resident memory of this process, where it can be told. */
   residentBytes?(): number;
 }
 
-export type NewPage = Omit<ExtractedPage, 'index' | 'label' | 'confidence' | 'method'> &
-  Partial<Pick<ExtractedPage, 'label' | 'confidence' | 'method'>>;
+export type NewPage = Omit<
+  ExtractedPage,
+  'index' | 'label' | 'confidence' | 'method' | 'sheet' | 'words' | 'languages'
+> &
+  Partial<Pick<ExtractedPage, 'label' | 'confidence' | 'method' | 'sheet' | 'words'>>;
 
 export interface NewPart {
   name: string;
   mediaType: string;
   disposition: 'attachment' | 'inline' | 'member';
-  bytes: Uint8Array;
+  modifiedAt?: string | null;
+  /** A stream where the part may be large: its pieces cross one by one. */
+  bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 export interface ExtractContext {
@@ -25,6 +32,8 @@ export interface ExtractContext {
   fileName: string;
   detected: DetectedType;
   password?: string;
+  /** Chosen by a person for a text that says none, or the wrong one. */
+  encoding?: string;
   /** How many containers this document lies in. */
   depth: number;
   limits: ExtractLimits;
@@ -45,6 +54,9 @@ export interface ExtractorResult {
   /** Said by the document itself; otherwise proposed from the text. */
   languages?: string[];
   structure?: ExtractionSummary['structure'];
+  places?: ExtractionSummary['places'];
+  remarks?: ExtractionSummary['remarks'];
+  pictureHash?: ExtractionSummary['pictureHash'];
 }
 
 export type Extractor = (context: ExtractContext) => Promise<ExtractorResult>;

@@ -7,6 +7,12 @@ import type { Extractor } from './extractor.ts';
 
 type Load = () => Promise<Extractor>;
 
+export interface ExtractorEntry {
+  load: Load;
+  /** Reads piece by piece, so that documents above `maxParseBytes` can be read too. */
+  streams: boolean;
+}
+
 const pdf: Load = async () => (await import('./formats/pdf.ts')).extractPdf;
 const text: Load = async () => (await import('./formats/text.ts')).extractText;
 const html: Load = async () => (await import('./formats/html.ts')).extractHtml;
@@ -36,6 +42,10 @@ const EXTRACTORS: ReadonlyMap<string, Load> = new Map([
   ['image/bmp', picture],
 ]);
 
-export function extractorFor(mediaType: string): Load | undefined {
-  return EXTRACTORS.get(mediaType);
+/** Those that never hold the document whole. */
+const STREAMING: ReadonlySet<Load> = new Set();
+
+export function extractorFor(mediaType: string): ExtractorEntry | undefined {
+  const load = EXTRACTORS.get(mediaType);
+  return load === undefined ? undefined : { load, streams: STREAMING.has(load) };
 }

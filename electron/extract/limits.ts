@@ -9,7 +9,10 @@ const MIB = 1024 * 1024;
 const count = z.number().int().positive();
 
 export const ExtractLimits = z.object({
-  /** Above this the bytes are kept but not parsed: parsers need a multiple of it as memory. */
+  /**
+   * Above this the bytes are kept but not parsed: parsers need a multiple of it as memory. Formats that are read as a
+   * stream or piece by piece (`streams` in `extractors.ts`) have no such bound.
+   */
   maxParseBytes: count,
   /** A document that gives no sign of progress for so long is stuck. A slow page of a scan takes 1–2 s. */
   noProgressMs: count,
@@ -21,10 +24,12 @@ export const ExtractLimits = z.object({
   maxPages: count,
   maxPageTextChars: count,
   maxPixels: count,
+  /** A page is recognised at 300 dpi, or at fewer where it is larger than this. */
+  maxOcrPixels: count,
   /** Messages inside messages. The caller counts, and passes `depth`. */
   maxNestingDepth: count,
   maxParts: count,
-  /** A part above this is not handed over whole. */
+  /** A part above this is not taken out. Parts cross as a stream, so memory does not follow it. */
   maxPartBytes: count,
   /** A ZIP member that inflates more than this is a bomb: XML of real documents stays below 100:1. */
   maxExpansionRatio: count,
@@ -41,11 +46,24 @@ export const DEFAULT_LIMITS: ExtractLimits = {
   maxPages: 20_000,
   maxPageTextChars: 5_000_000,
   maxPixels: 500_000_000,
+  maxOcrPixels: 40_000_000,
   maxNestingDepth: 10,
-  maxParts: 2000,
-  maxPartBytes: 64 * MIB,
+  maxParts: 100_000,
+  maxPartBytes: 2048 * MIB,
   maxExpansionRatio: 200,
-  maxExpandedBytes: 1024 * MIB,
+  maxExpandedBytes: 4096 * MIB,
+};
+
+/** For a second try that a person asks for, after a document met a limit. Bombs meet these as well. */
+export const patientLimits: Partial<ExtractLimits> = {
+  maxParseBytes: 1024 * MIB,
+  noProgressMs: 5 * 60_000,
+  firstProgressMs: 5 * 60_000,
+  totalMs: 2 * 60 * 60_000,
+  maxMemoryBytes: 4096 * MIB,
+  maxPages: 200_000,
+  maxExpansionRatio: 1000,
+  maxExpandedBytes: 32 * 1024 * MIB,
 };
 
 /** What crosses in one message, and how many may be on the way, so that neither side's memory follows the file's size. */
@@ -54,6 +72,8 @@ export const MAX_PULLS_IN_FLIGHT = 4;
 export const MAX_BATCH_PAGES = 64;
 export const MAX_BATCH_CHARS = MIB;
 export const MAX_BATCHES_IN_FLIGHT = 2;
+/** A page drawn as PNG crosses in one message. */
+export const MAX_PICTURE_BYTES = 64 * MIB;
 
 export function checkParseSize(sizeBytes: number, limits: ExtractLimits): void {
   if (sizeBytes <= limits.maxParseBytes) return;

@@ -5,12 +5,12 @@
 import './sealFirst.ts';
 import { readFile } from 'node:fs/promises';
 import { type ParentPort, serveOverParentPort } from './parentPort.ts';
-import { pdfiumWasmCandidates } from './pdfiumAsset.ts';
+import { type ShippedFile, shippedFileCandidates } from './shippedFiles.ts';
 import { serveExtractor, type WorkerPort } from './worker.ts';
 
-async function pdfiumWasm(): Promise<Uint8Array> {
+async function shipped(name: ShippedFile): Promise<Uint8Array> {
   let problem: unknown;
-  for (const candidate of pdfiumWasmCandidates(import.meta.url)) {
+  for (const candidate of shippedFileCandidates(name, import.meta.url)) {
     try {
       return await readFile(candidate);
     } catch (error) {
@@ -21,7 +21,7 @@ async function pdfiumWasm(): Promise<Uint8Array> {
 }
 
 function serve(port: WorkerPort): void {
-  serveExtractor(port, { pdfiumWasm, residentBytes: () => process.memoryUsage.rss() });
+  serveExtractor(port, { shipped, residentBytes: () => process.memoryUsage.rss() });
 }
 
 const parentPort = (process as { parentPort?: ParentPort }).parentPort;

@@ -5,19 +5,24 @@
 import type {
   DetectedType,
   ExtractedPage,
-  ExtractedPart,
   ExtractionProblem,
-  ExtractOutcome,
+  ExtractionSummary,
 } from '../../shared/domain/extraction.ts';
 import type { ChannelExit, ExtractorChannel } from './channel.ts';
-import type { ExtractRequest } from './extractorHost.ts';
+import type { TaskRequest } from './extractorHost.ts';
 import { CHUNK_BYTES, type ExtractLimits, MAX_PULLS_IN_FLIGHT } from './limits.ts';
+import { openPartStream, type PartStream } from './partStream.ts';
 import { FromExtractor, type ToExtractor } from './protocol.ts';
 import { openWatchdog } from './watchdog.ts';
 
+/** `summary` is null for a task that is not reading. */
+export type TaskOutcome =
+  | { ok: true; summary: ExtractionSummary | null }
+  | { ok: false; problem: ExtractionProblem; detected: DetectedType | null };
+
 export type SessionEnding =
-  | { kind: 'answered'; outcome: ExtractOutcome; residentBytes: number | undefined }
-  | { kind: 'killed'; outcome: ExtractOutcome }
+  | { kind: 'answered'; outcome: TaskOutcome; residentBytes: number | undefined }
+  | { kind: 'killed'; outcome: TaskOutcome }
   | { kind: 'thrown'; error: unknown };
 
 export interface Session {
@@ -34,11 +39,11 @@ const MAX_QUEUED_MESSAGES = 64;
 
 export function openSession(
   job: number,
-  request: ExtractRequest,
+  request: TaskRequest,
   limits: ExtractLimits,
   channel: ExtractorChannel,
 ): Session {
-  const { source, signal } = request;
+  const { source, signal, task } = request;
   let finish: (ending: SessionEnding) => void = () => {};
   const ended = new Promise<SessionEnding>(resolve => {
     finish = resolve;
@@ -48,7 +53,8 @@ export function openSession(
   let pagesSeen = 0;
   let partsSeen = 0;
   let pulledBytes = 0;
-  let openPart: { part: ExtractedPart; filled: number } | undefined;
+  let openPart: PartStream | undefined;
+  let picturesSeen = 0;
   const queue: FromExtractor[] = [];
   let handling = false;
 
@@ -61,6 +67,7 @@ export function openSession(
   function end(ending: SessionEnding): void {
     if (over) return;
     over = true;
+    openPart?.fail(ending.kind === 'thrown' ? ending.error : new Error('The extractor ended within a part.'));
     watchdog.stop();
     signal?.removeEventListener('abort', onAbort);
     finish(ending);
@@ -96,23 +103,39 @@ export function openSession(
       case 'pages':
         return takePages(message.pages);
       case 'part':
-        if (openPart !== undefined || message.header.index !== partsSeen || partsSeen >= limits.maxParts)
-          return misbehaved();
+        if (task.do !== 'read' || openPart !== undefined) return misbehaved();
+        if (message.header.index !== partsSeen || partsSeen >= limits.maxParts) return misbehaved();
         partsSeen += 1;
-        if (message.header.sizeBytes > limits.maxParseBytes) return misbehaved();
-        openPart = { part: { ...message.header, bytes: new Uint8Array(message.header.sizeBytes) }, filled: 0 };
-        return completePart();
-      case 'part-bytes': {
-        if (openPart === undefined || openPart.filled + message.bytes.byteLength > openPart.part.sizeBytes)
-          return misbehaved();
-        openPart.part.bytes.set(message.bytes, openPart.filled);
-        openPart.filled += message.bytes.byteLength;
-        return completePart();
+        openPart = openPartStream(limits.maxPartBytes, bytes => request.onPart?.({ ...message.header, bytes }));
+        return acknowledge();
+      case 'part-bytes':
+        if (openPart === undefined || !openPart.fits(message.bytes)) return misbehaved();
+        await watchdog.paused(openPart.add(message.bytes));
+        return acknowledge();
+      case 'part-end': {
+        if (openPart === undefined) return misbehaved();
+        const part = openPart;
+        openPart = undefined;
+        await watchdog.paused(part.end());
+        return acknowledge();
       }
+      case 'picture':
+        picturesSeen += 1;
+        if (task.do !== 'draw' || picturesSeen > 1) return misbehaved();
+        request.onPicture?.(message.picture);
+        return acknowledge();
+      case 'finished':
+        if (task.do === 'read' || (task.do === 'draw' ? picturesSeen !== 1 : pagesSeen !== task.pageIndexes.length))
+          return misbehaved();
+        return end({
+          kind: 'answered',
+          outcome: { ok: true, summary: null },
+          residentBytes: message.residentBytes,
+        });
       case 'done': {
         const { summary, residentBytes } = message;
-        if (openPart !== undefined || summary.pageCount !== pagesSeen || summary.partCount !== partsSeen)
-          return misbehaved();
+        if (task.do !== 'read' || openPart !== undefined) return misbehaved();
+        if (summary.pageCount !== pagesSeen || summary.partCount !== partsSeen) return misbehaved();
         return end({ kind: 'answered', outcome: { ok: true, summary }, residentBytes });
       }
       case 'failed':
@@ -135,20 +158,18 @@ export function openSession(
 
   async function takePages(pages: ExtractedPage[]): Promise<void> {
     for (const page of pages) {
-      if (page.index !== pagesSeen || page.text.length > limits.maxPageTextChars) return misbehaved();
+      const expected = task.do === 'recognise' ? task.pageIndexes[pagesSeen] : pagesSeen;
+      if (task.do === 'draw' || page.index !== expected || page.text.length > limits.maxPageTextChars)
+        return misbehaved();
+      if (page.words?.some(word => word.start > word.end || word.end > page.text.length)) return misbehaved();
       pagesSeen += 1;
     }
     if (pagesSeen > limits.maxPages) return misbehaved();
-    await watchdog.paused(request.onPages(pages));
-    send({ type: 'ack', job });
+    await watchdog.paused(request.onPages?.(pages));
+    acknowledge();
   }
 
-  async function completePart(): Promise<void> {
-    if (openPart !== undefined && openPart.filled === openPart.part.sizeBytes) {
-      const { part } = openPart;
-      openPart = undefined;
-      await watchdog.paused(request.onPart(part));
-    }
+  function acknowledge(): void {
     send({ type: 'ack', job });
   }
 

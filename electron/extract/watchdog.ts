@@ -8,7 +8,7 @@ const MAX_TICK_MS = 500;
 export interface Watchdog {
   progressed(): void;
   /** The host's own work on a batch is not the document's fault: the clock stands still until it is done. */
-  paused(work: void | Promise<void>): Promise<void>;
+  paused(work: unknown): Promise<void>;
   stop(): void;
 }
 

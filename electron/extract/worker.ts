@@ -6,13 +6,14 @@ import type { DetectedType } from '../../shared/domain/extraction.ts';
 import { openByteReader } from './byteReader.ts';
 import { cleanLine, cleanMetadata } from './cleanText.ts';
 import { detectType } from './detect.ts';
+import { drawerFor } from './drawers.ts';
 import { ExtractionFailure, problemOf } from './extractionFailure.ts';
 import type { ExtractContext, ExtractorAssets } from './extractor.ts';
 import { extractorFor } from './extractors.ts';
 import { proposeLanguages } from './languages.ts';
 import { checkParseSize, MAX_BATCHES_IN_FLIGHT } from './limits.ts';
 import { openOutbox } from './outbox.ts';
-import { type FromExtractor, ToExtractor } from './protocol.ts';
+import { type ExtractorTask, type FromExtractor, ToExtractor } from './protocol.ts';
 
 export interface WorkerPort {
   postMessage(message: FromExtractor): void;
@@ -51,6 +52,11 @@ export function serveExtractor(port: WorkerPort, assets: ExtractorAssets): void 
       const detected = await detectType(source, open.fileName);
       port.postMessage({ type: 'detected', job, detected });
       const outbox = openOutbox(job, limits, deliver);
+      if (open.task.do !== 'read') {
+        await doTask({ source, detected, open, assets, outbox }, open.task);
+        port.postMessage({ type: 'finished', job, residentBytes: assets.residentBytes?.() });
+        return;
+      }
       const result = await extractWith({ source, detected, open, assets, outbox });
       // A document without a word is still something to look at and cite: it has one page.
       if (outbox.pageCount() === 0) await outbox.addPage({ text: '', method: 'none' });
@@ -69,6 +75,10 @@ export function serveExtractor(port: WorkerPort, assets: ExtractorAssets): void 
           title: cleanLine(result.title ?? '', 1000) || null,
           languages: result.languages?.length ? result.languages : proposeLanguages(outbox.sample()),
           structure: result.structure ?? null,
+          places: result.places ?? [],
+          remarks: result.remarks ?? [],
+          textSketch: outbox.textSketch(),
+          pictureHash: result.pictureHash ?? null,
           warnings: outbox.warnings(),
         },
         residentBytes: assets.residentBytes?.(),
@@ -101,22 +111,23 @@ interface Run {
 }
 
 async function extractWith({ source, detected, open, assets, outbox }: Run) {
-  const load = extractorFor(detected.mediaType);
-  if (load === undefined) {
+  const entry = extractorFor(detected.mediaType);
+  if (entry === undefined) {
     throw new ExtractionFailure(
       'unsupported-type',
       `Text is not read from documents of the type ${detected.mediaType} yet; the bytes are kept.`,
     );
   }
   if (source.sizeBytes === 0) throw new ExtractionFailure('unreadable', 'The document is empty.');
-  checkParseSize(source.sizeBytes, open.limits);
-  const extract = await load();
-  const { fileName, password, depth, limits } = open;
+  if (!entry.streams) checkParseSize(source.sizeBytes, open.limits);
+  const extract = await entry.load();
+  const { fileName, password, depth, limits, task } = open;
   return extract({
     source,
     detected,
     fileName,
     password,
+    encoding: task.do === 'read' ? task.encoding : undefined,
     depth,
     limits,
     assets,
@@ -124,4 +135,42 @@ async function extractWith({ source, detected, open, assets, outbox }: Run) {
     addPart: outbox.addPart,
     warn: outbox.warn,
   });
+}
+
+/** Drawing a page, or recognising the words of some: both begin with the page as pixels. */
+async function doTask(
+  { source, detected, open: { limits, password, fileName }, assets, outbox }: Run,
+  task: Exclude<ExtractorTask, { do: 'read' }>,
+): Promise<void> {
+  const load = drawerFor(detected.mediaType);
+  if (load === undefined) {
+    throw new ExtractionFailure(
+      'unsupported-type',
+      `Documents of the type ${detected.mediaType} have no pages that can be drawn.`,
+    );
+  }
+  checkParseSize(source.sizeBytes, limits);
+  const openDrawer = await load();
+  const drawer = await openDrawer({ source, detected, fileName, password, limits, assets });
+  try {
+    if (task.do === 'draw') {
+      const { encodePng } = await import('./raster/encodePng.ts');
+      const raster = await drawer.draw(task.pageIndex, { maxPixels: task.maxPixels });
+      const png = encodePng(raster);
+      await outbox.addPicture({ png, width: raster.width, height: raster.height, pageCount: drawer.pageCount });
+      return;
+    }
+    const { openRecogniser } = await import('./ocr/recogniser.ts');
+    const recogniser = await openRecogniser({ models: task.models, assets });
+    try {
+      for (const index of task.pageIndexes) {
+        const raster = await drawer.draw(index, { maxPixels: limits.maxOcrPixels, dpi: 300 });
+        await outbox.addRecognised({ index, ...(await recogniser.recognise(raster)) });
+      }
+    } finally {
+      recogniser.close();
+    }
+  } finally {
+    drawer.close();
+  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Exhibit, ExhibitChange, AdmissionDefaults, ExhibitCopy, ReadingState } from '../domain/exhibit.ts';
+import { AdmissionDefaults, Exhibit, ExhibitChange, ExhibitCopy, ReadingState } from '../domain/exhibit.ts';
 import { Page, Rendition } from '../domain/rendition.ts';
 import { CaseId, ExhibitId, JobId, SourceId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
@@ -158,6 +158,25 @@ export const exhibitContract = {
       caseId: CaseId,
       exhibitIds: z.array(ExhibitId).min(1).max(100_000),
       password: z.string().max(1024).optional(),
+      /** For text that was read in the wrong encoding: `euc-kr`, `windows-1251`, `johab` … */
+      encoding: z.string().max(60).optional(),
+      /** More time, memory and room than usual, for documents that met a limit. */
+      isPatient: z.boolean().default(false),
+    }),
+  ),
+  /** A page as a PNG, for what Chromium cannot draw itself, and for previews. */
+  'exhibit.draw': host(
+    z.object({
+      exhibitId: ExhibitId,
+      pageIndex: z.number().int().nonnegative(),
+      maxPixels: z.number().int().positive().max(50_000_000).default(4_000_000),
+      password: z.string().max(1024).optional(),
+    }),
+    z.object({
+      png: z.instanceof(Uint8Array),
+      width: z.number().int(),
+      height: z.number().int(),
+      pageCount: z.number().int(),
     }),
   ),
   'exhibit.dependents': query(

@@ -8,6 +8,7 @@ import { z } from 'zod';
 const MAX_PAGE_TEXT_CHARS = 5_000_000;
 const MAX_PAGES = 1_000_000;
 const MAX_METADATA_ENTRIES = 200;
+const MAX_WORDS_PER_PAGE = 50_000;
 
 /** Well-formed and without NUL, so that it can be stored, searched and written out as UTF-8 without loss. */
 const text = (max: number) =>
@@ -16,6 +17,34 @@ const text = (max: number) =>
     .max(max)
     .refine(value => !/[\uD800-\uDFFF\0]/.test(value) || !/\p{Surrogate}|\0/u.test(value), 'malformed text');
 const finite = z.number().min(0).max(10_000_000);
+
+export const LanguageCode = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+
+/** Which cells of a spreadsheet a page holds. */
+export const SheetPlace = z.object({
+  name: text(200),
+  /** Counted from 0: the row and column of the sheet in which the page's first cell stands. */
+  firstRow: z.number().int().min(0).max(10_000_000),
+  firstColumn: z.number().int().min(0).max(100_000),
+  isHidden: z.boolean().default(false),
+});
+export type SheetPlace = z.infer<typeof SheetPlace>;
+
+const fraction = z.number().min(0).max(1);
+/**
+ * A recognised word: UTF-16 offsets in the page's text; box as fractions of the unrotated page, origin top left; and how
+ * sure the engine is, 0 to 1.
+ */
+export const WordBox = z.object({
+  start: z.number().int().min(0).max(MAX_PAGE_TEXT_CHARS),
+  end: z.number().int().min(0).max(MAX_PAGE_TEXT_CHARS),
+  x: fraction,
+  y: fraction,
+  w: fraction,
+  h: fraction,
+  confidence: fraction,
+});
+export type WordBox = z.infer<typeof WordBox>;
 
 /** The media type by content. A suffix only breaks ties between kinds of text. */
 export const DetectedType = z.object({
@@ -28,7 +57,7 @@ export const DetectedType = z.object({
 });
 export type DetectedType = z.infer<typeof DetectedType>;
 
-export const ExtractionMethod = z.enum(['text-layer', 'converted', 'none']);
+export const ExtractionMethod = z.enum(['text-layer', 'converted', 'ocr', 'none']);
 export type ExtractionMethod = z.infer<typeof ExtractionMethod>;
 
 export const ExtractedPage = z.object({
@@ -44,6 +73,12 @@ export const ExtractedPage = z.object({
   method: ExtractionMethod,
   /** 0 to 1, where the method has one (OCR); a text layer has none. */
   confidence: z.number().min(0).max(1).nullable(),
+  /** Set where the text is a table of cells: see `sheet.ts` for how the text holds them. */
+  sheet: SheetPlace.nullable().default(null),
+  /** Where each word of the text stands on the page, where the engine tells (OCR); null elsewhere. */
+  words: z.array(WordBox).max(MAX_WORDS_PER_PAGE).nullable().default(null),
+  /** BCP 47 codes by the page's own text; a proposal, possibly empty. */
+  languages: z.array(LanguageCode).max(5).default([]),
 });
 export type ExtractedPage = z.infer<typeof ExtractedPage>;
 
@@ -60,14 +95,15 @@ export const PartDisposition = z.enum(['attachment', 'inline', 'member']);
 /** A document inside the document: an e-mail's attachment, an archive's member. It becomes a child exhibit. */
 export const ExtractedPartHeader = z.object({
   index: z.number().int().min(0).max(100_000),
+  /** As the container gives it; a member of an archive keeps its folders, separated by `/`. Never a path on this disk. */
   name: text(1000),
   /** As the container claims; the part's own extraction detects it by content. */
   mediaType: text(200),
   disposition: PartDisposition,
-  sizeBytes: z.number().int().min(0),
+  /** As the container claims, ISO 8601 where it has a zone; null where it says nothing. */
+  modifiedAt: text(60).nullable().default(null),
 });
 export type ExtractedPartHeader = z.infer<typeof ExtractedPartHeader>;
-export type ExtractedPart = ExtractedPartHeader & { bytes: Uint8Array };
 
 export const MailStructure = z.object({
   kind: z.literal('mail'),
@@ -76,6 +112,40 @@ export const MailStructure = z.object({
   bodyKind: z.enum(['plain', 'html', 'none']),
 });
 export type MailStructure = z.infer<typeof MailStructure>;
+
+/** A container whose members are exhibits of their own: an archive, a mailbox, a web archive. */
+export const ArchiveStructure = z.object({
+  kind: z.literal('archive'),
+  format: text(40),
+  memberCount: z.number().int().min(0),
+  /** What was not unpacked, and why, in one sentence each. */
+  leftOut: z.array(z.object({ name: text(1000), reason: text(500) })).max(1000),
+});
+export type ArchiveStructure = z.infer<typeof ArchiveStructure>;
+
+/** A place that the document itself claims: a picture's GPS, a point of a map file. Never verified by us. */
+export const ClaimedPlace = z.object({
+  name: text(500).nullable(),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  altitudeM: z.number().nullable(),
+  /** As written in the file, unparsed. */
+  at: text(60).nullable(),
+});
+export type ClaimedPlace = z.infer<typeof ClaimedPlace>;
+
+/** Changes and remarks that an office document carries beside its text. */
+export const DocumentRemark = z.object({
+  kind: z.enum(['comment', 'insertion', 'deletion']),
+  author: text(300),
+  /** As written in the file. */
+  at: text(60),
+  text: text(10_000),
+});
+export type DocumentRemark = z.infer<typeof DocumentRemark>;
+
+export const ExtractionStructure = z.discriminatedUnion('kind', [MailStructure, ArchiveStructure]);
+export type ExtractionStructure = z.infer<typeof ExtractionStructure>;
 
 /** Everything about an extraction apart from its pages and parts, which come on the way. */
 export const ExtractionSummary = z.object({
@@ -90,8 +160,18 @@ export const ExtractionSummary = z.object({
     .refine(entries => Object.keys(entries).length <= MAX_METADATA_ENTRIES, 'too many entries'),
   title: text(2000).nullable(),
   /** BCP 47 codes; a proposal, possibly empty. */
-  languages: z.array(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(10),
-  structure: MailStructure.nullable(),
+  languages: z.array(LanguageCode).max(10),
+  structure: ExtractionStructure.nullable(),
+  places: z.array(ClaimedPlace).max(10_000).default([]),
+  remarks: z.array(DocumentRemark).max(10_000).default([]),
+  /** MinHash of the text, for finding near copies (`shared/domain/nearCopy`); null where there is too little text. */
+  textSketch: z.array(z.number().int().min(0).max(0xffffffff)).length(64).nullable().default(null),
+  /** A perceptual hash of a picture, 64 bits; null for everything else. */
+  pictureHash: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .nullable()
+    .default(null),
   /** Plain sentences on what could not be read as it should be. */
   warnings: z.array(text(1000)).max(200),
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Instant } from '../kernel/dates.ts';
 import { Sha256 } from '../kernel/digest.ts';
 import { RenditionId } from '../kernel/ids.ts';
+import { ClaimedPlace, DocumentRemark, ExtractionStructure, SheetPlace, WordBox } from './extraction.ts';
 
 export const Rendition = z.object({
   id: RenditionId,
@@ -14,6 +15,9 @@ export const Rendition = z.object({
   metadata: z.record(z.string(), z.string()),
   outline: z.array(z.object({ title: z.string(), pageIndex: z.number().int(), level: z.number().int() })),
   warnings: z.array(z.string()),
+  structure: ExtractionStructure.nullable(),
+  places: z.array(ClaimedPlace),
+  remarks: z.array(DocumentRemark),
 });
 export type Rendition = z.infer<typeof Rendition>;
 
@@ -27,6 +31,11 @@ export const Page = z.object({
   heightPt: z.number().nullable(),
   method: z.enum(['text-layer', 'converted', 'ocr', 'none']),
   confidence: z.number().nullable(),
+  sheet: SheetPlace.nullable(),
+  /** Where each word stands on the page (OCR), else null. */
+  words: z.array(WordBox).nullable(),
+  /** Proposed from the page's own text. */
+  languages: z.array(z.string()),
 });
 export type Page = z.infer<typeof Page>;
 

@@ -29,6 +29,7 @@ interface ErrorDetails {
   'disk-full': { path: string };
   'password-wrong': { exhibit: string };
   'password-needed': { exhibit: string };
+  'page-not-drawn': { exhibit: string; pageIndex: number; problem: string };
   'passage-not-anchored': { passageId: string };
   'passage-empty': Record<string, never>;
   'provision-not-citable': { provisionId: string; reason: string };
@@ -78,6 +79,7 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'password-wrong': d => `This password does not open ${d.exhibit}. Try another; the document stays as it is.`,
   'password-needed': d =>
     `${d.exhibit} is protected by a password. Enter it to read the text; the bytes are admitted already.`,
+  'page-not-drawn': d => `Page ${d.pageIndex + 1} of ${d.exhibit} could not be drawn. ${d.problem}`,
   'passage-not-anchored': () =>
     'The words of this passage were not found in the exhibit any more, so nothing new can rest on it. Settle the passage first.',
   'passage-empty': () => 'Nothing is selected. Select words, or draw a region, and mark again.',

@@ -1,4 +1,16 @@
 /** The migrations in order. A released one is history: mend it with the next. */
 import foundation from './0001-foundation.sql?raw';
+import evidence from './0002-evidence.sql?raw';
+import recognition from './0003-recognition.sql?raw';
+import proposals from './0004-proposals.sql?raw';
+import nearCopies from './0005-near-copies.sql?raw';
+import translations from './0006-translations.sql?raw';
 
-export const migrations: readonly { name: string; sql: string }[] = [{ name: '0001-foundation', sql: foundation }];
+export const migrations: readonly { name: string; sql: string }[] = [
+  { name: '0001-foundation', sql: foundation },
+  { name: '0002-evidence', sql: evidence },
+  { name: '0003-recognition', sql: recognition },
+  { name: '0004-proposals', sql: proposals },
+  { name: '0005-near-copies', sql: nearCopies },
+  { name: '0006-translations', sql: translations },
+];

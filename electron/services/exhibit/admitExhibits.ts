@@ -4,18 +4,19 @@
  */
 import { z } from 'zod';
 import { AdmissionDefaults } from '../../../shared/domain/exhibit.ts';
-import { CaseId, type ExhibitId } from '../../../shared/kernel/ids.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { CaseId, type ExhibitId } from '../../../shared/kernel/ids.ts';
 import { adoptBlob, type StagedBlob, stageBytes } from '../../documents/documentStore.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
 import { requireCase } from '../case/caseService.ts';
 import { admissionOf, countAdmissions, isAdmitted, recordAdmission } from './admissionSql.ts';
 import { admitDocument } from './admitDocument.ts';
-import { findExhibit, waitingExhibits } from './exhibitSql.ts';
-import { extractExhibit } from './extractExhibit.ts';
+import { depthOf, findExhibit, waitingExhibits } from './exhibitSql.ts';
+import { extractExhibit, type ReadingOptions } from './extractExhibit.ts';
 import { GivenFileRefused, readGiven } from './openGiven.ts';
-import { WorkPool } from './workPool.ts';
+import { admitWaitingParts, containersWithWaitingParts } from './waitingParts.ts';
 import { explainReading, type Found, walkFiles } from './walkFiles.ts';
+import { WorkPool } from './workPool.ts';
 
 export const AdmitInput = z.object({ caseId: CaseId, roots: z.array(z.string()), defaults: AdmissionDefaults });
 export type AdmitInput = z.infer<typeof AdmitInput>;
@@ -27,7 +28,10 @@ export interface AdmitReport {
 
 export const admitExhibits: Job<AdmitInput, AdmitReport> = async (ctx, input) => {
   requireCase(ctx.query().db, input.caseId);
-  for (const id of waitingExhibits(ctx.query().db, ctx.jobId)) await readWithAttachments(ctx, id, 0);
+  for (const id of containersWithWaitingParts(ctx.query().db, ctx.jobId)) admitWaitingParts(ctx, id);
+  for (const id of waitingExhibits(ctx.query().db, ctx.jobId)) {
+    await readWithAttachments(ctx, id, { depth: depthOf(ctx.query().db, id) });
+  }
 
   const progress = { done: 0, total: null as number | null, unit: 'file', note: 'counting' };
   ctx.report(progress);
@@ -51,11 +55,11 @@ export const admitExhibits: Job<AdmitInput, AdmitReport> = async (ctx, input) =>
       ctx.report({ ...progress });
       const exhibitId = await admitFound(ctx, input, found);
       const read = async () => {
-        if (exhibitId) await readWithAttachments(ctx, exhibitId, 0);
+        if (exhibitId) await readWithAttachments(ctx, exhibitId, { depth: 0 });
         finish(found.path);
       };
-      // A message is read before the next file is numbered: its attachments stand right behind it.
-      if (/\.(eml|msg|mbox|zip)$/i.test(found.path)) await read();
+      // A container is read before the next file is numbered: its parts stand right behind it.
+      if (/\.(eml|msg|mbox|pst|zip|7z|rar|tar|t?gz|tbz2?|bz2|xz|wacz|warc)$/i.test(found.path)) await read();
       else await readers.add(read);
     }
     await readers.finished();
@@ -132,18 +136,31 @@ function refuse(
 export async function readWithAttachments(
   ctx: JobContext,
   exhibitId: ExhibitId,
-  depth: number,
-  options: { password?: string; again?: boolean } = {},
+  options: ReadingOptions,
 ): Promise<void> {
-  const attachments = await extractExhibit(ctx, exhibitId, { ...options, depth });
-  for (const attachment of attachments) await readWithAttachments(ctx, attachment, depth + 1);
+  // The password of an archive is tried on what is protected inside it; a chosen encoding was chosen for this text only.
+  const inside = { password: options.password, isPatient: options.isPatient };
+  const open: { id: ExhibitId; options: ReadingOptions }[] = [{ id: exhibitId, options }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    ctx.signal.throwIfAborted();
+    const parts = await extractExhibit(ctx, next.id, next.options);
+    const { depth } = next.options;
+    for (const id of parts.toReversed()) open.push({ id, options: { ...inside, depth: depth + 1 } });
+    if (parts.length > 0) ctx.announce('exhibit');
+  }
 }
 
-export const ExtractInput = z.object({ caseId: CaseId, exhibitIds: z.array(z.string()) });
+export const ExtractInput = z.object({
+  caseId: CaseId,
+  exhibitIds: z.array(z.string()),
+  encoding: z.string().optional(),
+  isPatient: z.boolean().default(false),
+});
 export type ExtractInput = z.infer<typeof ExtractInput>;
 
 /** Reads exhibits again: after a password, an update, or for another try. A password is the job's secret, never its input. */
-export const extractExhibits: Job<ExtractInput, { read: number; failed: number }> = async (ctx, { exhibitIds }) => {
+export const extractExhibits: Job<ExtractInput, { read: number; failed: number }> = async (ctx, input) => {
+  const { exhibitIds, encoding, isPatient } = input;
   const password = ctx.secret ?? undefined;
   let done = 0;
   let failed = 0;
@@ -153,7 +170,8 @@ export const extractExhibits: Job<ExtractInput, { read: number; failed: number }
       readers.throwIfFailed();
       ctx.signal.throwIfAborted();
       await readers.add(async () => {
-        await readWithAttachments(ctx, id, 0, { password, again: true });
+        const depth = depthOf(ctx.query().db, id);
+        await readWithAttachments(ctx, id, { password, encoding, isPatient, again: true, depth });
         const reading = findExhibit(ctx.query().db, id)?.reading;
         if (reading !== 'read' && reading !== 'no-text') failed += 1;
         done += 1;

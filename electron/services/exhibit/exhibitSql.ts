@@ -178,3 +178,15 @@ export function waitingExhibits(db: ReadableDb, jobId: JobId): ExhibitId[] {
     .all({ jobId })
     .map(row => row['id'] as ExhibitId);
 }
+
+/** How many containers an exhibit lies in: 0 for one that was given. */
+export function depthOf(db: ReadableDb, id: ExhibitId): number {
+  return toCount(
+    db
+      .prepare(`WITH RECURSIVE container (id, depth) AS (
+                  SELECT parent_id, 1 FROM exhibit WHERE id = $id AND parent_id IS NOT NULL
+                  UNION ALL SELECT parent_id, depth + 1 FROM exhibit JOIN container USING (id) WHERE parent_id IS NOT NULL)
+                SELECT count(*) AS n FROM container`)
+      .get({ id }),
+  );
+}

@@ -1,37 +1,42 @@
 /** Has one exhibit's document read in the extractor's process, and stores what came of it: a rendition, or a problem. */
 import type { Exhibit, ReadingState } from '../../../shared/domain/exhibit.ts';
-import type { ExtractionProblem, ExtractionSummary, ExtractOutcome } from '../../../shared/domain/extraction.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
-import type { ExhibitId } from '../../../shared/kernel/ids.ts';
+import type { ExtractionProblem, ExtractionSummary, ExtractOutcome } from '../../../shared/domain/extraction.ts';
+import type { ExhibitId, JobId } from '../../../shared/kernel/ids.ts';
 import {
-  adoptBlob,
   chunkBytes,
   findDocument,
   readDocumentRange,
-  type StagedBlob,
   stageBytes,
   updateMediaType,
 } from '../../documents/documentStore.ts';
+import { patientLimits } from '../../extract/limits.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import type { CommandContext } from '../context.ts';
-import { admitDocument } from './admitDocument.ts';
+import { reanchorPassages } from '../passage/reanchorPassages.ts';
 import { exhibitIdsOfDocument, findExhibit, setReading, titleFromDocument } from './exhibitSql.ts';
 import { currentRenditionOf, hasText } from './renditionSql.ts';
 import { RenditionWriter } from './renditionWriter.ts';
-import { reanchorPassages } from '../passage/reanchorPassages.ts';
+import { admitWaitingParts, keepWaitingParts, type StagedPart } from './waitingParts.ts';
 
 const titledTypes = new Set(['message/rfc822', 'text/html']);
 
-interface StagedPart {
-  blob: StagedBlob;
-  name: string;
+export interface ReadingOptions {
+  password?: string;
+  /** Chosen by a person where the text is in another encoding than it was taken for. */
+  encoding?: string;
+  /** More time, memory and room than the first time: for documents that met a limit. */
+  isPatient?: boolean;
+  again?: boolean;
+  /** How many containers the document lies in. */
+  depth: number;
 }
 
 /** Ids of the attachments that became child exhibits; they are to be read next. */
 export async function extractExhibit(
   ctx: JobContext,
   exhibitId: ExhibitId,
-  options: { password?: string; again?: boolean; depth: number },
+  options: ReadingOptions,
 ): Promise<ExhibitId[]> {
   const exhibit = findExhibit(ctx.query().db, exhibitId);
   if (!exhibit) return [];
@@ -44,16 +49,15 @@ export async function extractExhibit(
   return readAnew(ctx, exhibit, options);
 }
 
-async function readAnew(
-  ctx: JobContext,
-  exhibit: Exhibit,
-  { password, depth }: { password?: string; depth: number },
-): Promise<ExhibitId[]> {
+async function readAnew(ctx: JobContext, exhibit: Exhibit, options: ReadingOptions): Promise<ExhibitId[]> {
   const rendition = new RenditionWriter(ctx, exhibit.sha256);
   const parts: StagedPart[] = [];
   try {
-    const outcome = await runExtractor(ctx, exhibit, rendition, parts, { password, depth });
-    if (outcome.ok) return ctx.write(command => keepReading(command, exhibit, rendition, outcome.summary, parts, ctx));
+    const outcome = await runExtractor(ctx, exhibit, rendition, parts, options);
+    if (outcome.ok) {
+      ctx.write(command => keepReading(command, exhibit, rendition, outcome.summary, parts, ctx.jobId));
+      return admitWaitingParts(ctx, exhibit.id);
+    }
     rendition.drop();
     ctx.write(command => keepProblem(command, exhibit, outcome.problem, outcome.detected?.mediaType ?? null));
     return [];
@@ -71,7 +75,7 @@ async function runExtractor(
   exhibit: Exhibit,
   rendition: RenditionWriter,
   parts: StagedPart[],
-  options: { password?: string; depth: number },
+  options: ReadingOptions,
 ): Promise<ExtractOutcome> {
   const { db } = ctx.query();
   const document = findDocument(db, exhibit.sha256);
@@ -84,20 +88,20 @@ async function runExtractor(
     },
     fileName: exhibit.fileName,
     password: options.password,
+    encoding: options.encoding,
+    limits: options.isPatient ? patientLimits : undefined,
     depth: options.depth,
     signal: ctx.signal,
     onPages: pages => rendition.add(pages),
     onPart: async part => {
       const blob = await stageBytes(
         steps => ctx.write(command => steps(command.db)),
-        (async function* () {
-          yield part.bytes;
-        })(),
+        part.bytes,
         ctx.signal,
         Math.min(chunkBytes, roomBytes),
       );
       roomBytes -= blob.held.length;
-      parts.push({ blob, name: part.name });
+      parts.push({ blob, name: part.name, disposition: part.disposition });
     },
   });
 }
@@ -109,8 +113,8 @@ function keepReading(
   rendition: RenditionWriter,
   summary: ExtractionSummary,
   parts: readonly StagedPart[],
-  job: JobContext,
-): ExhibitId[] {
+  jobId: JobId,
+): void {
   const { db } = ctx;
   const renditionId = rendition.finish(ctx, summary);
   updateMediaType(db, exhibit.sha256, summary.detected.mediaType);
@@ -129,29 +133,7 @@ function keepReading(
     sha256: exhibit.sha256,
     details: { engine: `${summary.engine} ${summary.engineVersion}`, pages: String(summary.pageCount) },
   });
-  return parts.flatMap(part => admitPart(ctx, exhibit, part, job));
-}
-
-function admitPart(ctx: CommandContext, parent: Exhibit, { blob, name }: StagedPart, job: JobContext): ExhibitId[] {
-  const document = adoptBlob(ctx.db, blob, 'application/octet-stream', ctx.now());
-  const path = `${exhibitNumber(parent.number)}/${name}`;
-  const { exhibit, linked } = admitDocument(ctx, {
-    caseId: parent.caseId,
-    sha256: document.sha256,
-    fileName: name === '' ? 'attachment' : name,
-    path,
-    parentId: parent.id,
-    jobId: job.jobId,
-    // An attachment came the way its message came, until somebody says otherwise.
-    defaults: {
-      sourceId: parent.sourceId,
-      obtainedHow: parent.obtainedHow,
-      obtainedOn: parent.obtainedOn,
-      obtainedBy: parent.obtainedBy,
-      handlingMark: parent.handlingMark,
-    },
-  });
-  return linked ? [] : [exhibit.id];
+  keepWaitingParts(ctx, exhibit.id, parts, jobId);
 }
 
 const readingOf: Record<ExtractionProblem['code'], ReadingState> = {

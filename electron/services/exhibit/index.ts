@@ -1,10 +1,11 @@
-import { writeDocumentTo } from '../../documents/documentStore.ts';
 import type { OperationName } from '../../../shared/contract/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { writeDocumentTo } from '../../documents/documentStore.ts';
 import { requireCase, requireOfCase } from '../case/index.ts';
 import { type Handlers, started } from '../handlers.ts';
 import { requireSource } from '../source/index.ts';
-import { admitExhibits, AdmitInput, ExtractInput, extractExhibits } from './admitExhibits.ts';
+import { AdmitInput, admitExhibits, ExtractInput, extractExhibits } from './admitExhibits.ts';
+import { drawPage } from './drawPage.ts';
 import { exhibitFacets } from './exhibitListSql.ts';
 import {
   changeExhibits,
@@ -21,9 +22,10 @@ import {
   withdrawExhibit,
 } from './exhibitService.ts';
 
+export { admitExhibits, readWithAttachments } from './admitExhibits.ts';
 export { caseFigures, newestExhibits, publishedDates } from './exhibitListSql.ts';
-export { exhibitsOfCase, findExhibit, findExhibitByNumber, findExhibitOfDocument } from './exhibitSql.ts';
 export { requireExhibit } from './exhibitService.ts';
+export { exhibitsOfCase, findExhibit, findExhibitByNumber, findExhibitOfDocument } from './exhibitSql.ts';
 export {
   currentRenditionOf,
   dropUnfinishedRendition,
@@ -31,7 +33,6 @@ export {
   pagesOf,
   unfinishedRenditions,
 } from './renditionSql.ts';
-export { admitExhibits, readWithAttachments } from './admitExhibits.ts';
 
 export const exhibitJobs = {
   'exhibit.admit': { input: AdmitInput, run: admitExhibits },
@@ -66,6 +67,7 @@ export const exhibitHandlers = {
       input.exhibitIds.length === 1 ? 'Reading an exhibit again' : `Reading ${input.exhibitIds.length} exhibits again`;
     return started(host.startJob('exhibit.extract', title, input, password));
   },
+  'exhibit.draw': drawPage,
   'exhibit.export': async ({ session, grants }, { exhibitId, to }) => {
     const exhibit = requireExhibit(session.queryContext().db, exhibitId);
     const path = grants.placeOf(to);

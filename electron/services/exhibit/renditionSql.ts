@@ -1,5 +1,5 @@
-import { Page, Rendition } from '../../../shared/domain/rendition.ts';
 import type { ExtractedPage, ExtractionSummary } from '../../../shared/domain/extraction.ts';
+import { Page, Rendition } from '../../../shared/domain/rendition.ts';
 import { toIndexText } from '../../../shared/domain/text/index.ts';
 import type { Instant } from '../../../shared/kernel/dates.ts';
 import type { Sha256 } from '../../../shared/kernel/digest.ts';
@@ -38,13 +38,16 @@ export function insertPages(db: WritableDb, renditionId: RenditionId, pages: rea
   const block =
     blockOfRendition(db, renditionId) ?? blockOfPage(toCount(db.prepare('SELECT max(id) AS n FROM page').get())) + 1;
   const { from } = pageIdsOfBlock(block);
-  const page =
-    db.prepare(`INSERT INTO page (id, rendition_id, page_index, label, text, width_pt, height_pt, method, confidence)
-                           VALUES ($id, $renditionId, $index, $label, $text, $widthPt, $heightPt, $method, $confidence)`);
+  const insert =
+    db.prepare(`INSERT INTO page (id, rendition_id, page_index, label, text, width_pt, height_pt, method, confidence,
+                             sheet, words, languages)
+                           VALUES ($id, $renditionId, $index, $label, $text, $widthPt, $heightPt, $method, $confidence,
+                             $sheet, $words, $languages)`);
   const entry = db.prepare('INSERT INTO page_fts (rowid, text) VALUES ($rowid, $text)');
-  for (const { index, label, text, widthPt, heightPt, method, confidence } of pages) {
+  for (const page of pages) {
+    const { index, label, text, widthPt, heightPt, method, confidence, sheet, words, languages } = page;
     const id = from + index;
-    page.run({
+    insert.run({
       id,
       renditionId,
       index,
@@ -54,6 +57,9 @@ export function insertPages(db: WritableDb, renditionId: RenditionId, pages: rea
       heightPt: heightPt ?? null,
       method,
       confidence,
+      sheet: sheet === null ? null : toJson(sheet),
+      words: words === null ? null : toJson(words),
+      languages: toJson(languages),
     });
     if (text !== '') entry.run({ rowid: id, text: toIndexText(text) });
   }
@@ -65,6 +71,7 @@ export function finishRendition(db: WritableDb, id: RenditionId, sha256: Sha256,
               WHERE sha256 = $sha256 AND rendition.id <> $id)`).run({ sha256, id });
   db.prepare('UPDATE rendition SET is_current = 0 WHERE sha256 = $sha256').run({ sha256 });
   db.prepare(`UPDATE rendition SET engine = $engine, engine_version = $engineVersion, metadata = $metadata, outline = $outline, warnings = $warnings,
+              structure = $structure, places = $places, remarks = $remarks,
               page_count = (SELECT count(*) FROM page WHERE rendition_id = $id), is_current = 1, is_whole = 1 WHERE id = $id`).run(
     {
       id,
@@ -73,6 +80,9 @@ export function finishRendition(db: WritableDb, id: RenditionId, sha256: Sha256,
       metadata: toJson(describeSummary(summary)),
       outline: toJson(summary.outline.filter(entry => entry.pageIndex !== null)),
       warnings: toJson(summary.warnings),
+      structure: summary.structure === null ? null : toJson(summary.structure),
+      places: toJson(summary.places),
+      remarks: toJson(summary.remarks),
     },
   );
 }
@@ -102,7 +112,8 @@ export function unfinishedRenditions(db: ReadableDb): RenditionId[] {
 
 export function currentRenditionOf(db: ReadableDb, sha256: string): Rendition | null {
   const row = db
-    .prepare(`SELECT id, sha256, engine, engine_version AS engineVersion, made_at AS madeAt, page_count AS pageCount, metadata, outline, warnings
+    .prepare(`SELECT id, sha256, engine, engine_version AS engineVersion, made_at AS madeAt, page_count AS pageCount, metadata, outline, warnings,
+                            structure, places, remarks
                           FROM rendition WHERE sha256 = $sha256 AND is_current = 1 AND is_whole = 1`)
     .get({ sha256 });
   return row
@@ -111,16 +122,27 @@ export function currentRenditionOf(db: ReadableDb, sha256: string): Rendition | 
         metadata: fromJson(row['metadata']),
         outline: fromJson(row['outline']),
         warnings: fromJson(row['warnings']),
+        structure: row['structure'] === null ? null : fromJson(row['structure']),
+        places: fromJson(row['places']),
+        remarks: fromJson(row['remarks']),
       })
     : null;
 }
 
 export function pagesOf(db: ReadableDb, renditionId: RenditionId, from: number, count: number): Page[] {
   return db
-    .prepare(`SELECT page_index AS "index", label, text, width_pt AS widthPt, height_pt AS heightPt, method, confidence FROM page
+    .prepare(`SELECT page_index AS "index", label, text, width_pt AS widthPt, height_pt AS heightPt, method, confidence,
+                       sheet, words, languages FROM page
                      WHERE rendition_id = $renditionId AND page_index >= $from ORDER BY page_index LIMIT $count`)
     .all({ renditionId, from, count })
-    .map(row => Page.parse(row));
+    .map(row =>
+      Page.parse({
+        ...row,
+        sheet: row['sheet'] === null ? null : fromJson(row['sheet']),
+        words: row['words'] === null ? null : fromJson(row['words']),
+        languages: fromJson(row['languages']),
+      }),
+    );
 }
 
 export function pageLabelsOf(db: ReadableDb, renditionId: RenditionId): (string | null)[] {

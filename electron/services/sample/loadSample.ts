@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Exhibit } from '../../../shared/domain/exhibit.ts';
 import { CaseRecord } from '../../../shared/domain/caseRecord.ts';
+import type { Exhibit } from '../../../shared/domain/exhibit.ts';
 import type { Narrative, NarrativeRun } from '../../../shared/domain/narrative.ts';
 import { Story } from '../../../shared/domain/sampleStory.ts';
 import { Credibility, type SourceKind } from '../../../shared/domain/source.ts';
@@ -14,8 +14,8 @@ import type { Job, JobContext } from '../../jobs/jobContext.ts';
 import { createCase, findCaseByReference } from '../case/index.ts';
 import { citePassage } from '../citation/index.ts';
 import type { CommandContext } from '../context.ts';
-import { admitExhibits, exhibitsOfCase, readWithAttachments } from '../exhibit/index.ts';
 import { changeExhibits } from '../exhibit/exhibitService.ts';
+import { admitExhibits, exhibitsOfCase, readWithAttachments } from '../exhibit/index.ts';
 import { addClaim, changeFinding, createFinding } from '../finding/index.ts';
 import { markPassage } from '../passage/index.ts';
 import { createRequest } from '../request/index.ts';
@@ -105,7 +105,7 @@ async function unlockProtected(ctx: JobContext, caseId: CaseId, story: Story): P
   for (const { file, password } of story.documents) {
     const exhibit = password ? exhibitNamed(exhibitsOf(ctx.query(), caseId), file) : null;
     if (exhibit && exhibit.reading === 'password-needed')
-      await readWithAttachments(ctx, exhibit.id, 0, { password, again: true });
+      await readWithAttachments(ctx, exhibit.id, { depth: 0, password, again: true });
   }
 }
 

@@ -78,7 +78,8 @@ describe('an e-mail', () => {
         metadata: { from: 'Ana Example <ana@example.org>' },
       },
     });
-    expect(outcome.ok && outcome.summary.structure?.headers.map(([name]) => name)).toEqual([
+    const structure = outcome.ok ? outcome.summary.structure : null;
+    expect(structure?.kind === 'mail' && structure.headers.map(([name]) => name)).toEqual([
       'From',
       'To',
       'Date',

@@ -9,7 +9,7 @@ import { serveExtractor, type WorkerPort } from '../../../electron/extract/worke
 import { bytesOf, extractWith, textOf } from './support/extractHere.ts';
 
 const serve = (port: WorkerPort) =>
-  serveExtractor(port, { pdfiumWasm: async () => new Uint8Array(await readFile('/nonexistent')) });
+  serveExtractor(port, { shipped: async () => new Uint8Array(await readFile('/nonexistent')) });
 
 /** A port as Electron's MessagePortMain: messages arrive as events with `data` and wait until `start`. */
 class FakePort extends EventEmitter {

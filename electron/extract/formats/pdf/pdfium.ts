@@ -75,7 +75,7 @@ export function discardPdfium(): void {
 }
 
 async function startPdfium(assets: ExtractorAssets): Promise<Pdfium> {
-  const wasmBinary = capMemory(await assets.pdfiumWasm());
+  const wasmBinary = capMemory(await assets.shipped('pdfium.wasm'));
   const silent = () => {};
   const module = (await init({ wasmBinary, print: silent, printErr: silent } as never)) as unknown as Pdfium;
   module.PDFiumExt_Init();

@@ -6,10 +6,14 @@ import {
   type ExtractRequest,
   openExtractorHost,
 } from '../../../../electron/extract/extractorHost.ts';
+import { SHIPPED_FILES } from '../../../../electron/extract/shippedFiles.ts';
 import { serveExtractor } from '../../../../electron/extract/worker.ts';
-import type { ExtractedPage, ExtractedPart, ExtractOutcome } from '../../../../shared/domain/extraction.ts';
+import type { ExtractedPage, ExtractedPartHeader, ExtractOutcome } from '../../../../shared/domain/extraction.ts';
 
-const PDFIUM = new URL('../../../../node_modules/@embedpdf/pdfium/dist/pdfium.wasm', import.meta.url);
+const PROJECT = new URL('../../../../', import.meta.url);
+
+/** A part with its bytes gathered, as tests want it. */
+export type ExtractedPart = ExtractedPartHeader & { bytes: Uint8Array };
 
 export interface Extracted {
   outcome: ExtractOutcome;
@@ -35,8 +39,10 @@ export async function extractWith(
     onPages: batch => {
       pages.push(...batch);
     },
-    onPart: part => {
-      parts.push(part);
+    onPart: async part => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of part.bytes) pieces.push(piece);
+      parts.push({ ...part, bytes: new Uint8Array(Buffer.concat(pieces)) });
     },
     ...more,
   });
@@ -57,7 +63,7 @@ export async function extractHere(
 }
 
 /** Messages are copied, as they are between processes. */
-function openLocalHost(): ExtractorHost {
+export function openLocalHost(): ExtractorHost {
   return openExtractorHost({
     size: 1,
     spawn: async () => {
@@ -74,7 +80,7 @@ function openLocalHost(): ExtractorHost {
             toWorker = listener;
           },
         },
-        { pdfiumWasm: () => readFile(PDFIUM) },
+        { shipped: name => readFile(new URL(SHIPPED_FILES[name], PROJECT)) },
       );
       return {
         postMessage: later(() => toWorker),

@@ -53,6 +53,9 @@ describe('a page’s text in the document', () => {
       heightPt: null,
       method: 'converted' as const,
       confidence: null,
+      sheet: null,
+      words: null,
+      languages: [],
     };
     const body = pageBody(page, { isMessage: true, languages: [] });
     expect([
@@ -72,6 +75,9 @@ describe('a page’s text in the document', () => {
       heightPt: null,
       method: 'converted' as const,
       confidence: null,
+      sheet: null,
+      words: null,
+      languages: [],
     };
     const body = pageBody(page, { isMessage: false, languages: [] });
     expect([body.textContent, body.querySelector('img')]).toEqual([text, null]);

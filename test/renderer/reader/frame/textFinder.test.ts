@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { Page } from '../../../../shared/domain/rendition.ts';
 import { PageStore } from '../../../../renderer/reader/frame/text/pageStore.ts';
 import { findInPages, type TextMatch } from '../../../../renderer/reader/frame/text/textFinder.ts';
+import type { Page } from '../../../../shared/domain/rendition.ts';
 
 function pageOf(index: number, text: string): Page {
-  return { index, label: null, text, widthPt: null, heightPt: null, method: 'converted', confidence: null };
+  return {
+    index,
+    label: null,
+    text,
+    widthPt: null,
+    heightPt: null,
+    method: 'converted',
+    confidence: null,
+    sheet: null,
+    words: null,
+    languages: [],
+  };
 }
 
 function storeOf(texts: string[]) {

@@ -1,0 +1,9 @@
+/** A page as pixels. */
+
+export interface Raster {
+  width: number;
+  height: number;
+  /** 1: grey; 3: RGB; 4: RGBA, not premultiplied. 8 bits each, rows from the top without padding. */
+  channels: 1 | 3 | 4;
+  data: Uint8Array;
+}
