@@ -4,6 +4,8 @@
  *
  *   npm run measure -- DIR…                              every file below the folders
  *   npm run measure -- DIR… --passwords FILE.tsv         with passwords for protected files
+ *   npm run measure -- DIR… --expected FILE.tsv          with words that the text of files must hold, or must not
+ *   npm run measure -- DIR… --brief                      types and expected words only
  */
 import { lstatSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
@@ -12,13 +14,18 @@ import { describeMachine } from '../bench/machine.ts';
 import { scratchFolder } from '../bench/scratchFolder.ts';
 import { admitFolders, allExhibits } from './admitFolders.ts';
 import { compareBytes } from './compareBytes.ts';
+import { checkExpected, readExpected } from './expectedStrings.ts';
 import { measurePdfs } from './measurePdfs.ts';
 import { readPasswords } from './passwords.ts';
-import { printAdmission, printBytes, printLandings, printWords } from './report.ts';
+import { printAdmission, printBytes, printExpected, printLandings, printWords } from './report.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { passwords: { type: 'string', multiple: true, default: [] } },
+  options: {
+    passwords: { type: 'string', multiple: true, default: [] },
+    expected: { type: 'string', multiple: true, default: [] },
+    brief: { type: 'boolean', default: false },
+  },
 });
 
 async function measure(): Promise<void> {
@@ -33,7 +40,11 @@ async function measure(): Promise<void> {
   try {
     const folderOf = (path: string) =>
       folders.find(folder => path === folder || !relative(folder, path).startsWith(`..${sep}`)) ?? '';
-    printAdmission(rows, allExhibits(core, caseId), folders, folderOf, seconds, openedByPassword);
+    const exhibits = allExhibits(core, caseId);
+    printAdmission(rows, exhibits, folders, folderOf, seconds, openedByPassword);
+    const expected = readExpected(values.expected.map(path => resolve(path)));
+    if (expected.length > 0) printExpected(await checkExpected(core, rows, exhibits, expected));
+    if (values.brief) return;
     tell('Exporting …');
     printBytes(await compareBytes(core, rows, scratch));
     tell('Reading the PDFs with poppler and with the viewer …');

@@ -2,6 +2,7 @@
 import type { AdmissionRow } from '../../shared/contract/exhibit.ts';
 import type { Exhibit } from '../../shared/domain/exhibit.ts';
 import type { ByteComparison } from './compareBytes.ts';
+import type { ExpectationResult } from './expectedStrings.ts';
 import { addLandings, type Landings, noLandings } from './landHits.ts';
 import { hasPoppler, type MeasuredPdf } from './measurePdfs.ts';
 import { addShares, type WordShare } from './wordShare.ts';
@@ -40,12 +41,28 @@ export function printAdmission(
     table.set(mediaType, states);
   }
   const total = (states: Map<string, number>) => [...states.values()].reduce((sum, count) => sum + count, 0);
+  const columns = ['read', 'no-text', 'password-needed', 'unreadable', 'not-supported', 'waiting'];
+  console.log(`  ${'type'.padEnd(76)} ${['all', ...columns].map(name => name.padStart(15)).join(' ')}`);
   for (const [type, states] of [...table].sort((left, right) => total(right[1]) - total(left[1]))) {
-    console.log(`  ${type.padEnd(60)} ${[...states].map(([state, count]) => `${state} ${count}`).join(', ')}`);
+    const counts = [total(states), ...columns.map(name => states.get(name) ?? 0)];
+    console.log(`  ${type.padEnd(76)} ${counts.map(count => String(count || '·').padStart(15)).join(' ')}`);
   }
   const problems = exhibits.filter(exhibit => exhibit.problem !== null);
   if (problems.length > 0) console.log('Not read:');
   for (const { fileName, reading, problem } of problems) console.log(`  ${reading.padEnd(16)} ${fileName}: ${problem}`);
+}
+
+export function printExpected(results: readonly ExpectationResult[]): void {
+  const held = results.filter(result => result.holds).length;
+  console.log(
+    `\nOf ${results.length} expectations of words, ${held} hold (${percent(held, results.length)}). By type:`,
+  );
+  for (const type of [...new Set(results.map(result => result.mediaType))].sort()) {
+    const own = results.filter(result => result.mediaType === type);
+    console.log(`  ${type.padEnd(76)} ${own.filter(result => result.holds).length} of ${own.length}`);
+  }
+  for (const { path, reading, isWanted, words } of results.filter(result => !result.holds))
+    console.log(`  ${isWanted ? 'missing' : 'not wanted, but there'}: ${path} (${reading}): ${words}`);
 }
 
 export function printBytes({ equal, bytes, different }: ByteComparison): void {

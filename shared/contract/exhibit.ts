@@ -88,6 +88,8 @@ export const exhibitContract = {
   'exhibit.admit': job(
     z.object({ caseId: CaseId, from: z.array(GrantedPath).min(1), defaults: AdmissionDefaults.default({}) }),
   ),
+  /** Gives the refused files of an admission again, all of them or some by path, with the same fields. */
+  'exhibit.retryRefused': job(z.object({ jobId: JobId, paths: z.array(z.string()).min(1).optional() })),
   'exhibit.admissions': query(
     z.object({
       jobId: JobId,

@@ -31,8 +31,8 @@ export interface CellPlace {
 /** The cell that an offset lies in; an offset on a separator belongs to the cell before it. */
 export function cellAt(text: string, offset: number): CellPlace {
   const at = Math.max(0, Math.min(offset, text.length));
-  const rowStart = text.lastIndexOf('\n', at - 1) + 1;
-  const start = Math.max(rowStart, text.lastIndexOf('\t', at - 1) + 1);
+  const rowStart = lastBefore(text, '\n', at) + 1;
+  const start = Math.max(rowStart, lastBefore(text, '\t', at) + 1);
   const ends = [text.indexOf('\t', at), text.indexOf('\n', at)].filter(end => end >= 0);
   const end = ends.length > 0 ? Math.min(...ends) : text.length;
   return {
@@ -41,6 +41,11 @@ export function cellAt(text: string, offset: number): CellPlace {
     start,
     end,
   };
+}
+
+/** Subtle: `lastIndexOf` takes a position below 0 for 0, and would find a separator at the very beginning. */
+function lastBefore(text: string, sign: string, at: number): number {
+  return at === 0 ? -1 : text.lastIndexOf(sign, at - 1);
 }
 
 function countOf(text: string, sign: string, before: number): number {

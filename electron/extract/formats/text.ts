@@ -5,7 +5,7 @@ import { openPageSplitter, pageCharsFor } from '../text/splitPages.ts';
 
 export const extractText: Extractor = async context => {
   const bytes = await context.source.readAll();
-  const encoding = findEncoding(bytes, declaredInXml(bytes));
+  const encoding = findEncoding(bytes, declaredInXml(bytes), context.encoding);
   if (encoding.warning !== undefined) context.warn(encoding.warning);
   const splitter = openPageSplitter(pageCharsFor(bytes.byteLength, context.limits.maxPages));
   for (const piece of encoding.decode(bytes)) {

@@ -3,6 +3,7 @@
  * is shown as one. Decodes as a stream, so that a long text is never one string.
  */
 import { detect } from 'jschardet';
+import { ExtractionFailure } from '../extractionFailure.ts';
 import { CODE_PAGES } from './codePages.ts';
 import { decodeEucShift, decodeHz, decodeJohab, decodeTable, decodeUtf7 } from './oldEncodings.ts';
 import { decodeUnicode, findUnicode, isUtf8, type UnicodeForm } from './unicodeForm.ts';
@@ -48,7 +49,12 @@ const LABELS: Record<string, string> = {
   cp950: 'big5',
 };
 
-export function findEncoding(bytes: Uint8Array, declared?: string): Encoding {
+/**
+ * @param declared what the document says of itself; believed where the bytes bear it out
+ * @param chosen what a person says; believed. @throws ExtractionFailure where nobody knows it
+ */
+export function findEncoding(bytes: Uint8Array, declared?: string, chosen?: string): Encoding {
+  if (chosen !== undefined) return chosenEncoding(chosen);
   const unicode = findUnicode(bytes.subarray(0, GUESS_BYTES), bytes.byteLength > GUESS_BYTES);
   if (unicode !== null && (unicode.label !== 'utf-8' || unicode.markBytes > 0)) return unicodeEncoding(unicode);
   const named = declared === undefined ? null : namedEncoding(declared);
@@ -59,6 +65,12 @@ export function findEncoding(bytes: Uint8Array, declared?: string): Encoding {
   if (isUtf8(bytes, false)) return unicodeEncoding({ label: 'utf-8', markBytes: 0 });
   if (named !== null && named.name !== 'utf-8') return named;
   return guessEncoding(bytes);
+}
+
+function chosenEncoding(chosen: string): Encoding {
+  const encoding = namedEncoding(chosen);
+  if (encoding !== null) return encoding;
+  throw new ExtractionFailure('unreadable', `“${chosen}” is not an encoding that is known here. Choose another.`);
 }
 
 /** Null where the label is unknown. */

@@ -52,3 +52,10 @@ export function countAdmissions(db: ReadableDb, jobId: JobId): Record<'admitted'
     .get({ jobId });
   return { admitted: toCount(row, 'admitted'), linked: toCount(row, 'linked'), refused: toCount(row, 'refused') };
 }
+
+export function refusedPaths(db: ReadableDb, jobId: JobId): string[] {
+  return db
+    .prepare(`SELECT path FROM admission WHERE job_id = $jobId AND outcome = 'refused' ORDER BY path`)
+    .all({ jobId })
+    .map(row => String(row['path']));
+}

@@ -6,6 +6,7 @@ import { type Handlers, started } from '../handlers.ts';
 import { requireSource } from '../source/index.ts';
 import { AdmitInput, admitExhibits, ExtractInput, extractExhibits } from './admitExhibits.ts';
 import { drawPage } from './drawPage.ts';
+import { retryRefused } from './retryRefused.ts';
 import { exhibitFacets } from './exhibitListSql.ts';
 import {
   changeExhibits,
@@ -48,6 +49,7 @@ export const exhibitHandlers = {
     const name = from.length === 1 ? `“${from[0]?.name}”` : `${from.length} files and folders`;
     return started(host.startJob('exhibit.admit', `Admitting ${name}`, { caseId, roots, defaults }));
   },
+  'exhibit.retryRefused': retryRefused,
   'exhibit.admissions': listAdmissionRows,
   'exhibit.list': listExhibits,
   'exhibit.facets': (ctx, { caseId }) => exhibitFacets(ctx.db, caseId),

@@ -25,6 +25,14 @@ export async function admit(caseId: CaseId, from: GrantedPath[]): Promise<JobId>
   return jobId;
 }
 
+/** Gives what a drop's admission refused once more, with the fields of the drop. */
+export async function admitRefusedAgain(caseId: CaseId, former: JobId): Promise<void> {
+  const { jobId } = await call('exhibit.retryRefused', { jobId: former });
+  dropMemory.change(caseId, drop =>
+    drop === null ? drop : { ...drop, jobId, settled: new Set<ExhibitId>(), open: true },
+  );
+}
+
 /** Gives fields to all that has arrived; what arrives later gets them from `settleDrop`. */
 export function giveToDrop(caseId: CaseId, fields: AdmissionDefaults): Promise<void> {
   return inTurn(async drop => {

@@ -104,7 +104,19 @@ describe('a picture', () => {
   test('gives its size and what its camera wrote, and a page that awaits OCR', async () => {
     const { outcome, pages } = await extractHere(makeJpeg(CAMERA), 'p.jpg');
     expect(pages).toEqual([
-      { index: 0, label: null, text: '', method: 'none', confidence: null, widthPt: 600, heightPt: 450, rotation: 90 },
+      {
+        index: 0,
+        label: null,
+        text: '',
+        method: 'none',
+        confidence: null,
+        sheet: null,
+        words: null,
+        languages: [],
+        widthPt: 600,
+        heightPt: 450,
+        rotation: 90,
+      },
     ]);
     expect(outcome).toMatchObject({
       summary: {

@@ -37,7 +37,7 @@ export function AdmissionPanel({ caseId, drop }: { caseId: CaseId; drop: Drop })
         <p className="inspector-soft">Given to every exhibit of this drop, those still coming included.</p>
         <DropFields caseId={caseId} drop={drop} />
       </Section>
-      <Refusals jobId={drop.jobId} />
+      <Refusals caseId={caseId} jobId={drop.jobId} />
     </div>
   );
 }

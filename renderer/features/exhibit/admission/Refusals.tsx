@@ -1,25 +1,50 @@
 /** What was refused or linked, file by file, with the reason and what to do. Every file that was given is in the answer. */
-import { useState } from 'react';
+import { RotateCw } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { exhibitNumber } from '../../../../shared/domain/exhibit.ts';
-import type { JobId } from '../../../../shared/kernel/ids.ts';
-import { useQuery } from '../../../api/index.ts';
+import type { CaseId, JobId } from '../../../../shared/kernel/ids.ts';
+import { isOver } from '../../../../shared/kernel/job.ts';
+import { reportOf, useJob, useQuery } from '../../../api/index.ts';
 import { Button, Failed, formatCount } from '../../../ui/index.ts';
-import { useNavigate } from '../../../workbench/index.ts';
+import { useNavigate, useToast } from '../../../workbench/index.ts';
+import { admitRefusedAgain } from '../drop.ts';
 import { Section } from '../inspector/Section.tsx';
 import './admission.css';
 
 const AT_ONCE = 200;
 
-export function Refusals({ jobId }: { jobId: JobId }) {
+export function Refusals({ caseId, jobId }: { caseId: CaseId; jobId: JobId }) {
+  const toast = useToast();
+  const job = useJob(jobId);
+  const again = () => {
+    admitRefusedAgain(caseId, jobId).catch((error: unknown) =>
+      toast({ text: reportOf(error).sentence, kind: 'problem' }),
+    );
+  };
+  const retry = job !== null && isOver(job.status.state) && (
+    <Button icon={RotateCw} onPress={again}>
+      Give these again
+    </Button>
+  );
   return (
     <>
-      <Rows jobId={jobId} only="refused" title="Refused" />
+      <Rows jobId={jobId} only="refused" title="Refused" action={retry} />
       <Rows jobId={jobId} only="linked" title="Linked to an exhibit that was there" />
     </>
   );
 }
 
-function Rows({ jobId, only, title }: { jobId: JobId; only: 'refused' | 'linked'; title: string }) {
+function Rows({
+  jobId,
+  only,
+  title,
+  action,
+}: {
+  jobId: JobId;
+  only: 'refused' | 'linked';
+  title: string;
+  action?: ReactNode;
+}) {
   const [offset, setOffset] = useState(0);
   const { data, error, refetch } = useQuery(
     'exhibit.admissions',
@@ -32,6 +57,7 @@ function Rows({ jobId, only, title }: { jobId: JobId; only: 'refused' | 'linked'
   if (!data || !count) return null;
   return (
     <Section title={title} count={count}>
+      {action && <div className="inspector-actions">{action}</div>}
       <ul className="refusals">
         {data.rows.map(row => (
           <li key={row.path}>

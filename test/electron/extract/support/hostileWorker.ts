@@ -14,6 +14,10 @@ const summary = {
   title: null,
   languages: [],
   structure: null,
+  places: [],
+  remarks: [],
+  textSketch: null,
+  pictureHash: null,
   warnings: [] as string[],
 };
 
@@ -72,6 +76,9 @@ const acts: Record<string, (job: number) => void | Promise<void>> = {
 
 const escapes: Record<string, () => unknown> = {
   'write a file': async () => (await import('node:fs')).writeFileSync('/tmp/probatum-escape', 'x'),
+  'write a file later': async () => (await import('node:fs/promises')).open('/tmp/probatum-escape', 'w'),
+  'remove a file': async () => (await import('node:fs')).rmSync('/tmp/probatum-escape-none', { force: true }),
+  'load native code': () => process.dlopen({ exports: {} }, '/tmp/probatum-escape.node'),
   'read a file': async () => (await import('node:fs')).readFileSync('/etc/hostname'),
   'start a program': async () => (await import('node:child_process')).execSync('true'),
   'start a thread': async () => new (await import('node:worker_threads')).Worker('1', { eval: true }),
