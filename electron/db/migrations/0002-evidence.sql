@@ -1,7 +1,7 @@
 -- What reading tells beyond the text: cells, boxes of recognised words, languages by page, claimed places, remarks.
 ALTER TABLE page ADD COLUMN sheet TEXT;
 ALTER TABLE page ADD COLUMN words TEXT;
-ALTER TABLE page ADD COLUMN languages TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE page ADD COLUMN proposed_languages TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE rendition ADD COLUMN structure TEXT;
 ALTER TABLE rendition ADD COLUMN places TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE rendition ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]';

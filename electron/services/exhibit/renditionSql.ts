@@ -40,7 +40,7 @@ export function insertPages(db: WritableDb, renditionId: RenditionId, pages: rea
   const { from } = pageIdsOfBlock(block);
   const insert =
     db.prepare(`INSERT INTO page (id, rendition_id, page_index, label, text, width_pt, height_pt, method, confidence,
-                             sheet, words, languages)
+                             sheet, words, proposed_languages)
                            VALUES ($id, $renditionId, $index, $label, $text, $widthPt, $heightPt, $method, $confidence,
                              $sheet, $words, $languages)`);
   const entry = db.prepare('INSERT INTO page_fts (rowid, text) VALUES ($rowid, $text)');
@@ -132,7 +132,7 @@ export function currentRenditionOf(db: ReadableDb, sha256: string): Rendition | 
 export function pagesOf(db: ReadableDb, renditionId: RenditionId, from: number, count: number): Page[] {
   return db
     .prepare(`SELECT page_index AS "index", label, text, width_pt AS widthPt, height_pt AS heightPt, method, confidence,
-                       sheet, words, languages FROM page
+                       sheet, words, proposed_languages AS languages FROM page
                      WHERE rendition_id = $renditionId AND page_index >= $from ORDER BY page_index LIMIT $count`)
     .all({ renditionId, from, count })
     .map(row =>
