@@ -12,6 +12,7 @@ import type { Tools } from './jobs/tools.ts';
 import { bundleHandlers, bundleJobs } from './services/bundle/index.ts';
 import { caseHandlers } from './services/case/index.ts';
 import { citationHandlers } from './services/citation/index.ts';
+import { copyHandlers } from './services/copy/index.ts';
 import { custodyHandlers } from './services/custody/index.ts';
 import { dependentsHandlers } from './services/dependents/index.ts';
 import {
@@ -26,12 +27,15 @@ import type { HostContext } from './services/host.ts';
 import { jobHandlers } from './services/job/index.ts';
 import { overviewHandlers } from './services/overview/index.ts';
 import { passageHandlers } from './services/passage/index.ts';
+import { proposalHandlers } from './services/proposal/index.ts';
 import { provisionHandlers } from './services/provision/index.ts';
 import { reportHandlers, reportJobs } from './services/report/index.ts';
 import { requestHandlers } from './services/request/index.ts';
 import { sampleHandlers, sampleJobs } from './services/sample/index.ts';
 import { searchHandlers } from './services/search/index.ts';
 import { sourceHandlers } from './services/source/index.ts';
+import { threadHandlers } from './services/thread/index.ts';
+import { translationHandlers } from './services/translation/index.ts';
 import { VaultSession, vaultHandlers } from './services/vault/index.ts';
 
 export interface CoreOptions {
@@ -99,6 +103,7 @@ export function startCore(options: CoreOptions): Core {
     ...sourceHandlers,
     ...exhibitHandlers,
     ...passageHandlers,
+    ...proposalHandlers,
     ...findingHandlers,
     ...provisionHandlers,
     ...citationHandlers,
@@ -109,6 +114,9 @@ export function startCore(options: CoreOptions): Core {
     ...custodyHandlers,
     ...jobHandlers,
     ...sampleHandlers,
+    ...copyHandlers,
+    ...threadHandlers,
+    ...translationHandlers,
   } satisfies Handlers<OperationName>;
   const dispatcher: Dispatcher = new Dispatcher({ handlers, host, onChanged: changed, logBug });
   return {

@@ -1,16 +1,10 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type Exhibit, exhibitNumber, readExhibitNumber } from '../../shared/domain/exhibit.ts';
-import { ProbatumError } from '../../shared/kernel/errors.ts';
-import { requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
-import type { Core } from '../core.ts';
-import { exhibitsOfCase, findExhibitByNumber } from '../services/exhibit/index.ts';
+import { exhibitNumber } from '../../shared/domain/exhibit.ts';
+import { batches, type ExhibitOptions, requireNumbered } from './exhibitsOfVault.ts';
+import { withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
-
-interface ExhibitOptions extends VaultOptions {
-  case: string;
-  json?: boolean;
-}
+import { readingCommands } from './readingCommands.ts';
 
 export function exhibitCommands(program: Command): void {
   const exhibits = program.command('exhibit').description('list exhibits, read their text, take their bytes out');
@@ -35,6 +29,8 @@ export function exhibitCommands(program: Command): void {
         }
       }),
     );
+
+  readingCommands(exhibits);
 
   withPassphrase(exhibits.command('text <vault> <exhibit>').description('its text by page'))
     .requiredOption('--case <reference>', 'the case')
@@ -74,22 +70,4 @@ export function exhibitCommands(program: Command): void {
         printLine(`${exhibit.sha256}  ${options.out}`);
       }),
     );
-}
-
-function* batches(core: Core, reference: string): Iterable<Exhibit[]> {
-  const { id } = requireCaseByReference(core, reference);
-  for (let after = 0; ; ) {
-    const batch = exhibitsOfCase(core.session.connection.readable, id, after);
-    const last = batch.at(-1);
-    if (!last) return;
-    yield batch;
-    after = last.number;
-  }
-}
-
-function requireNumbered(core: Core, reference: string, typed: string): Exhibit {
-  const { id } = requireCaseByReference(core, reference);
-  const exhibit = findExhibitByNumber(core.session.connection.readable, id, readExhibitNumber(typed) ?? -1);
-  if (!exhibit) throw new ProbatumError('not-found', { what: 'exhibit', id: typed });
-  return exhibit;
 }

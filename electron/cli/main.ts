@@ -5,6 +5,7 @@ import { caseCommands } from './caseCommands.ts';
 import { bundleCommands } from './bundleCommands.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { exhibitCommands } from './exhibitCommands.ts';
+import { identifierCommands } from './identifierCommands.ts';
 import { importCommand } from './importCommand.ts';
 import { reportCommands } from './reportCommands.ts';
 import { sampleCommand } from './sampleCommand.ts';
@@ -25,6 +26,7 @@ for (const add of [
   importCommand,
   searchCommand,
   exhibitCommands,
+  identifierCommands,
   reportCommands,
   bundleCommands,
   sampleCommand,

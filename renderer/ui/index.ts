@@ -28,6 +28,7 @@ export { ariaKeys, isMac, printedKeys } from './keys.ts';
 export { PaneHeader, type PaneHeaderProps } from './layout/PaneHeader.tsx';
 export { Panes, type PanesProps } from './layout/Panes.tsx';
 export { togglePane } from './layout/paneToggle.ts';
+export { Fact, Facts, Section, type SectionProps } from './layout/Section.tsx';
 export { Splitter, type SplitterProps } from './layout/Splitter.tsx';
 export { Toolbar } from './layout/Toolbar.tsx';
 export { Table, type TableColumn, type TableProps } from './lists/Table.tsx';

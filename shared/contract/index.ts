@@ -2,15 +2,19 @@
 import type { z } from 'zod';
 import { caseContract } from './case.ts';
 import { citationContract } from './citation.ts';
+import { copyContract } from './copy.ts';
 import { custodyContract } from './custody.ts';
 import { exhibitContract } from './exhibit.ts';
 import { findingContract } from './finding.ts';
 import { jobContract } from './job.ts';
 import { passageContract } from './passage.ts';
+import { proposalContract } from './proposal.ts';
 import { reportContract } from './report.ts';
 import { requestContract } from './request.ts';
 import { searchContract } from './search.ts';
 import { sourceContract } from './source.ts';
+import { threadContract } from './thread.ts';
+import { translationContract } from './translation.ts';
 import { vaultContract } from './vault.ts';
 
 export const contract = {
@@ -19,6 +23,7 @@ export const contract = {
   ...sourceContract,
   ...exhibitContract,
   ...passageContract,
+  ...proposalContract,
   ...findingContract,
   ...citationContract,
   ...requestContract,
@@ -26,6 +31,9 @@ export const contract = {
   ...reportContract,
   ...custodyContract,
   ...jobContract,
+  ...copyContract,
+  ...threadContract,
+  ...translationContract,
 } as const;
 
 export type Contract = typeof contract;

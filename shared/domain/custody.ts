@@ -28,6 +28,7 @@ export const CustodyAction = z.enum([
   'passage-withdrawn',
   'passage-restored',
   'passage-reanchored',
+  'proposal-decided',
   'passage-cited',
   'citation-changed',
   'citation-withdrawn',
@@ -45,6 +46,11 @@ export const CustodyAction = z.enum([
   'bundle-exported',
   'exhibit-exported',
   'vault-backed-up',
+  'near-copy-decided',
+  'translation-written',
+  'translation-linked',
+  'translation-withdrawn',
+  'translation-restored',
 ]);
 export type CustodyAction = z.infer<typeof CustodyAction>;
 

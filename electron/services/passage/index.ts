@@ -10,7 +10,7 @@ import {
   withdrawPassage,
 } from './passageService.ts';
 
-export { markPassage, requirePassage } from './passageService.ts';
+export { markPassage, requirePassage, withdrawPassage } from './passageService.ts';
 export { findPassage, passagesOfCase } from './passageSql.ts';
 
 export const passageHandlers = {

@@ -6,15 +6,15 @@ import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { isOver } from '../../../../shared/kernel/job.ts';
 import type { ErrorReport } from '../../../../shared/kernel/errors.ts';
 import { call, reportOf, useCommand, useJob, useQuery } from '../../../api/index.ts';
-import { Button, Failed, IconButton, Notice, Progress } from '../../../ui/index.ts';
+import { Button, Failed, IconButton, Notice, Progress, Section } from '../../../ui/index.ts';
 import { type UndoableStep, useUndo } from '../../../workbench/index.ts';
 import { changeLabel, type Editable, stepsBack } from '../bulkEdit.ts';
 import { useCaseMemory } from '../caseMemory.ts';
 import { admissionSentence, arrivedOf, type Drop, dropMemory, giveToDrop } from '../drop.ts';
 import { type FieldValues, ProvenanceFields } from '../inspector/ProvenanceFields.tsx';
-import { Section } from '../inspector/Section.tsx';
 import { readFormer, UNDO_LIMIT } from '../useExhibitEdit.ts';
 import { Refusals } from './Refusals.tsx';
+import '../inspector/inspector.css';
 
 export function AdmissionPanel({ caseId, drop }: { caseId: CaseId; drop: Drop }) {
   const [, change] = useCaseMemory(dropMemory, caseId);

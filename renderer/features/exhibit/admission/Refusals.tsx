@@ -5,10 +5,9 @@ import { exhibitNumber } from '../../../../shared/domain/exhibit.ts';
 import type { CaseId, JobId } from '../../../../shared/kernel/ids.ts';
 import { isOver } from '../../../../shared/kernel/job.ts';
 import { reportOf, useJob, useQuery } from '../../../api/index.ts';
-import { Button, Failed, formatCount } from '../../../ui/index.ts';
+import { Button, Failed, formatCount, Section } from '../../../ui/index.ts';
 import { useNavigate, useToast } from '../../../workbench/index.ts';
 import { admitRefusedAgain } from '../drop.ts';
-import { Section } from '../inspector/Section.tsx';
 import './admission.css';
 
 const AT_ONCE = 200;

@@ -2,11 +2,9 @@
 import { Copy } from 'lucide-react';
 import type { OutputOf } from '../../../../shared/contract/index.ts';
 import type { Rendition } from '../../../../shared/domain/rendition.ts';
-import { formatBytes, formatCount, IconButton, InstantText, Mono } from '../../../ui/index.ts';
+import { Fact, Facts, formatBytes, formatCount, IconButton, InstantText, Mono, Section } from '../../../ui/index.ts';
 import { useToast } from '../../../workbench/index.ts';
 import { readingWords, typeWord } from '../exhibitWords.ts';
-import { PROPOSED_LANGUAGES } from './proposedLanguages.ts';
-import { Fact, Facts, Section } from './Section.tsx';
 
 export type ExhibitInFull = OutputOf<'exhibit.get'>;
 
@@ -60,26 +58,6 @@ export function ExhibitFacts({
           {warning}
         </p>
       ))}
-    </Section>
-  );
-}
-
-/** What the file says of itself. Untrusted: shown as found, and used for nothing. */
-export function FoundMetadata({ rendition }: { rendition: Rendition | null | undefined }) {
-  const entries = Object.entries(rendition?.metadata ?? {}).filter(
-    // The languages are not said by the file: they are ours, and proposed beside their field.
-    ([name, value]) => value.trim() !== '' && name !== PROPOSED_LANGUAGES,
-  );
-  if (entries.length === 0) return null;
-  return (
-    <Section title="Found in the file" count={entries.length} folded>
-      <Facts>
-        {entries.map(([name, value]) => (
-          <Fact key={name} name={name}>
-            {value}
-          </Fact>
-        ))}
-      </Facts>
     </Section>
   );
 }

@@ -12,26 +12,32 @@ import {
   InstantText,
   Loading,
   Mono,
+  Section,
   TextField,
 } from '../../../ui/index.ts';
 import { useNavigate, useToast } from '../../../workbench/index.ts';
+import { FoundInText } from '../../proposal/index.ts';
 import { commonValue, type EditableField } from '../bulkEdit.ts';
 import { isProblem, typeWord } from '../exhibitWords.ts';
 import { useExhibitEdit } from '../useExhibitEdit.ts';
 import { CustodyOfExhibit } from './CustodyOfExhibit.tsx';
-import { ExhibitFacts, type ExhibitInFull, FoundMetadata } from './ExhibitFacts.tsx';
+import { ExhibitFacts, type ExhibitInFull } from './ExhibitFacts.tsx';
+import { FoundInFile } from './FoundInFile.tsx';
 import { proposedLanguages } from './proposedLanguages.ts';
 import { ProvenanceFields, type FieldValues } from './ProvenanceFields.tsx';
+import { ReadAgain } from './ReadAgain.tsx';
 import { ReadingProblem } from './ReadingProblem.tsx';
 import { RestsOnThis } from './RestsOnThis.tsx';
-import { Section } from './Section.tsx';
 import { Withdrawal } from './Withdrawal.tsx';
+import './inspector.css';
 
 export function ExhibitInspector({ exhibitId }: { exhibitId: ExhibitId }) {
   const { data: exhibit, error, refetch } = useQuery('exhibit.get', { exhibitId });
   const { data: rendition } = useQuery('exhibit.rendition', { exhibitId });
+  const edit = useExhibitEdit();
   if (error && !exhibit) return <Failed error={error} onRetry={refetch} />;
   if (!exhibit) return <Loading label="Reading the exhibit" rows={8} />;
+  const save = (change: ExhibitChange) => void edit.save([exhibit.id], change, exhibitNumber(exhibit.number));
   return (
     <div className="inspector">
       <Head exhibit={exhibit} />
@@ -45,8 +51,20 @@ export function ExhibitInspector({ exhibitId }: { exhibitId: ExhibitId }) {
       <Section title="What rests on this?" folded>
         <RestsOnThis of={{ kind: 'exhibit', id: exhibit.id }} />
       </Section>
+      {exhibit.pageCount > 0 && (
+        <Section title="Dates, identifiers, places" folded>
+          <FoundInText
+            exhibitId={exhibit.id}
+            pageCount={exhibit.pageCount}
+            onPublished={exhibit.publishedOn === null ? publishedOn => save({ publishedOn }) : undefined}
+          />
+        </Section>
+      )}
       <ExhibitFacts exhibit={exhibit} rendition={rendition} />
-      <FoundMetadata rendition={rendition} />
+      <FoundInFile rendition={rendition} />
+      <Section title="Read it again" folded>
+        <ReadAgain exhibits={[exhibit]} />
+      </Section>
       <Section title="Custody" folded>
         <CustodyOfExhibit exhibitId={exhibit.id} />
       </Section>

@@ -4,14 +4,15 @@ import type { ExhibitId } from '../../../../shared/kernel/ids.ts';
 import type { Exhibit, ExhibitChange } from '../../../../shared/domain/exhibit.ts';
 import type { ErrorReport } from '../../../../shared/kernel/errors.ts';
 import { call, reportOf, useCoreEvent } from '../../../api/index.ts';
-import { Failed, formatCount, Loading } from '../../../ui/index.ts';
+import { Failed, formatCount, Loading, Section } from '../../../ui/index.ts';
 import { isProblem } from '../exhibitWords.ts';
 import { useExhibitEdit } from '../useExhibitEdit.ts';
 import { valuesOf } from './ExhibitInspector.tsx';
 import { ProvenanceFields } from './ProvenanceFields.tsx';
 import { AcceptLanguages } from './AcceptLanguages.tsx';
+import { ReadAgain } from './ReadAgain.tsx';
 import { ReadingProblem } from './ReadingProblem.tsx';
-import { Section } from './Section.tsx';
+import './inspector.css';
 
 /** So many are compared to show what they share; beyond that the fields are shown as differing. */
 const COMPARED = 200;
@@ -48,6 +49,11 @@ export function ManyInspector({ exhibitIds }: { exhibitIds: readonly ExhibitId[]
         )}
         {edit.error && <Failed error={edit.error} />}
       </Section>
+      {exhibits && exhibits.length === count && (
+        <Section title="Read them again" folded>
+          <ReadAgain exhibits={exhibits} />
+        </Section>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
+/** A part of an inspector: a heading that may fold, facts by name, and lists of links. */
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { formatCount } from '../../../ui/index.ts';
-import './inspector.css';
+import { formatCount } from '../format.ts';
+import './Section.css';
 
 export interface SectionProps {
   title: string;

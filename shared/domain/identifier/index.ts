@@ -1,0 +1,7 @@
+export {
+  checkIdentifier,
+  type IdentifierKind,
+  identifierKinds,
+  type IdentifierVerdict,
+  identifierWords,
+} from './identifier.ts';
