@@ -39,7 +39,7 @@ export async function admissionBench(pdfs: string, scratch: string): Promise<Adm
   };
   let counted = { pages: 0, refused: 0 };
   for (let repeat = 0; repeat < repeats; repeat += 1) {
-    const admitted = await importOnce(pdfs, scratch);
+    const admitted = await importFolder(pdfs, scratch);
     runs.ours.push(admitted.measured);
     counted = admitted;
     if (isInstalled('pdftotext')) {
@@ -72,8 +72,9 @@ function medianOf(runs: readonly Measured[]): Run | null {
   return { seconds: median(runs.map(run => run.seconds)), cpuSeconds: cpu.length === 0 ? null : median(cpu) };
 }
 
-async function importOnce(
-  pdfs: string,
+/** Has the command line import a folder into a new vault, and measures that alone. */
+export async function importFolder(
+  given: string,
   scratch: string,
 ): Promise<{ measured: Measured; pages: number; refused: number }> {
   const folder = join(scratch, 'vault');
@@ -89,7 +90,7 @@ async function importOnce(
   ];
   await requireProgram(process.execPath, command('vault', 'create', vault, '--person', 'Bench'));
   await requireProgram(process.execPath, command('case', 'create', vault, '--ref', 'C-BENCH', '--title', 'Bench'));
-  const measured = await runProgram(process.execPath, command('import', vault, '--case', 'C-BENCH', '--json', pdfs));
+  const measured = await runProgram(process.execPath, command('import', vault, '--case', 'C-BENCH', '--json', given));
   if (measured.code !== 0 && measured.code !== 3)
     throw new Error(`probatum import ended with ${measured.code}: ${measured.stderr.slice(-400)}`);
   const list = await requireProgram(process.execPath, command('exhibit', 'list', vault, '--case', 'C-BENCH', '--json'));

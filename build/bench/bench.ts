@@ -5,15 +5,18 @@
  *   npm run bench -- --folder DIR              admission of the PDFs below DIR instead of generated ones
  *   npm run bench -- --pages 1000000           search at this size instead
  *   npm run bench -- --exhibits 100000         a list of this length instead
- *   npm run bench -- --only search             one of admission, search, list
+ *   npm run bench -- --kinds DIR               reading by type, over the documents below DIR
+ *   npm run bench -- --small 100000            so many small files imported
+ *   npm run bench -- --only search             one of admission, search, list, kinds, small
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { admissionBench } from './admissionBench.ts';
-import { admissionRows, listRows, searchRows } from './figures.ts';
+import { admissionRows, kindRows, listRows, searchRows, smallFilesRows } from './figures.ts';
 import { generatePdfs } from './generatePdfs.ts';
+import { kindsBench, smallFilesBench } from './kindsBench.ts';
 import { fillListVault, listBench, type ListFigures } from './listBench.ts';
 import { describeMachine } from './machine.ts';
 import { recollqTimes } from './recollPeer.ts';
@@ -33,6 +36,8 @@ const { values } = parseArgs({
     exhibits: { type: 'string', default: '10000' },
     files: { type: 'string', default: '60' },
     'pages-each': { type: 'string', default: '50' },
+    kinds: { type: 'string' },
+    small: { type: 'string', default: '3000' },
     only: { type: 'string' },
     task: { type: 'string' },
     at: { type: 'string', default: '' },
@@ -67,6 +72,14 @@ async function bench(): Promise<void> {
   const sizes = values.pages === undefined ? [10_000, 100_000] : values.pages.split(',').map(Number);
   if (wanted('search')) for (const pages of sizes) rows.push(...(await search(scratch, pages)));
   if (wanted('list')) rows.push(...(await list(scratch, Number(values.exhibits))));
+  if (wanted('small')) {
+    tell(`Importing ${values.small} small files …`);
+    rows.push(...smallFilesRows(await smallFilesBench(scratch, Number(values.small))));
+  }
+  if (values.kinds !== undefined && wanted('kinds')) {
+    tell('Reading by type …');
+    rows.push(...kindRows(await kindsBench(resolve(values.kinds))));
+  }
   printTable(rows);
   console.log(
     '\nRatios above 1 are better than the peer. Admission: median of three runs, taken in turns. CPU: all processes together.',

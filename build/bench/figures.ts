@@ -1,5 +1,6 @@
 /** Turns what was measured into rows of the table. */
 import type { AdmissionFigures, Run } from './admissionBench.ts';
+import type { KindsFigures, SmallFilesFigures } from './kindsBench.ts';
 import type { ListFigures } from './listBench.ts';
 import type { SearchFigures } from './searchBench.ts';
 import { median, percentile } from './statistics.ts';
@@ -128,5 +129,38 @@ export function listRows({ exhibits, unlockMs, listMs, peerMs, scrollMs, peakByt
       ratio: null,
       budget: memoryBudget,
     },
+  ];
+}
+
+export function smallFilesRows({ files, ours, refused, recollindex }: SmallFilesFigures): Figure[] {
+  const speed = (run: { seconds: number }) => `${Math.round(files / run.seconds)} files/s`;
+  return [
+    {
+      what: `import ${grouped(files)} small files`,
+      measured: `${ours.seconds.toFixed(1)} s, ${speed(ours)}${refused > 0 ? `, ${refused} refused` : ''}`,
+      peer: recollindex
+        ? `recollindex: ${recollindex.seconds.toFixed(1)} s, ${speed(recollindex)}`
+        : 'recollindex: not installed',
+      ratio: recollindex ? recollindex.seconds / ours.seconds : null,
+    },
+    {
+      what: '  peak memory of the core',
+      measured: inMegabytes(ours.peakBytes),
+      peer: '',
+      ratio: null,
+      budget: memoryBudget,
+    },
+  ];
+}
+
+export function kindRows({ kinds, peakBytes }: KindsFigures): Figure[] {
+  return [
+    ...kinds.map(({ mediaType, files, bytes, pages, seconds, unread }) => ({
+      what: `read ${mediaType}`,
+      measured: `${grouped(files)} files, ${(bytes / 1e6).toFixed(1)} MB: ${(files / seconds).toFixed(1)} files/s, ${(pages / seconds).toFixed(1)} pages/s`,
+      peer: unread > 0 ? `${unread} not read` : '',
+      ratio: null,
+    })),
+    { what: '  peak memory of the extractor', measured: inMegabytes(peakBytes), peer: '', ratio: null },
   ];
 }
