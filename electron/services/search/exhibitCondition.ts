@@ -1,6 +1,7 @@
 /** The field filters of a query as one SQL condition with its parameters; no value stands in the SQL text. */
 import type { FieldCondition, FieldFilter } from '../../../shared/domain/search/index.ts';
 import { readExhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { typePatterns } from '../../../shared/domain/mediaType.ts';
 import type { SqlValue } from '../../db/handles.ts';
 import { likeContains } from '../../db/rows.ts';
 
@@ -23,25 +24,6 @@ export function exhibitCondition(fields: readonly FieldFilter[]): SqlCondition {
   return { sql: all.length === 0 ? '1' : all.join(' AND '), parameters };
 }
 
-/** Short names that people type for media types. */
-const typeWords: Record<string, string> = {
-  pdf: 'application/pdf',
-  eml: 'message/rfc822',
-  mail: 'message/rfc822',
-  'e-mail': 'message/rfc822',
-  email: 'message/rfc822',
-  html: 'text/html',
-  txt: 'text/plain',
-  text: 'text/%',
-  docx: '%wordprocessingml%',
-  word: '%word%',
-  xlsx: '%spreadsheetml%',
-  image: 'image/%',
-  picture: 'image/%',
-  photo: 'image/%',
-  csv: 'text/csv',
-};
-
 function conditionOf(filter: FieldCondition, name: string, parameters: Record<string, SqlValue>): string {
   const bind = (suffix: string, value: SqlValue) => {
     parameters[`${name}${suffix}`] = value;
@@ -53,7 +35,9 @@ function conditionOf(filter: FieldCondition, name: string, parameters: Record<st
       return `exhibit.case_id IN (SELECT id FROM case_record WHERE reference LIKE ${pattern} ESCAPE '\\' OR title LIKE ${pattern} ESCAPE '\\')`;
     }
     case 'type':
-      return `media_type LIKE ${bind('', typeWords[filter.value] ?? `%${filter.value}%`)}`;
+      return `(${typePatterns(filter.value)
+        .map((pattern, at) => `media_type LIKE ${bind(`p${at}`, pattern)} ESCAPE '\\'`)
+        .join(' OR ')})`;
     case 'lang':
       return `EXISTS (SELECT 1 FROM json_each(languages) WHERE value = ${bind('', filter.value)} OR value LIKE ${bind('sub', `${filter.value}-%`)})`;
     case 'source':

@@ -1,64 +1,7 @@
 /** How an exhibit's facts read on the screen: types, languages and states in words. */
 import type { Authenticity, ReadingState } from '../../../shared/domain/exhibit.ts';
 
-const typeWords: Record<string, string> = {
-  'application/pdf': 'PDF',
-  'message/rfc822': 'E-mail',
-  'application/mbox': 'Mailbox',
-  'application/vnd.ms-outlook': 'E-mail',
-  'text/plain': 'Text',
-  'text/html': 'Web page',
-  'text/csv': 'Table',
-  'text/tab-separated-values': 'Table',
-  'application/json': 'JSON',
-  'application/xml': 'XML',
-  'text/xml': 'XML',
-  'application/rtf': 'Document',
-  'application/msword': 'Document',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Spreadsheet',
-  'application/vnd.ms-excel': 'Spreadsheet',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'Slides',
-  'application/zip': 'Archive',
-};
-
-/** A short word for a media type; an unknown type shows its own subtype rather than a guess. */
-export function typeWord(mediaType: string): string {
-  const known = typeWords[mediaType];
-  if (known) return known;
-  const [kind, subtype = mediaType] = mediaType.split('/');
-  if (kind === 'image') return subtype.toUpperCase().replace('SVG+XML', 'SVG');
-  if (kind === 'audio') return 'Sound';
-  if (kind === 'video') return 'Video';
-  if (mediaType === 'application/octet-stream') return 'Unknown type';
-  return subtype;
-}
-
-export type TypeShape = 'pdf' | 'mail' | 'picture' | 'text' | 'web' | 'sheet' | 'archive' | 'other';
-
-/** Which of a handful of shapes stands for the type where there is no room for words. */
-export function typeShape(mediaType: string): TypeShape {
-  if (mediaType.startsWith('image/')) return 'picture';
-  switch (typeWord(mediaType)) {
-    case 'PDF':
-      return 'pdf';
-    case 'E-mail':
-    case 'Mailbox':
-      return 'mail';
-    case 'Text':
-    case 'Document':
-      return 'text';
-    case 'Web page':
-      return 'web';
-    case 'Table':
-    case 'Spreadsheet':
-      return 'sheet';
-    case 'Archive':
-      return 'archive';
-    default:
-      return 'other';
-  }
-}
+export { type TypeShape, typeShape, typeWord } from '../../../shared/domain/mediaType.ts';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 

@@ -1,5 +1,5 @@
-import { Archive, File, FileText, Globe, Image, Mail, Sheet, TextInitial } from 'lucide-react';
-import { typeShape, typeWord } from '../exhibitWords.ts';
+import { Archive, File, FileText, Globe, Image, Mail, MapPin, Presentation, Sheet, TextInitial } from 'lucide-react';
+import { type TypeShape, typeShape, typeWord } from '../exhibitWords.ts';
 
 const shapes = {
   pdf: FileText,
@@ -8,9 +8,11 @@ const shapes = {
   text: TextInitial,
   web: Globe,
   sheet: Sheet,
+  slides: Presentation,
+  map: MapPin,
   archive: Archive,
   other: File,
-};
+} satisfies Record<TypeShape, typeof File>;
 
 /** The type as a shape, with its word for those who do not see it. */
 export function TypeIcon({ mediaType, size = 16 }: { mediaType: string; size?: number }) {

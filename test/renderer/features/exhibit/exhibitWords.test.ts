@@ -4,7 +4,7 @@ import { counted, languageWord, readLanguages, typeWord } from '../../../../rend
 test('an unknown type shows its own subtype rather than a guess', () => {
   expect(typeWord('application/pdf')).toBe('PDF');
   expect(typeWord('image/jpeg')).toBe('JPEG');
-  expect(typeWord('application/x-hwp')).toBe('x-hwp');
+  expect(typeWord('application/x-unheard-of')).toBe('x-unheard-of');
 });
 
 test('languages are read by name or tag, and unknown words come back apart', () => {
