@@ -59,7 +59,7 @@ export class Dispatcher {
     if (!parsed.success)
       throw new ProbatumError('invalid-input', { operation: name, problem: describeProblem(parsed.error) });
     const value = await this.#runKind(kind, this.#options.handlers[name] as AnyHandler, parsed.data);
-    if (kind !== 'query') this.#options.onChanged([conceptOf(name), ...alsoChanged(name)]);
+    if (kind !== 'query' && kind !== 'inquiry') this.#options.onChanged([conceptOf(name), ...alsoChanged(name)]);
     return value;
   }
 
@@ -72,6 +72,7 @@ export class Dispatcher {
         session.touch();
         return session.write(ctx => handler(ctx, input));
       case 'host':
+      case 'inquiry':
       case 'job':
         return handler(this.#options.host, input);
       default:

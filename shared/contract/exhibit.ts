@@ -3,7 +3,7 @@ import { AdmissionDefaults, Exhibit, ExhibitChange, ExhibitCopy, ReadingState } 
 import { Page, Rendition } from '../domain/rendition.ts';
 import { CaseId, ExhibitId, JobId, SourceId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
-import { command, done, host, job, query } from './operation.ts';
+import { command, done, host, inquiry, job, query } from './operation.ts';
 
 export const ExhibitFilter = z.object({
   caseId: CaseId,
@@ -167,7 +167,7 @@ export const exhibitContract = {
     }),
   ),
   /** A page as a PNG, for what Chromium cannot draw itself, and for previews. */
-  'exhibit.draw': host(
+  'exhibit.draw': inquiry(
     z.object({
       exhibitId: ExhibitId,
       pageIndex: z.number().int().nonnegative(),

@@ -46,8 +46,8 @@ export type OutputOf<Name extends OperationName> = z.output<Contract[Name]['outp
 
 type NamesOfKind<Kind> = { [Name in OperationName]: Contract[Name]['kind'] extends Kind ? Name : never }[OperationName];
 export type QueryName =
-  | NamesOfKind<'query'>
-  | Extract<NamesOfKind<'host'>, 'vault.status' | 'vault.recent' | 'vault.judgePassphrase' | 'search.count'>;
+  | NamesOfKind<'query' | 'inquiry'>
+  | Extract<NamesOfKind<'host'>, 'vault.status' | 'vault.recent' | 'vault.judgePassphrase'>;
 export type CommandName = NamesOfKind<'command' | 'host' | 'job'>;
 
 /** The concept of an operation, whose `changed` event its success announces: `citation.cite` → `citation`. */

@@ -4,10 +4,11 @@ import { z as schema } from 'zod';
 import { JobId } from '../kernel/ids.ts';
 
 /**
- * `host`: works without an open vault. `query`: reads. `command`: one transaction with its custody event.
+ * `host`: works without an open vault. `query`: reads. `inquiry`: reads as well, but may wait for another process, and so is not
+ * one look at the vault; it changes nothing and announces nothing. `command`: one transaction with its custody event.
  * `job`: starts long work and answers its id at once.
  */
-export type OperationKind = 'host' | 'query' | 'command' | 'job';
+export type OperationKind = 'host' | 'query' | 'inquiry' | 'command' | 'job';
 
 export interface Operation<
   Kind extends OperationKind = OperationKind,
@@ -24,6 +25,9 @@ export const done = schema.object({});
 
 export function host<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Operation<'host', I, O> {
   return { kind: 'host', input, output };
+}
+export function inquiry<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Operation<'inquiry', I, O> {
+  return { kind: 'inquiry', input, output };
 }
 export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Operation<'query', I, O> {
   return { kind: 'query', input, output };

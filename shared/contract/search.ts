@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseId, ExhibitId, SavedSearchId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/dates.ts';
-import { command, done, host, query } from './operation.ts';
+import { command, done, inquiry, query } from './operation.ts';
 
 /** A hit in its sentence. `ranges` count in `snippet`; `start`, `end` in the page's text. */
 export const SearchHit = z.object({
@@ -48,7 +48,7 @@ export const searchContract = {
     }),
   ),
   /** Counts in steps, so that a long count never holds up what is shown. */
-  'search.count': host(
+  'search.count': inquiry(
     z.object({ caseId: CaseId.nullable(), query: z.string().max(2000) }),
     z.object({ exhibits: z.number().int(), pages: z.number().int() }),
   ),

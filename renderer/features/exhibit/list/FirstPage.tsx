@@ -4,8 +4,11 @@ import type { ExhibitRow } from '../../../../shared/contract/exhibit.ts';
 import { call, useQuery } from '../../../api/index.ts';
 import { countOf } from '../../../ui/index.ts';
 import { typeWord } from '../exhibitWords.ts';
+import { pagePicture } from './pagePictures.ts';
 import { TypeIcon } from './TypeIcon.tsx';
 
+/** Drawn by the extractor: what Chromium cannot decode, and pages of PDFs. */
+const drawnElsewhere = new Set(['application/pdf', 'image/tiff', 'image/heic', 'image/heif']);
 /** What Chromium decodes by itself. */
 const drawable = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
 /** One read of the core; a larger picture shows its shape until it is opened. */
@@ -15,7 +18,20 @@ const DRAWN_WIDTH = 300;
 
 export function FirstPage({ row }: { row: ExhibitRow }) {
   const isPicture = drawable.has(row.mediaType) && row.sizeBytes > 0 && row.sizeBytes <= LARGEST;
-  return <span className="first-page">{isPicture ? <Picture row={row} /> : <Sheet row={row} />}</span>;
+  return (
+    <span className="first-page">
+      {isPicture ? <Picture row={row} load={readPicture(row)} /> : <Drawn row={row} />}
+    </span>
+  );
+}
+
+function Drawn({ row }: { row: ExhibitRow }) {
+  if (!drawnElsewhere.has(row.mediaType) || row.reading === 'password-needed') return <Sheet row={row} />;
+  return <Picture row={row} load={signal => pagePicture(row.id, signal)} />;
+}
+
+function readPicture({ id, sizeBytes }: ExhibitRow) {
+  return () => call('exhibit.read', { exhibitId: id, offset: 0, length: sizeBytes });
 }
 
 /** So much of the first page as a card can show. */
@@ -49,33 +65,34 @@ function Sheet({ row }: { row: ExhibitRow }) {
   );
 }
 
-function Picture({ row }: { row: ExhibitRow }) {
+function Picture({ row, load }: { row: ExhibitRow; load(signal: AbortSignal): Promise<Uint8Array | null> }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [failed, setFailed] = useState(false);
-  const { id, sizeBytes, mediaType } = row;
+  const { id, mediaType } = row;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `load` is a new function at each drawing, and follows the exhibit
   useEffect(() => {
-    let current = true;
+    const leave = new AbortController();
     const draw = async () => {
-      const bytes = await call('exhibit.read', { exhibitId: id, offset: 0, length: sizeBytes });
-      if (!current) return;
-      const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: mediaType }), {
+      const bytes = await load(leave.signal);
+      if (leave.signal.aborted) return;
+      if (bytes === null) throw new Error('it cannot be drawn');
+      const type = drawable.has(mediaType) ? mediaType : 'image/png';
+      const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type }), {
         resizeWidth: DRAWN_WIDTH,
         resizeQuality: 'medium',
       });
       const target = canvas.current;
-      if (current && target) {
+      if (!leave.signal.aborted && target) {
         target.width = picture.width;
         target.height = picture.height;
         target.getContext('2d')?.drawImage(picture, 0, 0);
       }
       picture.close();
     };
-    // A picture that cannot be decoded is no error of the list: its shape stands in.
-    draw().catch(() => current && setFailed(true));
-    return () => {
-      current = false;
-    };
-  }, [id, sizeBytes, mediaType]);
+    // A picture that cannot be decoded is no error of the list: its words or its shape stand in.
+    draw().catch(() => !leave.signal.aborted && setFailed(true));
+    return () => leave.abort();
+  }, [id, mediaType]);
   if (failed) return <Sheet row={row} />;
   return <canvas className="first-page-picture" ref={canvas} width={1} height={1} aria-hidden />;
 }
