@@ -78,23 +78,34 @@ export async function stageBytes(
 
 /** Gathers what a stream gives into chunks of exactly `chunkBytes`, but for the last. */
 async function* rechunk(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let buffer = new Uint8Array(chunkBytes);
+  // Most files are far smaller than a chunk, and a buffer of its size for each would keep the garbage collector busy.
+  let pieces: Uint8Array[] = [];
   let used = 0;
   for await (const piece of bytes) {
-    let from = 0;
-    while (from < piece.length) {
+    for (let from = 0; from < piece.length; ) {
       const take = Math.min(piece.length - from, chunkBytes - used);
-      buffer.set(piece.subarray(from, from + take), used);
+      pieces.push(piece.subarray(from, from + take));
       used += take;
       from += take;
       if (used === chunkBytes) {
-        yield buffer;
-        buffer = new Uint8Array(chunkBytes);
+        yield joined(pieces, used);
+        pieces = [];
         used = 0;
       }
     }
   }
-  if (used > 0) yield buffer.slice(0, used);
+  if (used > 0) yield joined(pieces, used);
+}
+
+/** Always a copy: what gave the pieces may use their memory again. */
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Makes the blob the document of its digest; bytes that are here already are not stored twice. */

@@ -39,7 +39,7 @@ export const admitExhibits: Job<AdmitInput, AdmitReport> = async (ctx, input) =>
   for await (const _ of walkFiles(input.roots, ctx.signal)) total += 1;
   progress.total = total;
 
-  const readers = new WorkPool(ctx.tools.extractorSize);
+  const readers = new WorkPool(ctx.tools.extractorSize * filesPerReader);
   const finish = (path: string) => {
     const row = admissionOf(ctx.query().db, ctx.jobId, path);
     if (row) ctx.tools.onAdmission?.(row);
@@ -53,8 +53,9 @@ export const admitExhibits: Job<AdmitInput, AdmitReport> = async (ctx, input) =>
       readers.throwIfFailed();
       progress.note = found.path.split(/[\\/]/).at(-1) ?? '';
       ctx.report({ ...progress });
-      const exhibitId = await admitFound(ctx, input, found);
+      const { admitted } = await admitFound(ctx, input, found);
       const read = async () => {
+        const exhibitId = await admitted;
         if (exhibitId) await readWithAttachments(ctx, exhibitId, { depth: 0 });
         finish(found.path);
       };
@@ -70,20 +71,28 @@ export const admitExhibits: Job<AdmitInput, AdmitReport> = async (ctx, input) =>
   return countAdmissions(ctx.query().db, ctx.jobId);
 };
 
-/** The id of a new exhibit that is to be read, or null. */
-async function admitFound(ctx: JobContext, input: AdmitInput, found: Found): Promise<ExhibitId | null> {
-  if (isAdmitted(ctx.query().db, ctx.jobId, found.path)) return null;
-  if (found.kind === 'file') return admitFile(ctx, input, found);
-  refuse(ctx, input, found);
-  return null;
+/** Admitted files that wait for a reader, or for the transaction that keeps their reading, for each reader. */
+const filesPerReader = 8;
+
+/**
+ * On its way into the vault: the id of a new exhibit that is to be read, or null where the file was refused or linked. In an
+ * object, since the next file is taken in hand before this one is committed.
+ */
+interface OnItsWay {
+  admitted: Promise<ExhibitId | null>;
 }
 
-/** The id of a new exhibit, or null where the file was refused or linked. */
+async function admitFound(ctx: JobContext, input: AdmitInput, found: Found): Promise<OnItsWay> {
+  if (isAdmitted(ctx.query().db, ctx.jobId, found.path)) return { admitted: Promise.resolve(null) };
+  if (found.kind === 'file') return admitFile(ctx, input, found);
+  return { admitted: refuse(ctx, input, found) };
+}
+
 async function admitFile(
   ctx: JobContext,
   { caseId, defaults }: AdmitInput,
   { path, name, place }: Extract<Found, { kind: 'file' }>,
-): Promise<ExhibitId | null> {
+): Promise<OnItsWay> {
   let staged: StagedBlob;
   try {
     staged = await stageBytes(steps => ctx.write(command => steps(command.db)), readGiven(place), ctx.signal);
@@ -91,10 +100,10 @@ async function admitFile(
     // A full disk or a damaged vault is not this file's fault: the job stops, and can be resumed.
     if (ctx.signal.aborted || error instanceof ProbatumError) throw error;
     const { code, sentence } = error instanceof GivenFileRefused ? error : explainReading(path, error);
-    refuse(ctx, { caseId }, { path, code, sentence });
-    return null;
+    return { admitted: refuse(ctx, { caseId }, { path, code, sentence }) };
   }
-  return ctx.write(command => {
+  // Numbers follow the order of the files, since steps are run in the order in which they are given.
+  const admitted = ctx.writeTogether(command => {
     const document = adoptBlob(command.db, staged, 'application/octet-stream', command.now());
     const { exhibit, linked } = admitDocument(command, {
       caseId,
@@ -114,14 +123,15 @@ async function admitFile(
     });
     return linked ? null : exhibit.id;
   });
+  return { admitted };
 }
 
-function refuse(
+async function refuse(
   ctx: JobContext,
   { caseId }: { caseId: CaseId },
   { path, code, sentence }: { path: string; code: string; sentence: string },
-): void {
-  ctx.write(command => {
+): Promise<null> {
+  await ctx.writeTogether(command => {
     recordAdmission(command.db, ctx.jobId, { path, outcome: 'refused', exhibitId: null, code, sentence });
     command.custody.record({
       action: 'admission-refused',
@@ -130,6 +140,7 @@ function refuse(
       details: { code },
     });
   });
+  return null;
 }
 
 /** Reads an exhibit, then what was attached to it, however deep the extractor's limits let it go. */

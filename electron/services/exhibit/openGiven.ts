@@ -16,6 +16,8 @@ export class GivenFileRefused extends Error {
   }
 }
 
+const READ_BYTES = 1024n * 1024n;
+
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
 /** The file's bytes, in order. @throws GivenFileRefused, and what the operating system says */
@@ -46,7 +48,8 @@ async function* readUnchanged(file: FileHandle): AsyncGenerator<Uint8Array> {
     );
   let read = 0n;
   for (;;) {
-    const piece = Buffer.allocUnsafe(1024 * 1024);
+    // One byte more than is left, so that a file that grows is noticed.
+    const piece = Buffer.allocUnsafe(Number(before.size - read < READ_BYTES ? before.size - read + 1n : READ_BYTES));
     const { bytesRead } = await file.read(piece, 0, piece.length, null);
     if (bytesRead === 0) break;
     read += BigInt(bytesRead);
