@@ -7,6 +7,7 @@ import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { exhibitCommands } from './exhibitCommands.ts';
 import { identifierCommands } from './identifierCommands.ts';
 import { importCommand } from './importCommand.ts';
+import { recogniseCommand } from './recogniseCommand.ts';
 import { reportCommands } from './reportCommands.ts';
 import { sampleCommand } from './sampleCommand.ts';
 import { searchCommand } from './searchCommand.ts';
@@ -24,6 +25,7 @@ for (const add of [
   vaultCommands,
   caseCommands,
   importCommand,
+  recogniseCommand,
   searchCommand,
   exhibitCommands,
   identifierCommands,
@@ -32,6 +34,12 @@ for (const add of [
   sampleCommand,
 ])
   add(program);
+
+// A reader that has seen enough (`| head`) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.done);
+});
 
 try {
   // Electron as Node and plain Node differ in what they put before the arguments: both end with the script.

@@ -9,7 +9,7 @@ const project = join(import.meta.dirname, '..', '..');
 const allowed: Record<string, string[]> = {
   'shared/kernel': [],
   'shared/data': [],
-  'shared/domain': ['shared/kernel'],
+  'shared/domain': ['shared/kernel', 'shared/data'],
   'shared/contract': ['shared/domain', 'shared/kernel'],
   'electron/db': ['shared'],
   'electron/documents': ['shared', 'electron/db'],

@@ -1,17 +1,19 @@
 /** Compresses a stream so that the same content gives the same bytes on every machine. */
-import { Deflate } from 'fflate';
+import { Deflate } from 'pako';
 
 /**
- * Subtle: node:zlib is Chromium's zlib, whose matches depend on the processor and the release; fflate is plain
- * JavaScript. Its output depends on how the input is cut, hence the fixed pieces.
+ * Subtle: node:zlib is Chromium's zlib, whose matches depend on the processor and the release; pako is zlib in plain
+ * JavaScript. (fflate's stream refers back to zeros before the beginning of the data: what begins with zeros came out
+ * unreadable.) The output depends on how the input is cut, hence the fixed pieces.
  */
 const PIECE_BYTES = 64 * 1024;
 
 export async function* deflateSteadily(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
-  const deflate = new Deflate({ level: 6 }, piece => {
-    if (piece.length > 0) ready.push(piece);
-  });
+  const deflate = new Deflate({ raw: true, level: 6 });
+  deflate.onData = piece => {
+    if (piece instanceof Uint8Array && piece.length > 0) ready.push(piece);
+  };
   for await (const piece of cutIntoPieces(bytes, PIECE_BYTES)) {
     deflate.push(piece, false);
     yield* ready;

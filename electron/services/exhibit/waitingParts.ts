@@ -74,8 +74,8 @@ export function containersWithWaitingParts(db: ReadableDb, jobId: JobId): Exhibi
 function waitingParts(db: ReadableDb, parentId: ExhibitId): WaitingPart[] {
   return db
     .prepare(`SELECT position, sha256, name, disposition FROM waiting_part WHERE parent_id = $parentId
-              ORDER BY position LIMIT ${partsPerStep}`)
-    .all({ parentId }) as unknown as WaitingPart[];
+              ORDER BY position LIMIT $most`)
+    .all({ parentId, most: partsPerStep }) as unknown as WaitingPart[];
 }
 
 function dropWaitingPart(db: WritableDb, parentId: ExhibitId, position: number): void {

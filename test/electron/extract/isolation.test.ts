@@ -46,6 +46,7 @@ describe('an extractor process', () => {
     expect(outcome.ok && outcome.summary.warnings).toEqual(
       expect.arrayContaining([
         `write a file: ${denied}`,
+        'speak on the console, and live: done',
         `write a file later: ${denied}`,
         `remove a file: ${denied}`,
         `read a file: ${denied}`,

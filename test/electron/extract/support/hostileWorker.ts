@@ -76,6 +76,11 @@ const acts: Record<string, (job: number) => void | Promise<void>> = {
 
 const escapes: Record<string, () => unknown> = {
   'write a file': async () => (await import('node:fs')).writeFileSync('/tmp/probatum-escape', 'x'),
+  'speak on the console, and live': async () => {
+    console.log('words of a document');
+    console.error('more of them');
+    await new Promise(resolve => setTimeout(resolve, 50));
+  },
   'write a file later': async () => (await import('node:fs/promises')).open('/tmp/probatum-escape', 'w'),
   'remove a file': async () => (await import('node:fs')).rmSync('/tmp/probatum-escape-none', { force: true }),
   'load native code': () => process.dlopen({ exports: {} }, '/tmp/probatum-escape.node'),

@@ -1,0 +1,39 @@
+// What is compressed comes out as it went in, whatever it is and however it is cut, and the same bytes each time.
+import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { deflateSteadily } from '../../../electron/bag/zip/deflate.ts';
+
+async function compressed(bytes: Uint8Array, piece = bytes.length || 1): Promise<Buffer> {
+  async function* cut() {
+    for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+  }
+  const out: Uint8Array[] = [];
+  for await (const some of deflateSteadily(cut())) out.push(some);
+  return Buffer.concat(out);
+}
+
+/** Mostly zeros, and beginning with them, as many office documents and pictures do. */
+const sparse = fc
+  .tuple(fc.integer({ min: 0, max: 600 }), fc.array(fc.tuple(fc.nat(600), fc.nat(255)), { maxLength: 40 }))
+  .map(([length, marks]) => {
+    const bytes = new Uint8Array(length);
+    for (const [at, value] of marks) if (at + 10 < length) bytes[at + 10] = value;
+    return bytes;
+  });
+
+test('comes out as it went in', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(sparse, fc.uint8Array({ maxLength: 2000 })), async bytes => {
+      expect(inflateRawSync(await compressed(bytes))).toEqual(Buffer.from(bytes));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('does not depend on how it is cut, over many pieces', async () => {
+  const bytes = Uint8Array.from({ length: 400_000 }, (_, at) => (at % 1000 < 500 ? 0 : (at * 31) & 0xff));
+  const whole = await compressed(bytes);
+  expect(inflateRawSync(whole)).toEqual(Buffer.from(bytes));
+  expect(await compressed(bytes, 7_001)).toEqual(whole);
+});
