@@ -38,7 +38,8 @@ export function readExpected(tables: readonly string[]): ExpectedString[] {
       const path = row[file];
       const string = row[words];
       if (!path || !string) return [];
-      return [{ path: resolve(dirname(table), path), isWanted: row[assertion] !== 'not-contains', words: string }];
+      const isWanted = row[assertion] !== 'not-contains';
+      return [{ path: resolve(dirname(table), path), isWanted, words: unescaped(string) }];
     });
   });
 }
@@ -75,6 +76,7 @@ async function everythingOf(core: Core, exhibit: Exhibit, exhibits: readonly Exh
     exhibit.title,
     ...(await pageTexts(core, exhibit)),
     ...Object.entries(rendition?.metadata ?? {}).flat(),
+    ...(rendition?.warnings ?? []),
     ...(rendition?.remarks ?? []).flatMap(remark => [remark.author, remark.text]),
     ...(rendition?.places ?? []).flatMap(place => [place.name ?? '', String(place.latitude), String(place.longitude)]),
     ...(rendition?.structure?.kind === 'mail' ? rendition.structure.headers.flat() : []),
@@ -82,6 +84,11 @@ async function everythingOf(core: Core, exhibit: Exhibit, exhibits: readonly Exh
   const parts = exhibits.filter(one => one.parentId === exhibit.id);
   for (const part of parts) own.push(part.fileName, await everythingOf(core, part, exhibits));
   return own.join('\n');
+}
+
+/** Such tables are often mined from programs, where a tab is written `\t`. */
+function unescaped(text: string): string {
+  return text.replace(/\\([ntr])/g, ' ');
 }
 
 function folded(text: string): string {

@@ -5,6 +5,7 @@
  *   npm run measure -- DIR…                              every file below the folders
  *   npm run measure -- DIR… --passwords FILE.tsv         with passwords for protected files
  *   npm run measure -- DIR… --expected FILE.tsv          with words that the text of files must hold, or must not
+ *   npm run measure -- --ocr DIR                         accuracy and time of recognising scans whose words are known
  *   npm run measure -- DIR… --brief                      types and expected words only
  */
 import { lstatSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { scratchFolder } from '../bench/scratchFolder.ts';
 import { admitFolders, allExhibits } from './admitFolders.ts';
 import { compareBytes } from './compareBytes.ts';
 import { checkExpected, readExpected } from './expectedStrings.ts';
+import { measureOcr } from './measureOcr.ts';
 import { measurePdfs } from './measurePdfs.ts';
 import { readPasswords } from './passwords.ts';
 import { printAdmission, printBytes, printExpected, printLandings, printWords } from './report.ts';
@@ -25,10 +27,18 @@ const { positionals, values } = parseArgs({
     passwords: { type: 'string', multiple: true, default: [] },
     expected: { type: 'string', multiple: true, default: [] },
     brief: { type: 'boolean', default: false },
+    ocr: { type: 'string' },
   },
 });
 
 async function measure(): Promise<void> {
+  if (values.ocr !== undefined) {
+    const dist = process.env['PROBATUM_DIST'] ?? resolve('dist');
+    console.log(
+      `${describeMachine()}\n\n${await measureOcr(resolve(values.ocr), dist, scratchFolder('probatum-ocr-'))}`,
+    );
+    if (positionals.length === 0) return;
+  }
   const folders = positionals.map(path => resolve(path));
   if (folders.length === 0) throw new Error('give one or more folders');
   for (const folder of folders) lstatSync(folder);

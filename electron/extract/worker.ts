@@ -111,14 +111,17 @@ interface Run {
 }
 
 async function extractWith({ source, detected, open, assets, outbox }: Run) {
+  // Nothing failed: an empty file is evidence of its name and date only.
+  if (source.sizeBytes === 0) throw new ExtractionFailure('unsupported-type', 'The document is empty.');
   const entry = extractorFor(detected.mediaType);
   if (entry === undefined) {
     throw new ExtractionFailure(
       'unsupported-type',
-      `Text is not read from documents of the type ${detected.mediaType} yet; the bytes are kept.`,
+      detected.mediaType === 'application/octet-stream'
+        ? 'What kind of document this is could not be told; its bytes are kept as given.'
+        : `Text is not read from documents of the type ${detected.mediaType}; the bytes are kept as given.`,
     );
   }
-  if (source.sizeBytes === 0) throw new ExtractionFailure('unreadable', 'The document is empty.');
   if (!entry.streams) checkParseSize(source.sizeBytes, open.limits);
   const extract = await entry.load();
   const { fileName, password, depth, limits, task } = open;

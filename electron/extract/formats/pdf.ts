@@ -4,6 +4,7 @@ import { ExtractionFailure } from '../extractionFailure.ts';
 import type { ExtractContext, Extractor, NewPage } from '../extractor.ts';
 import { checkPageCount } from '../limits.ts';
 import { type Annotations, openAnnotations } from './pdf/annotations.ts';
+import { openActions, type PdfActions } from './pdf/actions.ts';
 import { addAttachments } from './pdf/attachments.ts';
 import { openPdf } from './pdf/openPdf.ts';
 import { readOutline } from './pdf/outline.ts';
@@ -42,12 +43,14 @@ async function readPdf(module: Pdfium, document: number, context: ExtractContext
   if (pageCount === 0) throw new ExtractionFailure('unreadable', 'The PDF is damaged: no page can be found in it.');
   checkPageCount(pageCount, context.limits);
   const annotations = openAnnotations(module, document, context.limits);
+  const actions = openActions(module, document);
   try {
     for (let index = 0; index < pageCount; index += 1)
-      await context.addPage(readPage(module, document, index, annotations, context));
+      await context.addPage(readPage(module, document, index, { annotations, actions }, context));
   } finally {
     annotations.close();
   }
+  actions.warn(context);
   await addAttachments(module, document, context);
   const meta = (key: string) =>
     readString(module, (buffer, bytes) => module.FPDF_GetMetaText(document, key, buffer, bytes));
@@ -58,7 +61,7 @@ async function readPdf(module: Pdfium, document: number, context: ExtractContext
     engineVersion: ENGINE_VERSION,
     title: meta('Title'),
     // Authoring tools write their own language there whatever the text is in, so it is a note and no proposal.
-    metadata: { ...metadata, language, notes: annotations.notes() },
+    metadata: { ...metadata, language, notes: annotations.notes(), scripts: actions.scripts() },
     outline: readOutline(module, document, pageCount),
   };
 }
@@ -67,7 +70,7 @@ function readPage(
   module: Pdfium,
   document: number,
   index: number,
-  annotations: Annotations,
+  { annotations, actions }: { annotations: Annotations; actions: PdfActions },
   context: ExtractContext,
 ): NewPage {
   const label =
@@ -83,6 +86,7 @@ function readPage(
   try {
     const content = readPageText(module, page, index, context.limits);
     const shown = annotations.read(page, index);
+    actions.look(page);
     const text = shown === '' ? content : `${content}\n${shown}`.trimStart();
     const rotation = ((module.FPDFPage_GetRotation(page) & 3) * 90) as 0 | 90 | 180 | 270;
     return {

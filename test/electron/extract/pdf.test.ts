@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readingText } from '../../../electron/extract/formats/pdf/pageText.ts';
-import { capMemory } from '../../../electron/extract/formats/pdf/pdfium.ts';
+import { capMemory } from '../../../electron/extract/wasmMemory.ts';
 import { bytesOf, extractHere } from './support/extractHere.ts';
+import { hostileDocuments } from './support/hostileDocuments.ts';
 import { makePdf } from './support/makePdf.ts';
 import { makeProtectedPdf } from './support/makeProtectedPdf.ts';
 
@@ -147,6 +148,17 @@ describe('a PDF', () => {
     });
     const whole = makePdf([{ lines: ['Still here'] }]);
     expect((await extractHere(whole.slice(0, -20), 'c.pdf')).pages[0]?.text).toBe('Still here');
+  });
+
+  test('that would act says so, keeps its scripts as evidence, and does nothing', async () => {
+    const hostile = hostileDocuments.find(one => one.name === 'actions.pdf');
+    const { outcome } = await extractHere(hostile?.bytes ?? new Uint8Array(0), 'actions.pdf');
+    expect(outcome.ok && outcome.summary.warnings).toEqual([
+      'The PDF holds scripts (1), which never run here; they stand in its metadata.',
+      'The PDF has links that would start a program (1); the reader never does.',
+      'The PDF has links that would open another file (1); the reader never does.',
+    ]);
+    expect(outcome.ok && outcome.summary.metadata.scripts).toContain('app.launchURL');
   });
 
   test('with more pages than the limit is not read at all', async () => {

@@ -24,7 +24,8 @@ function activePdf(): Uint8Array {
   const content = 'BT /F1 12 Tf 20 100 Td (Pay the invoice) Tj ET';
   return pdfOf([
     `<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.launchURL\\("${elsewhere}"\\)) >>
-        /AA << /WC << /S /Launch /F (/bin/true) >> >> /Names << /EmbeddedFiles << /Names [(x) 6 0 R] >> >> >>`,
+        /AA << /WC << /S /Launch /F (/bin/true) >> >> /Names << /EmbeddedFiles << /Names [(x) 6 0 R] >>
+        /JavaScript << /Names [(onOpen) << /S /JavaScript /JS (app.launchURL\\("${elsewhere}"\\)) >>] >> >> >>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>
         /AA << /O << /S /URI /URI (${elsewhere}) >> >>
