@@ -1,187 +1,155 @@
 /**
- * Word documents. Only the parts that hold text are inflated, under limits, and only they are given to mammoth; pictures,
- * macros and embedded objects never leave their ZIP. Headers and footers, which mammoth leaves out, are read here.
+ * Word documents: the words in reading order with the numbers of lists, text boxes, notes, headers and footers; comments
+ * and tracked changes as remarks; embedded files and pictures as parts. Only parts that hold text are inflated for it.
  */
-
-import { zipSync } from 'fflate';
-import { Parser } from 'htmlparser2';
-import mammoth from 'mammoth';
 import { ExtractionFailure } from '../extractionFailure.ts';
 import type { ExtractContext, Extractor } from '../extractor.ts';
-import { openHtmlText } from '../text/htmlText.ts';
 import { splitPages } from '../text/splitPages.ts';
-import { checkDirectory, openZipReader, readZipDirectory, type ZipEntry } from '../zipDirectory.ts';
+import { readNumberedStyles, readNumbering } from './docx/numbering.ts';
+import { readStory, type Story, type StoryContext } from './docx/story.ts';
+import { openTrackedChanges } from './docx/trackedChanges.ts';
+import { drawnTexts } from './office/drawnText.ts';
+import { addEmbeddedParts } from './office/embeddedParts.ts';
+import { type OfficePackage, openOfficePackage } from './office/officePackage.ts';
+import { readOfficeProperties } from './office/officeProperties.ts';
+import { findMainPart, tellExternalTargets, tellRemoteFiles } from './office/relationships.ts';
+import { commentLines, openRemarkList } from './office/remarkList.ts';
 
-const TEXT_PARTS =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(core|app)\.xml|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/;
-const MARGIN_PARTS = /^word\/(header|footer)\d*\.xml$/;
+const TEXT_PARTS = /^(\[Content_Types\]\.xml|docProps\/[^/]+\.xml|word\/.+\.xml|(.*\/)?_rels\/[^/]*\.rels)$/i;
+const MARGIN_PARTS = /^word\/(header|footer)\d*\.xml$/i;
 /** Files that were put into the document; they become child exhibits. */
-const EMBEDDED_FILES = /^word\/(embeddings\/[^/]+|afchunk[^/]*|[^/]+\.(html?|mht|rtf|docx))$/i;
-const STYLE_MAP = ["br[type='page'] => hr.page-break", 'comment-reference => sup'];
-
-type Parts = Map<string, Uint8Array>;
+const EMBEDDED = {
+  files: /^word\/(embeddings\/[^/]+|afchunk[^/]*|[^/]+\.(html?|mht|rtf|docx|txt))$/i,
+  pictures: /^word\/media\/[^/]+$/i,
+};
+const MAX_LISTED_LINKS = 50;
 
 export const extractDocx: Extractor = async context => {
-  const entries = await readZipDirectory(context.source);
-  checkDirectory(entries, context.limits);
-  const zip = openZipReader(context.source, context.limits);
-  const parts: Parts = new Map();
-  for (const entry of entries) {
-    if (TEXT_PARTS.test(entry.name) && !parts.has(entry.name)) parts.set(entry.name, await zip.read(entry));
-  }
-  if (![...parts.keys()].some(name => /^word\/document\d*\.xml$/.test(name))) {
+  const pack = await openOfficePackage(context, name => TEXT_PARTS.test(name));
+  const main = await findMainPart(pack, /^word\/document\d*\.xml$/i);
+  const body = main === undefined ? undefined : await pack.read(main);
+  if (main === undefined || body === undefined) {
     throw new ExtractionFailure('unreadable', 'The Word document is damaged: its text is missing.');
   }
-  const html = await toHtml(parts);
-  const reader = openHtmlText();
-  const body = reader.write(html) + reader.end().text;
-  const margins = marginText(parts);
-  for (const text of splitPages([margins.header, body, margins.footer].filter(part => part !== '').join('\n\n'))) {
-    await context.addPage({ text });
-  }
-  await addEmbeddedFiles(entries, zip.read, context);
-  const core = xmlTexts(textOf(parts, 'docProps/core.xml'));
-  const document = textOf(parts, 'word/document.xml');
-  const insertions = countTags(document, 'w:ins');
-  const deletions = countTags(document, 'w:del');
-  const comments = countTags(textOf(parts, 'word/comments.xml'), 'w:comment');
-  if (insertions + deletions > 0) {
-    context.warn(
-      `The document holds tracked changes (${insertions} insertions, ${deletions} deletions); the text is as if all were accepted.`,
-    );
-  }
-  const remote = [...parts.keys()]
-    .filter(name => name.endsWith('.rels'))
-    .flatMap(name => remoteTargets(textOf(parts, name)));
-  if (remote.length > 0)
-    context.warn(
-      `The document refers to ${remote.length} files elsewhere, which were not loaded: ${remote.slice(0, 5).join(', ')}`,
-    );
+  const remarks = openRemarkList(context.warn);
+  const changes = openTrackedChanges(remarks);
+  const styles = readNumberedStyles(await pack.read('word/styles.xml'));
+  const numberingXml = await pack.read('word/numbering.xml');
+  const shared = {
+    changes,
+    links: new Set<string>(),
+    remote: new Set<string>(),
+    noteMarks: new Map<string, string>(),
+    hidden: { words: false, symbols: 0 },
+  };
+  const storyContext = async (part: string): Promise<StoryContext> => ({
+    ...shared,
+    numbering: readNumbering(numberingXml, styles),
+    drawn: await drawnTexts(pack, part),
+  });
+  const story = readStory(body, await storyContext(main));
+  if (!story.isWhole) context.warn('The document ends in the middle; what follows is missing.');
+  const notes = await readNotes(pack, storyContext, shared.noteMarks);
+  const margins = await readMargins(pack, storyContext);
+  for (const { text, attributes } of (await readItems(pack, 'word/comments.xml', storyContext)).values())
+    remarks.add('comment', attributes['w:author'] ?? '', attributes['w:date'] ?? '', text);
+  const listed = remarks.result();
+  const text = [margins.header, story.text, notes.join('\n'), commentLines(listed).join('\n'), margins.footer];
+  for (const page of splitPages(text.filter(part => part !== '').join('\n\n'))) await context.addPage({ text: page });
+  await addEmbeddedParts(pack, context, EMBEDDED);
+
+  const counts = changes.counts();
+  tellWhatIsUnseen(pack, context, shared, counts);
+  for (const link of await tellExternalTargets(pack, context.warn)) shared.links.add(link);
+  tellRemoteFiles([...shared.remote], context.warn);
+  const { title, metadata } = await readOfficeProperties(pack);
+  const comments = listed.filter(remark => remark.kind === 'comment').length;
   return {
-    engine: 'mammoth',
-    engineVersion: '1.13.0',
-    title: core['dc:title'] ?? null,
+    engine: 'probatum-docx',
+    engineVersion: '1',
+    title,
     metadata: {
-      author: core['dc:creator'],
-      lastModifiedBy: core['cp:lastModifiedBy'],
-      created: core['dcterms:created'],
-      modified: core['dcterms:modified'],
-      revision: core['cp:revision'],
-      subject: core['dc:subject'],
-      keywords: core['cp:keywords'],
-      application: xmlTexts(textOf(parts, 'docProps/app.xml')).Application,
-      trackedInsertions: insertions > 0 ? String(insertions) : undefined,
-      trackedDeletions: deletions > 0 ? String(deletions) : undefined,
-      comments: comments > 0 ? String(comments) : undefined,
+      ...metadata,
+      trackedInsertions: counted(counts.insertions),
+      trackedDeletions: counted(counts.deletions),
+      comments: counted(comments),
+      links: [...shared.links].slice(0, MAX_LISTED_LINKS).join(' ') || undefined,
     },
+    remarks: listed,
   };
 };
 
-async function addEmbeddedFiles(
-  entries: ZipEntry[],
-  read: (entry: ZipEntry) => Promise<Uint8Array>,
-  context: ExtractContext,
-): Promise<void> {
-  const embedded = entries.filter(entry => EMBEDDED_FILES.test(entry.name));
-  if (embedded.length > 0 && context.depth >= context.limits.maxNestingDepth) {
-    context.warn(
-      `The document holds ${embedded.length} embedded files, but lies ${context.depth} levels deep itself; they were not unpacked.`,
-    );
-    return;
-  }
-  for (const entry of embedded) {
-    const name = entry.name.replace(/^.*\//, '');
-    if (entry.expandedBytes > context.limits.maxPartBytes)
-      context.warn(`The embedded file “${name}” is too large to be taken out.`);
-    else await context.addPart({ name, mediaType: '', disposition: 'attachment', bytes: await read(entry) });
-  }
+function counted(count: number): string | undefined {
+  return count > 0 ? String(count) : undefined;
 }
 
-async function toHtml(parts: Parts): Promise<string> {
-  // Stored, not deflated: what mammoth's own ZIP reader unpacks is exactly what was measured above.
-  const safe = zipSync(Object.fromEntries(parts), { level: 0 });
-  const bytes = new Uint8Array(safe).buffer;
-  // Its Node build takes `buffer` and its browser build `arrayBuffer`; each ignores the other.
-  const input = { arrayBuffer: bytes, buffer: safe } as unknown as { arrayBuffer: ArrayBuffer };
-  const { value } = await mammoth.convertToHtml(input, {
-    styleMap: STYLE_MAP,
-    externalFileAccess: false,
-    includeEmbeddedStyleMap: false,
-  });
-  return value;
+function tellWhatIsUnseen(
+  pack: OfficePackage,
+  { warn }: ExtractContext,
+  { hidden }: Pick<StoryContext, 'hidden'>,
+  { insertions, deletions }: { insertions: number; deletions: number },
+): void {
+  if (insertions + deletions > 0)
+    warn(
+      `The document holds tracked changes (${insertions} insertions, ${deletions} deletions); the text is as if all were accepted.`,
+    );
+  if (hidden.words) warn('The document holds hidden words, which Word does not show; they are part of the text here.');
+  if (hidden.symbols > 0)
+    warn(`Signs of symbol fonts that are not known here stand as \uFFFD in the text (${hidden.symbols}).`);
+  if (pack.names.some(name => /(^|\/)vbaProject\.bin$/i.test(name)))
+    warn('The document holds macros; they were not run.');
+}
+
+async function readItems(
+  pack: OfficePackage,
+  part: string,
+  storyContext: (part: string) => Promise<StoryContext>,
+): Promise<Story['items']> {
+  const bytes = await pack.read(part);
+  return bytes === undefined ? new Map() : readStory(bytes, await storyContext(part)).items;
+}
+
+/** Footnotes and endnotes in the order of their marks; a note without a mark in the text is there as well. */
+async function readNotes(
+  pack: OfficePackage,
+  storyContext: (part: string) => Promise<StoryContext>,
+  marks: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const kind of ['footnote', 'endnote']) {
+    const items = await readItems(pack, `word/${kind}s.xml`, storyContext);
+    const notes = [...items].filter(([, { text, attributes }]) => text !== '' && !isSeparator(attributes['w:type']));
+    const order = [...marks.keys()];
+    notes.sort(([a], [b]) => rank(order, `${kind} ${a}`) - rank(order, `${kind} ${b}`));
+    for (const [id, { text }] of notes) {
+      const mark = marks.get(`${kind} ${id}`);
+      lines.push(mark === undefined ? text : `[${mark}] ${text.trim()}`);
+    }
+  }
+  return lines;
+}
+
+function isSeparator(type: string | undefined): boolean {
+  return type !== undefined && type !== 'normal';
+}
+
+function rank(order: readonly string[], key: string): number {
+  const at = order.indexOf(key);
+  return at < 0 ? order.length : at;
 }
 
 /** Letterheads and page footers, each distinct text once. */
-function marginText(parts: Parts): { header: string; footer: string } {
+async function readMargins(
+  pack: OfficePackage,
+  storyContext: (part: string) => Promise<StoryContext>,
+): Promise<{ header: string; footer: string }> {
   const found = { header: new Set<string>(), footer: new Set<string>() };
-  for (const [name, bytes] of parts) {
-    const kind = MARGIN_PARTS.exec(name)?.[1];
-    const text = kind === undefined ? '' : paragraphText(new TextDecoder().decode(bytes));
-    if (text !== '') found[kind === 'header' ? 'header' : 'footer'].add(text);
+  for (const name of pack.names) {
+    const kind = MARGIN_PARTS.exec(name)?.[1]?.toLowerCase();
+    const bytes = kind === undefined ? undefined : await pack.read(name);
+    if (bytes === undefined) continue;
+    const { text } = readStory(bytes, await storyContext(name));
+    if (text.trim() !== '') found[kind === 'header' ? 'header' : 'footer'].add(text.trim());
   }
   return { header: [...found.header].join('\n'), footer: [...found.footer].join('\n') };
-}
-
-function paragraphText(xml: string): string {
-  let text = '';
-  let inText = false;
-  const parser = new Parser(
-    {
-      onopentagname(name) {
-        inText = name === 'w:t';
-        if (name === 'w:tab') text += '\t';
-        if (name === 'w:br') text += '\n';
-      },
-      ontext(data) {
-        if (inText) text += data;
-      },
-      onclosetag(name) {
-        inText = false;
-        if (name === 'w:p') text += '\n';
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return text.replace(/\n{2,}/g, '\n').trim();
-}
-
-/** The text of each leaf element by its name; the first one counts. */
-function xmlTexts(xml: string): Record<string, string> {
-  const texts: Record<string, string> = {};
-  let text = '';
-  const parser = new Parser(
-    {
-      onopentagname() {
-        text = '';
-      },
-      ontext(data) {
-        text += data;
-      },
-      onclosetag(name) {
-        if (text.trim() !== '') texts[name] ??= text.trim();
-        text = '';
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return texts;
-}
-
-/** What Word would load on opening: templates, pictures, objects. Hyperlinks wait for a click. */
-function remoteTargets(rels: string): string[] {
-  return [...rels.matchAll(/<Relationship\b[^>]*>/g)]
-    .map(([tag]) => tag)
-    .filter(tag => /TargetMode="External"/.test(tag) && !/\/hyperlink"/.test(tag))
-    .map(tag => /\bTarget="([^"]*)"/.exec(tag)?.[1] ?? '');
-}
-
-function textOf(parts: Parts, name: string): string {
-  const bytes = parts.get(name);
-  return bytes === undefined ? '' : new TextDecoder().decode(bytes);
-}
-
-function countTags(xml: string, name: string): number {
-  return xml.split(new RegExp(`<${name}[\\s>]`)).length - 1;
 }

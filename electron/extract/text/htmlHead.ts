@@ -20,6 +20,20 @@ const META_NAMES: Record<string, string> = {
   'dc.creator': 'author',
   'og:site_name': 'site',
   'og:url': 'url',
+  'og:title': 'sharedTitle',
+  'og:description': 'description',
+  'og:type': 'pageType',
+  'og:image': 'sharedPicture',
+  'og:updated_time': 'modified',
+  'twitter:creator': 'author',
+  'dcterms.created': 'published',
+  'dcterms.modified': 'modified',
+  datepublished: 'published',
+  datemodified: 'modified',
+  pubdate: 'published',
+  publisher: 'publisher',
+  'article:publisher': 'publisher',
+  copyright: 'rights',
   'last-modified': 'modified',
 };
 const MAX_TITLE_CHARS = 2000;
@@ -37,7 +51,15 @@ export function openHtmlHead() {
         metadata.url ??= attributes.href;
       else if (name === 'meta' && attributes.content !== undefined) {
         const known =
-          META_NAMES[(attributes.name ?? attributes.property ?? attributes['http-equiv'] ?? '').toLowerCase()];
+          META_NAMES[
+            (
+              attributes.name ??
+              attributes.property ??
+              attributes.itemprop ??
+              attributes['http-equiv'] ??
+              ''
+            ).toLowerCase()
+          ];
         if (known !== undefined) metadata[known] ??= attributes.content;
       }
     },

@@ -16,6 +16,7 @@ const DROPPED = new Set([
   'object',
   'iframe',
   'head',
+  'title',
   'canvas',
   'audio',
   'video',
@@ -75,12 +76,20 @@ export interface HtmlTextEnd extends HtmlHead {
   hidesText: boolean;
 }
 
+/** Looks on while a page is read, at markup that gives no words. */
+export interface HtmlObserver {
+  open?(name: string, attributes: Record<string, string>): void;
+  text?(data: string): void;
+  close?(name: string): void;
+  comment?(data: string): void;
+}
+
 export interface HtmlTextReader {
   write(html: string): string;
   end(): { text: string; head: HtmlTextEnd };
 }
 
-export function openHtmlText(): HtmlTextReader {
+export function openHtmlText(observers: readonly HtmlObserver[] = []): HtmlTextReader {
   const head = openHtmlHead();
   const lists = openListMarks();
   let out = '';
@@ -116,6 +125,7 @@ export function openHtmlText(): HtmlTextReader {
 
   function ontext(data: string): void {
     head.text(data);
+    for (const observer of observers) observer.text?.(data);
     if (silent()) {
       if (depth >= hiddenAt && depth < droppedAt && data.trim() !== '') hidesText = true;
       return;
@@ -134,7 +144,9 @@ export function openHtmlText(): HtmlTextReader {
   function onopentag(name: string, attributes: Record<string, string>): void {
     depth += 1;
     head.open(name, attributes);
+    for (const observer of observers) observer.open?.(name, attributes);
     if (silent()) return;
+    if (name === 'iframe' && attributes.srcdoc !== undefined) putFrame(attributes.srcdoc);
     if (DROPPED.has(name)) droppedAt = depth;
     else if (isHidden(attributes)) hiddenAt = depth;
     else if (name === 'br') out += started ? lineBreak() : '';
@@ -155,6 +167,14 @@ export function openHtmlText(): HtmlTextReader {
       put(attributes.value ?? '');
   }
 
+  /** A frame's document that is written into the page itself; frames inside it are not looked into. */
+  function putFrame(html: string): void {
+    const frame = openHtmlText();
+    breakLine(2);
+    put((frame.write(html.replace(/<iframe/gi, '<span')) + frame.end().text).trim());
+    breakLine(2);
+  }
+
   /** A line break in the source stands for itself, so that several make empty lines. */
   function lineBreak(): string {
     const made = breaks > 0 ? '' : '\n';
@@ -165,6 +185,7 @@ export function openHtmlText(): HtmlTextReader {
 
   function onclosetag(name: string): void {
     head.close(name);
+    for (const observer of observers) observer.close?.(name);
     if (!silent()) {
       if (name === 'textarea' || name === 'pre') preformatted = Math.max(0, preformatted - 1);
       if (name === 'table' || name === 'tr') cellsInRow = 0;
@@ -178,7 +199,10 @@ export function openHtmlText(): HtmlTextReader {
     depth -= 1;
   }
 
-  const parser = new Parser({ ontext, onopentag, onclosetag }, { decodeEntities: true });
+  const oncomment = (data: string) => {
+    for (const observer of observers) observer.comment?.(data);
+  };
+  const parser = new Parser({ ontext, onopentag, onclosetag, oncomment }, { decodeEntities: true });
   const take = () => {
     const text = out;
     out = '';

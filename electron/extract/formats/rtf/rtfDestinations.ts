@@ -1,0 +1,97 @@
+/** Which control words of RTF open a place for words or bytes, and which open what holds none of the document. */
+import { INFO_DATES, INFO_TEXTS } from './rtfInfo.ts';
+
+export const NOTES = new Set(['footnote']);
+export const MARGINS = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf']);
+/** Words that open a place for words or bytes of their own. */
+export const SINKS = new Set([
+  ...NOTES,
+  ...MARGINS,
+  ...Object.keys(INFO_TEXTS),
+  ...Object.keys(INFO_DATES),
+  'fonttbl',
+  'fldinst',
+  'annotation',
+  'atnauthor',
+  'atndate',
+  'atrfstart',
+  'revtbl',
+  'generator',
+  'template',
+  'pict',
+  'objdata',
+  'objclass',
+]);
+/** Groups without words of the document. */
+export const PASSED_OVER = new Set([
+  'colortbl',
+  'stylesheet',
+  'listtable',
+  'listoverridetable',
+  'rsidtbl',
+  'themedata',
+  'colorschememapping',
+  'latentstyles',
+  'datastore',
+  'xmlnstbl',
+  'filetbl',
+  'bkmkstart',
+  'bkmkend',
+  'xe',
+  'tc',
+  'pn',
+  'pnseclvl',
+  'nonshppict',
+  'nonesttables',
+  'private',
+  'ftnsep',
+  'ftnsepc',
+  'ftncn',
+  'aftnsep',
+  'aftnsepc',
+  'aftncn',
+  'sp',
+  'sn',
+  'sv',
+  'fontemb',
+  'falt',
+  'panose',
+  'do',
+  'formfield',
+  'datafield',
+  'buptim',
+  'linkval',
+  'staticval',
+  'userprops',
+  'docvar',
+  'mmathPr',
+  'atnid',
+  'atnref',
+  'atrfend',
+  'keycode',
+  'shprslt',
+]);
+/** `\*` groups that are read all the same. */
+export const STARRED = new Set([
+  ...SINKS,
+  'shppict',
+  'shpinst',
+  'shptxt',
+  'ud',
+  'nesttableprops',
+  'company',
+  'manager',
+  'category',
+  'hlinkbase',
+  'atnicn',
+]);
+
+/** Words of a date in `\info`. */
+export const DATE_PARTS: Readonly<Record<string, true>> = {
+  yr: true,
+  mo: true,
+  dy: true,
+  hr: true,
+  min: true,
+  sec: true,
+};
