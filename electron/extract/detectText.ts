@@ -1,9 +1,14 @@
 /** Tells text from binary, and the kinds of text from each other: mail, HTML, RTF, XML, JSON, tables, plain. */
 import type { DetectedType } from '../../shared/domain/extraction.ts';
+import { isSeparator } from './formats/mbox/mboxLines.ts';
 import { decodeUnicode, findUnicode } from './text/unicodeForm.ts';
 
 const PLAIN: DetectedType = { mediaType: 'text/plain', suffixHint: 'txt' };
 const HTML: DetectedType = { mediaType: 'text/html', suffixHint: 'html' };
+const KML: DetectedType = { mediaType: 'application/vnd.google-earth.kml+xml', suffixHint: 'kml' };
+const GPX: DetectedType = { mediaType: 'application/gpx+xml', suffixHint: 'gpx' };
+const GEOJSON: DetectedType = { mediaType: 'application/geo+json', suffixHint: 'geojson' };
+const ENTITY_LINES: DetectedType = { mediaType: 'application/json+ftm', suffixHint: 'ftm.json' };
 const MAIL: DetectedType = { mediaType: 'message/rfc822', suffixHint: 'eml' };
 
 const MAIL_HEADERS = new Set([
@@ -44,9 +49,11 @@ export function detectTextKind(head: Uint8Array, cut: boolean, suffix: string): 
   const start = text.trimStart().slice(0, 4096);
   if (start.startsWith('{\\rtf')) return { mediaType: 'application/rtf', suffixHint: 'rtf' };
   if (start.startsWith('%!PS')) return { mediaType: 'application/postscript', suffixHint: 'ps' };
-  const mail = detectMail(text, suffix);
+  if (/^BEGIN:VCARD\b/i.test(start)) return { mediaType: 'text/vcard', suffixHint: 'vcf' };
+  if (/^BEGIN:VCALENDAR\b/i.test(start)) return { mediaType: 'text/calendar', suffixHint: 'ics' };
+  const mail = detectMail(text, cut, suffix);
   if (mail !== null) return mail;
-  return detectMarkup(start, text, suffix) ?? plainBySuffix(start, suffix);
+  return detectMarkup(start, text, suffix) ?? detectJson(start, text) ?? plainBySuffix(start, suffix);
 }
 
 /**
@@ -74,7 +81,7 @@ function looksBinary(head: Uint8Array): boolean {
   return controls > 3 + head.length / 500;
 }
 
-function detectMail(text: string, suffix: string): DetectedType | null {
+function detectMail(text: string, cut: boolean, suffix: string): DetectedType | null {
   const known = new Set<string>();
   let lines = 0;
   let strange = 0;
@@ -91,13 +98,30 @@ function detectMail(text: string, suffix: string): DetectedType | null {
     else if (MAIL_HEADERS.has(name)) known.add(name);
   }
   const claimed = MAIL_SUFFIXES.has(suffix);
-  if (/^From \S+@?\S* .*\d{2}:\d{2}/.test(text) && /\n\r?\nFrom \S+@?\S* .*\d{2}:\d{2}/.test(text) && !claimed) {
-    return { mediaType: 'application/mbox', suffixHint: 'mbox' };
-  }
+  const mbox = detectMbox(text, cut, suffix);
+  if (mbox !== null) return mbox;
   const enough = claimed ? known.size >= 1 && strange <= lines / 2 : known.size >= 3 && strange === 0;
   if (!enough) return null;
-  const related = /^content-type:\s*multipart\/related/im.test(text) && /^snapshot-content-location:/im.test(text);
-  return related ? { mediaType: 'multipart/related', suffixHint: 'mhtml' } : MAIL;
+  return isSavedPage(text, suffix) ? { mediaType: 'multipart/related', suffixHint: 'mhtml' } : MAIL;
+}
+
+/** A page saved with its pictures has the form of a message; browsers sign it as `From: <Saved by …>`. */
+function isSavedPage(text: string, suffix: string): boolean {
+  const head = text.slice(0, Math.max(0, text.search(/\r?\n\r?\n/)));
+  if (/^snapshot-content-location:|^from:\s*"?<?saved by /im.test(head)) return true;
+  if (suffix === 'mht' || suffix === 'mhtml') return true;
+  return /^content-type:\s*multipart\/related/im.test(head) && !/^(?:to|cc|received|message-id):/im.test(head);
+}
+
+/** One message behind a `From ` line is a mailbox too where it goes on beyond the head, or is named so. */
+function detectMbox(text: string, cut: boolean, suffix: string): DetectedType | null {
+  if (suffix === 'eml' || !text.startsWith('From ')) return null;
+  const separators = text.split('\n').filter(line => line.startsWith('From ') && isSeparator(line));
+  const named = suffix === 'mbox' || suffix === 'mboxrd' || suffix === 'mbx';
+  if (separators.length === 0 || (separators.length === 1 && !cut && !named)) return null;
+  return isSeparator(text.slice(0, 1000).split('\n', 1)[0] ?? '')
+    ? { mediaType: 'application/mbox', suffixHint: 'mbox' }
+    : null;
 }
 
 function detectMarkup(start: string, text: string, suffix: string): DetectedType | null {
@@ -106,9 +130,18 @@ function detectMarkup(start: string, text: string, suffix: string): DetectedType
   if (/^<\?xml\b/i.test(start)) {
     const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[1]?.toLowerCase();
     if (root === 'html') return { mediaType: 'application/xhtml+xml', suffixHint: 'xhtml' };
+    const flat = /\boffice:mimetype="(application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation|graphics))"/.exec(
+      text,
+    );
+    if (root === 'document' && flat !== null)
+      return { mediaType: `${flat[1]}-flat-xml`, suffixHint: `fod${flat[2]?.[0]}` };
     if (root === 'svg') return { mediaType: 'image/svg+xml', suffixHint: 'svg' };
+    if (root === 'kml') return KML;
+    if (root === 'gpx') return GPX;
     return { mediaType: 'application/xml', suffixHint: 'xml' };
   }
+  if (/^<(?:\w+:)?kml\b/.test(afterComments)) return KML;
+  if (/^<(?:\w+:)?gpx\b/.test(afterComments)) return GPX;
   if (HTML_SUFFIXES.has(suffix) && /<[a-z!][^>]*>/i.test(text)) return HTML;
   if (
     /^<(?:head|body|title|meta|table|div|p|h1|script|style|font|center|a)\b[^>]*>/i.test(afterComments) &&
@@ -116,6 +149,16 @@ function detectMarkup(start: string, text: string, suffix: string): DetectedType
   )
     return HTML;
   return null;
+}
+
+/** Maps and entities by what their objects hold; other JSON is text. */
+function detectJson(start: string, text: string): DetectedType | null {
+  if (!start.startsWith('{')) return null;
+  const firstLine = start.split('\n', 1)[0] ?? '';
+  if (/"schema"\s*:\s*"[A-Z]\w+"/.test(firstLine) && /"properties"\s*:\s*\{/.test(firstLine)) return ENTITY_LINES;
+  const isMap =
+    /"type"\s*:\s*"(?:FeatureCollection|Feature|(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)"/;
+  return isMap.test(text) && /"(?:features|geometry|coordinates|geometries)"\s*:/.test(text) ? GEOJSON : null;
 }
 
 function plainBySuffix(start: string, suffix: string): DetectedType {

@@ -40,6 +40,11 @@ const DRAWERS: ReadonlyMap<string, Load> = new Map([
   ['image/bmp', picture],
   ['image/heic', picture],
   ['image/heif', picture],
+  ['image/heic-sequence', picture],
+  ['image/heif-sequence', picture],
+  ['image/avif', picture],
+  ['image/apng', picture],
+  ['image/jp2', picture],
 ]);
 
 export function drawerFor(mediaType: string): Load | undefined {

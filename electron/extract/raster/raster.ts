@@ -6,4 +6,6 @@ export interface Raster {
   /** 1: grey; 3: RGB; 4: RGBA, not premultiplied. 8 bits each, rows from the top without padding. */
   channels: 1 | 3 | 4;
   data: Uint8Array;
+  /** The PDF page's own rotation, clockwise, which these pixels have already: places on the page are told before it. */
+  rotation?: 0 | 90 | 180 | 270;
 }
