@@ -5,6 +5,7 @@ import { batches, type ExhibitOptions, requireNumbered } from './exhibitsOfVault
 import { withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
 import { readingCommands } from './readingCommands.ts';
+import { relationCommands } from './relationCommands.ts';
 
 export function exhibitCommands(program: Command): void {
   const exhibits = program.command('exhibit').description('list exhibits, read their text, take their bytes out');
@@ -31,6 +32,7 @@ export function exhibitCommands(program: Command): void {
     );
 
   readingCommands(exhibits);
+  relationCommands(exhibits);
 
   withPassphrase(exhibits.command('text <vault> <exhibit>').description('its text by page'))
     .requiredOption('--case <reference>', 'the case')

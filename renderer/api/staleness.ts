@@ -5,13 +5,16 @@ const readBy: Record<string, readonly string[]> = {
   vault: [],
   case: ['report', 'bundle'],
   source: ['exhibit', 'finding', 'search', 'report', 'bundle'],
-  exhibit: ['case', 'source', 'search', 'finding', 'passage', 'report', 'bundle'],
+  exhibit: ['case', 'source', 'search', 'finding', 'passage', 'report', 'bundle', 'copy', 'thread', 'translation'],
   passage: ['exhibit', 'finding', 'case', 'report'],
   citation: ['finding', 'passage', 'exhibit', 'case', 'report', 'bundle'],
   finding: ['case', 'citation', 'exhibit', 'report', 'bundle'],
   request: ['finding', 'case', 'report'],
   report: ['exhibit', 'bundle'],
   job: [],
+  recognition: ['exhibit'],
+  copy: ['source'],
+  translation: ['passage', 'finding', 'citation', 'report', 'bundle'],
 };
 
 /** All concepts whose reads are stale once these changed. Custody and the overview follow every change. */

@@ -14,6 +14,7 @@ import { Narrative } from './narrative.ts';
 import { PassageQuote } from './passage.ts';
 import { Credibility, Reliability } from './source.ts';
 import { ClaimStatus } from './standard.ts';
+import { PassageTranslation } from './translation.ts';
 
 export const BUNDLE_FORMAT = 'probatum-bundle/1';
 
@@ -61,6 +62,8 @@ export const BundlePassage = z.object({
   rects: z.array(PageRect),
   note: z.string(),
   tags: z.array(z.string()),
+  /** Beside the original words; absent where nobody translated them. */
+  translation: PassageTranslation.omit({ id: true }).optional(),
 });
 export type BundlePassage = z.infer<typeof BundlePassage>;
 

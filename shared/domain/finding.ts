@@ -5,6 +5,7 @@ import { CaseId, ClaimId, FindingId, ParticipantId, SourceId } from '../kernel/i
 import { Citation } from './citation.ts';
 import { Narrative } from './narrative.ts';
 import { ClaimStatus, StatusReason } from './standard.ts';
+import { PassageTranslation } from './translation.ts';
 
 export const FindingStage = z.enum(['draft', 'in-review', 'agreed', 'withdrawn']);
 export type FindingStage = z.infer<typeof FindingStage>;
@@ -63,6 +64,8 @@ export const ClaimView = Claim.extend({
       sourceName: z.string().nullable(),
       reliability: z.string().nullable(),
       anchor: z.string(),
+      /** As it stands now; the quote is as it stood when cited. */
+      translation: PassageTranslation.nullable().optional(),
     }),
   ),
   computedStatus: ClaimStatus,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Instant } from '../kernel/dates.ts';
 import { ExhibitId, PassageId, RenditionId } from '../kernel/ids.ts';
 import { PageRect } from './exhibit.ts';
+import { PassageTranslation } from './translation.ts';
 
 export const AnchorState = z.enum(['anchored', 'moved', 'orphaned']);
 export type AnchorState = z.infer<typeof AnchorState>;
@@ -30,6 +31,8 @@ export const Passage = z.object({
   tags: z.array(z.string().max(80)).max(50),
   anchor: AnchorState,
   citationCount: z.number().int().nonnegative(),
+  /** Shown beneath the passage's own words, never in their place. */
+  translation: PassageTranslation.nullable().optional(),
   markedAt: Instant,
   markedBy: z.string(),
   withdrawnAt: Instant.nullable(),

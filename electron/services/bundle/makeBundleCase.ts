@@ -134,7 +134,12 @@ function toPassage(passage: Passage, exhibit: Exhibit, withheld: boolean): Bundl
     rects,
     note,
     tags,
+    ...(passage.translation ? { translation: withoutId(passage.translation) } : {}),
   };
+}
+
+function withoutId({ id: _, ...kept }: NonNullable<Passage['translation']>): BundlePassage['translation'] {
+  return kept;
 }
 
 function toFinding(finding: FindingView, gathered: GatheredBundle): BundleFinding {

@@ -5,14 +5,20 @@ import type { Instant } from '../../../shared/kernel/dates.ts';
 import { type ClaimId, type CitationId, ExhibitId, type PassageId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromFlag } from '../../db/rows.ts';
+import type { PassageTranslation } from '../../../shared/domain/translation.ts';
+import { readTranslation, translationsOfPassage } from '../translation/passageTranslation.ts';
 
 const columns = `citation.id, claim_id AS claimId, passage_id AS passageId, bearing, credibility, quote, citation.page_index AS pageIndex,
   citation.page_label AS pageLabel, rebuttal, cited_at AS citedAt, cited_by AS citedBy, citation.withdrawn_at AS withdrawnAt`;
+
+/** What its weight depends on, and its words in translation; joined from passage and exhibit. */
+const exhibitColumns = `anchor, exhibit.id AS exhibitId, number, title, exhibit.withdrawn_at AS exhibitWithdrawnAt, authenticity, is_observation AS isObservation, source_id AS sourceId, ${translationsOfPassage} AS translations`;
 
 /** A citation with what its weight depends on. */
 export interface CitedEvidence {
   citation: Citation;
   anchor: AnchorState;
+  translation: PassageTranslation | null;
   exhibit: {
     id: ExhibitId;
     number: number;
@@ -57,14 +63,14 @@ export function citationsOfPassage(db: ReadableDb, passageId: PassageId): Citati
 
 export function citationsOfClaim(db: ReadableDb, claimId: ClaimId): CitedEvidence[] {
   return db
-    .prepare(`SELECT ${columns}, anchor, exhibit.id AS exhibitId, number, title, exhibit.withdrawn_at AS exhibitWithdrawnAt, authenticity,
-      is_observation AS isObservation, source_id AS sourceId
+    .prepare(`SELECT ${columns}, ${exhibitColumns}
     FROM citation JOIN passage ON passage.id = passage_id JOIN exhibit ON exhibit.id = passage.exhibit_id
     WHERE claim_id = $claimId AND citation.withdrawn_at IS NULL ORDER BY cited_at, citation.id`)
     .all({ claimId })
     .map(row => ({
       citation: Citation.parse(row),
       anchor: AnchorState.parse(row['anchor']),
+      translation: readTranslation(row['translations']),
       exhibit: {
         id: ExhibitId.parse(row['exhibitId']),
         number: Number(row['number']),

@@ -35,7 +35,7 @@ export function viewFinding(db: ReadableDb, finding: Finding): FindingView {
     });
     return {
       ...claim,
-      citations: evidence.map(({ citation, exhibit, anchor }) => {
+      citations: evidence.map(({ citation, exhibit, anchor, translation }) => {
         const source = exhibit.sourceId ? sources.get(exhibit.sourceId) : null;
         return {
           ...citation,
@@ -43,6 +43,7 @@ export function viewFinding(db: ReadableDb, finding: Finding): FindingView {
           exhibitNumber: exhibit.number,
           exhibitTitle: exhibit.title,
           anchor,
+          translation,
           sourceId: source?.id ?? null,
           sourceName: source?.name ?? null,
           reliability: source?.reliability ?? null,

@@ -2,6 +2,7 @@
 import type { BundlePassage } from '../../../shared/domain/bundle.ts';
 import { bearingSigns } from '../../../shared/domain/citation.ts';
 import { credibilityWords, reliabilityWords } from '../../../shared/domain/source.ts';
+import { describeTranslation } from '../../../shared/domain/translation.ts';
 import type { CitedPlace } from '../content/caseIndex.ts';
 import { languageOf } from '../content/languageOf.ts';
 
@@ -54,6 +55,12 @@ export function PassageBar({ place, passage, reliability, languages, outcome, on
         )}
       </div>
       <blockquote lang={languageOf(citation.quote, languages)}>{citation.quote}</blockquote>
+      {passage.translation && (
+        <p className="quiet">
+          [{describeTranslation(passage.translation)}:{' '}
+          <span lang={passage.translation.language}>“{passage.translation.text}”</span>]
+        </p>
+      )}
       {passage.note !== '' && !citation.quote.includes(passage.note) && <p className="quiet">Note: {passage.note}</p>}
       {citation.rebuttal !== '' && <p className="quiet">Answer to this contradiction: {citation.rebuttal}</p>}
     </section>

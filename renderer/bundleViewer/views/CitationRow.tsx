@@ -1,6 +1,7 @@
 /** A citation as a row: bearing, frozen quote, exhibit and page, grade. One click leads to the words on the page. */
 import { useEffect, useRef } from 'react';
 import { bearingSigns } from '../../../shared/domain/citation.ts';
+import { describeTranslation } from '../../../shared/domain/translation.ts';
 import type { CaseIndex } from '../content/caseIndex.ts';
 import { languageOf } from '../content/languageOf.ts';
 import { exhibitKind } from '../reader/exhibitKind.ts';
@@ -40,6 +41,12 @@ export function CitationRow({ index, id, chosen, onOpen }: Props) {
       <span className="citation-quote" lang={languageOf(citation.quote, exhibit.languages)}>
         {citation.quote}
       </span>
+      {passage.translation && (
+        <span className="citation-translation">
+          [{describeTranslation(passage.translation)}:{' '}
+          <span lang={passage.translation.language}>“{passage.translation.text}”</span>]
+        </span>
+      )}
       <span className="citation-place">
         <span className="note-number">{number}</span>
         <span className="number">{exhibit.number}</span>

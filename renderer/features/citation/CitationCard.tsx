@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp, MessageSquareReply, TextQuote, Undo2 } from 'lucide-react';
 import { type DragEvent, useEffect, useRef } from 'react';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { TranslatedWords } from '../translation/index.ts';
 import { Badge, BearingSign, Button, classes, GradeMark, IconButton, Mono } from '../../ui/index.ts';
 import { CitationFields } from './CitationFields.tsx';
 import { type CitedPassage, citationName, citedPage, standsOpen } from './citationWords.ts';
@@ -71,6 +72,7 @@ export function CitationCard(props: CitationCardProps) {
         <q className={classes('citation-card-quote', !expanded && 'citation-card-clamped')} dir="auto">
           {citation.quote}
         </q>
+        <TranslatedWords translation={citation.translation} />
         <span className="citation-card-title one-line" dir="auto" title={citation.exhibitTitle}>
           {citation.exhibitTitle}
           {citation.sourceName !== null && ` · ${citation.sourceName}`}

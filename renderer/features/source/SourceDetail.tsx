@@ -2,6 +2,7 @@ import { printedSourceName } from '../../../shared/domain/source.ts';
 import type { SourceId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { Checkbox, Failed, Loading, Notice, Select, TextArea, TextField } from '../../ui/index.ts';
+import { CopiesOfSource } from '../copy/index.ts';
 import { GradeHistory } from './GradeHistory.tsx';
 import { OriginsField } from './OriginsField.tsx';
 import type { SourceRow } from './SourceList.tsx';
@@ -26,6 +27,7 @@ function Loaded({ source, sources }: { source: Detail; sources: readonly SourceR
       </h2>
       {edit.error && <Notice kind="problem">{edit.error.sentence}</Notice>}
       <GradeHistory source={source} />
+      <CopiesOfSource sourceId={source.id} />
       <div className="source-form">
         <TextField
           label="Name"

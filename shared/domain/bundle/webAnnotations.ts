@@ -29,9 +29,22 @@ export function webAnnotations(bundle: BundleCase): JsonObject {
   };
 }
 
-function bodies({ note, tags }: BundlePassage): JsonObject {
+function bodies({ note, tags, translation }: BundlePassage): JsonObject {
   const body = [
     ...(note === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: note }]),
+    // The vocabulary has no motivation for translating; a description in another language is the nearest.
+    ...(translation
+      ? [
+          {
+            type: 'TextualBody',
+            purpose: 'describing',
+            format: 'text/plain',
+            language: translation.language,
+            value: translation.text,
+            ...(translation.translator === '' ? {} : { creator: { name: translation.translator } }),
+          },
+        ]
+      : []),
     ...tags.map(tag => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
   ];
   return body.length > 0 ? { body } : {};

@@ -63,6 +63,7 @@ const codedKeys = new Set([
   'standard',
   'handlingMark',
   'mediaType',
+  'method',
   'id',
   'sha256',
   'shape',

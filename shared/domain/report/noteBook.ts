@@ -7,6 +7,7 @@ import { type Exhibit, exhibitNumber } from '../exhibit.ts';
 import type { ClaimView, FindingView } from '../finding.ts';
 import { printedPage } from '../rendition.ts';
 import { printedSourceName, type Source } from '../source.ts';
+import { describeTranslation } from '../translation.ts';
 import type { CitationView, ReportInput } from './reportInput.ts';
 import type { ReportFootnote, ReportRun, ReportTextRun } from './reportModel.ts';
 import { oneLine, text } from './reportWords.ts';
@@ -55,6 +56,7 @@ export class NoteBook {
       pageIndex: citation.pageIndex,
       bearing: citation.bearing,
       quote: withheld === undefined ? citation.quote : '',
+      ...(withheld === undefined ? translationOf(citation) : {}),
       repeats,
       runs:
         repeats === null
@@ -91,7 +93,7 @@ export class NoteBook {
       text(`${lead}${exhibitNumber(exhibit.number)}, `),
       ...(withheld === undefined ? [text(exhibit.title, { italic: true })] : [text('title withheld')]),
       text(
-        `${origin}, ${pageOf(citation, exhibit)}: ${withheld === undefined ? quoted(citation.quote) : `words withheld (${withheld})`}. `,
+        `${origin}, ${pageOf(citation, exhibit)}: ${withheld === undefined ? `${quoted(citation.quote)}${translated(citation)}` : `words withheld (${withheld})`}. `,
       ),
       text(`${dates}. ${grade}. SHA-256 ${exhibit.sha256.slice(0, SHORT_DIGEST_CHARACTERS)}….${cautions}`),
     ];
@@ -117,6 +119,18 @@ function quoted(quote: string): string {
   // A region of a page has no words: it is named, not quoted.
   if (words.startsWith('[region')) return words;
   return `“${shortened(words)}”`;
+}
+
+/** The original words come first; whose translation it is, and of what worth, stands with it. */
+function translated({ translation }: CitationView): string {
+  if (!translation) return '';
+  return ` [${describeTranslation(translation)}: “${shortened(oneLine(translation.text))}”]`;
+}
+
+function translationOf({ translation }: CitationView): Pick<ReportFootnote, 'translation'> {
+  if (!translation) return {};
+  const { id: _, ...kept } = translation;
+  return { translation: kept };
 }
 
 /** Cuts in the middle, at spaces where there are any, and shows that it did. */

@@ -11,6 +11,7 @@ import { Bearing } from '../citation.ts';
 import { FindingStage } from '../finding.ts';
 import { HandlingMark } from '../handlingMark.ts';
 import { ClaimStatus } from '../standard.ts';
+import { PassageTranslation } from '../translation.ts';
 
 export const REPORT_FORMAT = 'probatum-report/1';
 
@@ -86,6 +87,8 @@ export const ReportFootnote = z.object({
   bearing: Bearing,
   /** The words as they stood when cited, whole; the printed note may shorten them with […]. */
   quote: z.string(),
+  /** Whole, as the quote is; absent where there is none, and in editions from before there were any. */
+  translation: PassageTranslation.omit({ id: true }).optional(),
   /** The earlier note that gives this citation in full; null where this one does. */
   repeats: z.number().int().positive().nullable(),
   runs: z.array(ReportTextRun),

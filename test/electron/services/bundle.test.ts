@@ -154,6 +154,37 @@ test('a case without findings is not exported', async () => {
   await expect(exportBundle()).rejects.toThrow('There is no finding to send');
 });
 
+test('a translation goes beside the words of its passage, and not where the words are withheld', async () => {
+  testCase = await openReportCase();
+  const details = {
+    language: 'ko',
+    translator: 'Kim Example',
+    method: 'human' as const,
+    isCertified: true,
+    certificationNote: '',
+    madeOn: null,
+  };
+  for (const [exhibitId, text] of [
+    [testCase.exhibits.open, '선체 두 척'],
+    [testCase.exhibits.red, '아홉째 부표'],
+  ] as const) {
+    const [passage] = await testCase.run('passage.listForExhibit', { exhibitId });
+    if (!passage) throw new Error('no passage');
+    await testCase.run('translation.write', {
+      exhibitId,
+      of: { kind: 'passage', passageId: passage.id },
+      text,
+      details,
+    });
+  }
+  const { bundle, text, files } = await exportBundle();
+  expect(bundle.passages.flatMap(passage => passage.translation ?? [])).toEqual([{ ...details, text: '선체 두 척' }]);
+  expect(text('data/annotations/annotations.jsonld')).toContain(
+    '"language":"ko","purpose":"describing","type":"TextualBody","value":"선체 두 척"',
+  );
+  expect(everything(files)).not.toContain('아홉째 부표');
+});
+
 test('a cancelled export leaves no file and no event', async () => {
   testCase = await openReportCase();
   const started = await testCase.run('bundle.export', {

@@ -161,6 +161,30 @@ test('withheld exhibits are cited by number and digest, without title or words',
   expect(JSON.stringify(document)).not.toContain('Words 1 as');
 });
 
+test('a translated citation prints its original words first, then whose translation it is and of what worth', () => {
+  const translation = {
+    id: id('trl', 1) as never,
+    text: 'They moved coal.',
+    language: 'en',
+    translator: 'Kim Example',
+    method: 'machine-reviewed' as const,
+    isCertified: false,
+    certificationNote: '',
+    madeOn: null,
+  };
+  const claims = [exampleClaim(1, { citations: [exampleCitation(1, 1, { translation })] })];
+  const translated = exampleInput({ findings: [exampleFinding(1, { claims })] });
+  const { document } = compileReport(translated);
+  expect(noteText(document, 1)).toContain(
+    ': “Words 1 as they stood.” [translation by Kim Example, machine, reviewed by a person, not certified: “They moved coal.”]. Published',
+  );
+  const { id: _, ...kept } = translation;
+  expect(document.footnotes[0]?.translation).toEqual(kept);
+  expect(ReportDocumentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
+  const withheld = compileReport({ ...translated, withheld: new Map([[id('exh', 1), 'TLP:RED']]) }).document;
+  expect(JSON.stringify(withheld)).not.toContain('They moved coal');
+});
+
 test('the same content has the same fingerprint whenever and by whomever it is compiled', () => {
   const first = reportFingerprint(compileReport(exampleInput()).document);
   expect(

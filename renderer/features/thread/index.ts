@@ -1,0 +1,2 @@
+/** Conversations by mail: what answers what, with the gaps. */
+export { ThreadOfExhibit } from './ThreadOfExhibit.tsx';
