@@ -29,6 +29,7 @@ import { overviewHandlers } from './services/overview/index.ts';
 import { passageHandlers } from './services/passage/index.ts';
 import { proposalHandlers } from './services/proposal/index.ts';
 import { provisionHandlers } from './services/provision/index.ts';
+import { recognitionHandlers, recognitionJobs } from './services/recognition/index.ts';
 import { reportHandlers, reportJobs } from './services/report/index.ts';
 import { requestHandlers } from './services/request/index.ts';
 import { sampleHandlers, sampleJobs } from './services/sample/index.ts';
@@ -76,7 +77,7 @@ export function startCore(options: CoreOptions): Core {
   const jobs: JobRunner = new JobRunner({
     session,
     tools: options.tools,
-    kinds: { ...exhibitJobs, ...reportJobs, ...bundleJobs, ...sampleJobs },
+    kinds: { ...exhibitJobs, ...recognitionJobs, ...reportJobs, ...bundleJobs, ...sampleJobs },
     onJob: job => emit({ event: 'job', job }),
     onChanged: changed,
     reportBug: error => dispatcher.report('a job', error),
@@ -93,7 +94,9 @@ export function startCore(options: CoreOptions): Core {
     tools: options.tools,
     startJob: (kind, title, input, secret) => jobs.start(kind, title, input, secret),
     cancelJob: id => jobs.cancel(id),
+    pauseJob: id => jobs.pause(id),
     resumeJob: id => jobs.resume(id),
+    wishPage: page => jobs.wish(page),
   };
   const handlers = {
     ...vaultHandlers(options.profileFolder),
@@ -109,6 +112,7 @@ export function startCore(options: CoreOptions): Core {
     ...citationHandlers,
     ...requestHandlers,
     ...searchHandlers,
+    ...recognitionHandlers,
     ...reportHandlers,
     ...bundleHandlers,
     ...custodyHandlers,

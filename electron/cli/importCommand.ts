@@ -8,11 +8,13 @@ import type { Core } from '../core.ts';
 import { exitCodes } from './exitCodes.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
+import { modelsHelp, recognise, requireModels } from './recogniseCommand.ts';
 
 interface ImportOptions extends VaultOptions {
   case: string;
   json?: boolean;
   resume?: boolean;
+  ocr?: string;
 }
 
 export function importCommand(program: Command): void {
@@ -22,11 +24,13 @@ export function importCommand(program: Command): void {
     .requiredOption('--case <reference>', 'the case')
     .option('--json', 'a JSON line for each file')
     .option('--resume', 'go on with the admission of this case that was interrupted last')
+    .option('--ocr <models>', `recognise pages without text afterwards, with these languages: ${modelsHelp}`)
     .action((path: string, given: string[], options: ImportOptions) =>
       withVault(
         path,
         options,
         async core => {
+          const models = options.ocr === undefined ? null : requireModels(options.ocr);
           const { id: caseId } = requireCaseByReference(core, options.case);
           const jobId = options.resume
             ? await resumeLast(core)
@@ -43,6 +47,10 @@ export function importCommand(program: Command): void {
             process.stderr.write(`${state.error.sentence}\nGo on with: probatum import --resume\n`);
             process.exitCode = exitCodes.failed;
           } else if (refused > 0) process.exitCode = exitCodes.someRefused;
+          if (models && state.state === 'succeeded') {
+            const json = options.json ?? false;
+            await recognise(core, caseId, { exhibitIds: 'needed', models, pages: 'needed', json });
+          }
         },
         row => (options.json ? printJson(row) : printLine(describe(row))),
       ),

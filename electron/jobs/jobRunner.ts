@@ -4,12 +4,13 @@ import type { JobKind, JobProgress, JobRecord, JobState } from '../../shared/ker
 import type { JobId } from '../../shared/kernel/ids.ts';
 import { ProbatumError, reportExpected, type ErrorReport } from '../../shared/kernel/errors.ts';
 import type { VaultSession } from '../services/vault/vaultSession.ts';
-import type { Job, JobContext } from './jobContext.ts';
+import type { Job, JobContext, PageWish } from './jobContext.ts';
+import { GroupCommit } from './groupCommit.ts';
 import { findJob, insertJob, interruptRunning, updateJobState } from './jobSql.ts';
 import type { Tools } from './tools.ts';
 
-/** Why a running job is stopped: by a person, or because the vault closes and it should go on later. */
-type StopReason = 'cancelled' | 'interrupted';
+/** Why a running job is stopped: by a person for good or for a while, or because the vault closes. */
+type StopReason = 'cancelled' | 'paused' | 'interrupted';
 
 export interface JobKindEntry {
   input: z.ZodType;
@@ -34,10 +35,13 @@ interface Running {
 
 /** A row is written this often at most; what the person sees is sent with every report, thinned by the same step. */
 const reportEveryMs = 120;
+/** Nobody reads more pages at once; what was wished for longer ago is forgotten. */
+const mostWishes = 8;
 
 export class JobRunner {
   readonly #options: JobRunnerOptions;
   readonly #running = new Map<JobId, Running>();
+  #wishes: PageWish[] = [];
 
   constructor(options: JobRunnerOptions) {
     this.#options = options;
@@ -73,6 +77,16 @@ export class JobRunner {
 
   cancel(id: JobId): void {
     this.#running.get(id)?.controller.abort('cancelled' satisfies StopReason);
+  }
+
+  pause(id: JobId): void {
+    this.#running.get(id)?.controller.abort('paused' satisfies StopReason);
+  }
+
+  /** Work that goes page by page takes this one next. */
+  wish(page: PageWish): void {
+    const others = this.#wishes.filter(one => one.exhibitId !== page.exhibitId || one.pageIndex !== page.pageIndex);
+    this.#wishes = [page, ...others].slice(0, mostWishes);
   }
 
   async interruptAll(): Promise<void> {
@@ -148,14 +162,17 @@ export class JobRunner {
 
   #context(id: JobId, running: Running): JobContext {
     const { session, tools, onChanged } = this.#options;
+    const together = new GroupCommit(steps => session.write(steps));
     let lastReport = 0;
     return {
       jobId: id,
       signal: running.controller.signal,
       tools,
       secret: running.secret,
+      wishes: () => this.#wishes,
       query: () => session.queryContext(),
       write: steps => session.write(steps),
+      writeTogether: steps => together.add(steps),
       announce: (...concepts) => onChanged(concepts),
       report: progress => {
         running.progress = progress;

@@ -3,6 +3,7 @@
 import type { JobId } from '../../shared/kernel/ids.ts';
 import type { JobKind } from '../../shared/kernel/job.ts';
 import type { PathGrants } from '../ipc/pathGrants.ts';
+import type { PageWish } from '../jobs/jobContext.ts';
 import type { Tools } from '../jobs/tools.ts';
 import type { VaultSession } from './vault/vaultSession.ts';
 
@@ -13,5 +14,8 @@ export interface HostContext {
   /** `secret` (a document's password) stays in memory: it is never written into the job's row. */
   startJob(kind: JobKind, title: string, input: unknown, secret?: string): JobId;
   cancelJob(jobId: JobId): void;
+  pauseJob(jobId: JobId): void;
   resumeJob(jobId: JobId): void;
+  /** Work that goes page by page takes this one next. */
+  wishPage(page: PageWish): void;
 }

@@ -9,6 +9,7 @@ import { findingContract } from './finding.ts';
 import { jobContract } from './job.ts';
 import { passageContract } from './passage.ts';
 import { proposalContract } from './proposal.ts';
+import { recognitionContract } from './recognition.ts';
 import { reportContract } from './report.ts';
 import { requestContract } from './request.ts';
 import { searchContract } from './search.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...citationContract,
   ...requestContract,
   ...searchContract,
+  ...recognitionContract,
   ...reportContract,
   ...custodyContract,
   ...jobContract,

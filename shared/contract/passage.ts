@@ -6,6 +6,10 @@ import { command, done, query } from './operation.ts';
 export const PassageRow = Passage.extend({ exhibitNumber: z.number().int(), exhibitTitle: z.string() });
 export type PassageRow = z.infer<typeof PassageRow>;
 
+/** A passage whose words were not found again, with the words that were cited from it. */
+export const OrphanRow = PassageRow.extend({ citedWords: z.array(z.string()) });
+export type OrphanRow = z.infer<typeof OrphanRow>;
+
 export const passageContract = {
   'passage.listForExhibit': query(z.object({ exhibitId: ExhibitId }), z.array(Passage)),
   'passage.listForCase': query(
@@ -13,6 +17,10 @@ export const passageContract = {
     z.array(PassageRow),
   ),
   'passage.get': query(z.object({ passageId: PassageId }), PassageRow),
+  /** What a new reading could not find again, to be settled by a person. */
+  'passage.orphans': query(z.object({ caseId: CaseId }), z.array(OrphanRow)),
+  /** A person says where an orphan stands now. What was cited from it keeps its words. */
+  'passage.reanchor': command(z.object({ passageId: PassageId, selection: Selection }), Passage),
   'passage.mark': command(
     z.object({
       exhibitId: ExhibitId,

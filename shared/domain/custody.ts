@@ -17,6 +17,7 @@ export const CustodyAction = z.enum([
   'admission-refused',
   'text-extracted',
   'extraction-failed',
+  'words-recognised',
   'exhibit-changed',
   'exhibit-withdrawn',
   'exhibit-restored',

@@ -22,7 +22,7 @@ const FAMILIES: readonly TypeFamily[] = [
   {
     word: 'E-mail',
     shape: 'mail',
-    types: ['message/rfc822', 'application/vnd.ms-outlook', 'application/vnd.ms-tnef'],
+    types: ['message/rfc822', 'application/vnd.ms-outlook', 'application/ms-tnef'],
     typed: ['mail', 'email', 'eml', 'msg', 'message'],
   },
   {
@@ -103,6 +103,11 @@ function familyOf(mediaType: string): TypeFamily | undefined {
   return FAMILIES.find(({ types }) =>
     types.some(type => (type.endsWith('*') ? mediaType.startsWith(type.slice(0, -1)) : mediaType === type)),
   );
+}
+
+/** Messages, whose text begins with their headers. */
+export function isMessageType(mediaType: string): boolean {
+  return familyOf(mediaType)?.word === 'E-mail';
 }
 
 /** A short word for a media type; an unknown type shows its own subtype rather than a guess. */

@@ -4,6 +4,8 @@ import { Instant } from '../kernel/dates.ts';
 import { Sha256 } from '../kernel/digest.ts';
 import { RenditionId } from '../kernel/ids.ts';
 import { ClaimedPlace, DocumentRemark, ExtractionStructure, SheetPlace, WordBox } from './extraction.ts';
+import { typeShape } from './mediaType.ts';
+import { isPlaceLabel } from './place.ts';
 
 export const Rendition = z.object({
   id: RenditionId,
@@ -39,9 +41,21 @@ export const Page = z.object({
 });
 export type Page = z.infer<typeof Page>;
 
-/** `p. xii (PDF 14)`; where the label is the index, or there is none, `p. 14`. Not every kind of page is a PDF's. */
-export function printedPage(page: { index: number; label: string | null }, kind: 'PDF' | 'part' = 'PDF'): string {
+/** `sheet` is for pages that are named by what they hold, and not numbered on paper. */
+export type PageKind = 'PDF' | 'part' | 'sheet';
+
+export function pageKindOf(mediaType: string): PageKind {
+  if (mediaType === 'application/pdf') return 'PDF';
+  return ['sheet', 'archive', 'map'].includes(typeShape(mediaType)) ? 'sheet' : 'part';
+}
+
+/**
+ * `p. xii (PDF 14)`; where the label is the index, or there is none, `p. 14`. Not every kind of page is a PDF's; and a place
+ * that is more exact than its page (`Crew list!B4:C9`, `header: Date`) is printed as it stands.
+ */
+export function printedPage(page: { index: number; label: string | null }, kind: PageKind = 'PDF'): string {
   const position = String(page.index + 1);
+  if (page.label !== null && (kind === 'sheet' || isPlaceLabel(page.label))) return page.label;
   if (page.label === null || page.label === position) return `p. ${position}`;
   return `p. ${page.label} (${kind} ${position})`;
 }

@@ -41,6 +41,8 @@ interface ErrorDetails {
   'printer-missing': Record<string, never>;
   'job-not-resumable': { state: string };
   'bundle-unreadable': { path: string; problem: string };
+  'copy-of-itself': { exhibit: string };
+  'translation-superseded': { exhibit: string };
 }
 export type ErrorCode = keyof ErrorDetails;
 
@@ -79,7 +81,8 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'password-wrong': d => `This password does not open ${d.exhibit}. Try another; the document stays as it is.`,
   'password-needed': d =>
     `${d.exhibit} is protected by a password. Enter it to read the text; the bytes are admitted already.`,
-  'page-not-drawn': d => `Page ${d.pageIndex + 1} of ${d.exhibit} could not be drawn. ${d.problem}`,
+  'page-not-drawn': d =>
+    `${d.problem} So page ${d.pageIndex + 1} of ${d.exhibit} could not be drawn; its bytes are as admitted.`,
   'passage-not-anchored': () =>
     'The words of this passage were not found in the exhibit any more, so nothing new can rest on it. Settle the passage first.',
   'passage-empty': () => 'Nothing is selected. Select words, or draw a region, and mark again.',
@@ -93,8 +96,12 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'path-not-granted': () => 'This place on the disk was not chosen in a dialog or by a drop. Choose it again.',
   'printer-missing': () =>
     'PDF is drawn by the app, and no app or display was found here. Use the window, or choose docx, html or md.',
-  'job-not-resumable': d => `This work is ${d.state}; only interrupted, cancelled or failed work can be resumed.`,
+  'job-not-resumable': d =>
+    `This work is ${d.state}; only paused, interrupted, cancelled or failed work can be resumed.`,
   'bundle-unreadable': d => `${d.path} could not be read as a bundle: ${d.problem}.`,
+  'copy-of-itself': d => `${d.exhibit} cannot be a copy or a translation of itself. Choose another exhibit.`,
+  'translation-superseded': d =>
+    `This translation of ${d.exhibit} was changed or withdrawn meanwhile. Read what stands now, then write yours again.`,
 };
 
 export class ProbatumError<Code extends ErrorCode = ErrorCode> extends Error {

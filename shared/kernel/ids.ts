@@ -24,6 +24,7 @@ export const ParticipantId = idOf('par', 'ParticipantId');
 export const EditionId = idOf('edn', 'EditionId');
 export const JobId = idOf('job', 'JobId');
 export const SavedSearchId = idOf('sav', 'SavedSearchId');
+export const TranslationId = idOf('trl', 'TranslationId');
 
 export type VaultId = z.infer<typeof VaultId>;
 export type CaseId = z.infer<typeof CaseId>;
@@ -39,6 +40,7 @@ export type ParticipantId = z.infer<typeof ParticipantId>;
 export type EditionId = z.infer<typeof EditionId>;
 export type JobId = z.infer<typeof JobId>;
 export type SavedSearchId = z.infer<typeof SavedSearchId>;
+export type TranslationId = z.infer<typeof TranslationId>;
 
 /** Each kind with the id it makes; `ctx.newId('exh')` gives an `ExhibitId`. */
 export interface IdKinds {
@@ -56,6 +58,7 @@ export interface IdKinds {
   edn: EditionId;
   job: JobId;
   sav: SavedSearchId;
+  trl: TranslationId;
 }
 export type IdKind = keyof IdKinds;
 

@@ -20,11 +20,19 @@ export const JobState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('succeeded'), result: z.unknown() }),
   z.object({ state: z.literal('failed'), error: ErrorReport }),
   z.object({ state: z.literal('cancelled'), progress: JobProgress.nullable() }),
+  z.object({ state: z.literal('paused'), progress: JobProgress.nullable() }),
   z.object({ state: z.literal('interrupted'), progress: JobProgress.nullable() }),
 ]);
 export type JobState = z.infer<typeof JobState>;
 
-export const JobKind = z.enum(['exhibit.admit', 'exhibit.extract', 'report.compile', 'bundle.export', 'sample.load']);
+export const JobKind = z.enum([
+  'exhibit.admit',
+  'exhibit.extract',
+  'exhibit.recognise',
+  'report.compile',
+  'bundle.export',
+  'sample.load',
+]);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const JobRecord = z.object({

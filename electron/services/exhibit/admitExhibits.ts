@@ -60,7 +60,8 @@ export const admitExhibits: Job<AdmitInput, AdmitReport> = async (ctx, input) =>
         finish(found.path);
       };
       // A container is read before the next file is numbered: its parts stand right behind it.
-      if (/\.(eml|msg|mbox|pst|zip|7z|rar|tar|t?gz|tbz2?|bz2|xz|wacz|warc)$/i.test(found.path)) await read();
+      if (/\.(eml|msg|mbox|mboxrd|mbx|pst|ost|dat|kmz|zip|7z|rar|tar|t?gz|tbz2?|bz2|xz|wacz|warc)$/i.test(found.path))
+        await read();
       else await readers.add(read);
     }
     await readers.finished();

@@ -13,13 +13,21 @@ import {
 import { patientLimits } from '../../extract/limits.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import type { CommandContext } from '../context.ts';
+import { joinAlike, keepLikeness } from '../copy/keepLikeness.ts';
 import { reanchorPassages } from '../passage/reanchorPassages.ts';
+import { keepMailIds } from '../thread/threadService.ts';
 import { exhibitIdsOfDocument, findExhibit, setReading, titleFromDocument } from './exhibitSql.ts';
 import { currentRenditionOf, hasText } from './renditionSql.ts';
 import { RenditionWriter } from './renditionWriter.ts';
 import { admitWaitingParts, keepWaitingParts, type StagedPart } from './waitingParts.ts';
 
-const titledTypes = new Set(['message/rfc822', 'text/html']);
+const titledTypes = new Set([
+  'message/rfc822',
+  'application/vnd.ms-outlook',
+  'text/html',
+  'application/xhtml+xml',
+  'multipart/related',
+]);
 
 export interface ReadingOptions {
   password?: string;
@@ -43,7 +51,10 @@ export async function extractExhibit(
   const existing = currentRenditionOf(ctx.query().db, exhibit.sha256);
   if (existing && !options.again) {
     // The same bytes were read for another case: one rendition serves both.
-    ctx.write(({ db }) => setReading(db, exhibitId, hasText(db, existing.id) ? 'read' : 'no-text', null));
+    await ctx.writeTogether(({ db }) => {
+      setReading(db, exhibitId, hasText(db, existing.id) ? 'read' : 'no-text', null);
+      joinAlike(db, exhibitId);
+    });
     return [];
   }
   return readAnew(ctx, exhibit, options);
@@ -55,11 +66,13 @@ async function readAnew(ctx: JobContext, exhibit: Exhibit, options: ReadingOptio
   try {
     const outcome = await runExtractor(ctx, exhibit, rendition, parts, options);
     if (outcome.ok) {
-      ctx.write(command => keepReading(command, exhibit, rendition, outcome.summary, parts, ctx.jobId));
+      await ctx.writeTogether(command => keepReading(command, exhibit, rendition, outcome.summary, parts, ctx.jobId));
       return admitWaitingParts(ctx, exhibit.id);
     }
     rendition.drop();
-    ctx.write(command => keepProblem(command, exhibit, outcome.problem, outcome.detected?.mediaType ?? null));
+    await ctx.writeTogether(command =>
+      keepProblem(command, exhibit, outcome.problem, outcome.detected?.mediaType ?? null),
+    );
     return [];
   } catch (error) {
     rendition.drop();
@@ -125,6 +138,8 @@ function keepReading(
     if (summary.title && titledTypes.has(summary.detected.mediaType)) titleFromDocument(db, id, summary.title);
   }
   reanchorPassages(ctx, exhibit.sha256, renditionId);
+  keepLikeness(db, exhibit.sha256, summary);
+  keepMailIds(db, exhibit.sha256, summary);
   ctx.custody.record({
     action: 'text-extracted',
     caseId: exhibit.caseId,

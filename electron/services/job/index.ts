@@ -14,6 +14,10 @@ export const jobHandlers = {
     host.cancelJob(jobId);
     return {};
   },
+  'job.pause': (host, { jobId }) => {
+    host.pauseJob(jobId);
+    return {};
+  },
   'job.resume': (host, { jobId }) => {
     host.resumeJob(jobId);
     return {};
@@ -22,4 +26,4 @@ export const jobHandlers = {
     dismissJob(ctx.db, jobId, ctx.now());
     return {};
   },
-} satisfies Handlers<'job.list' | 'job.get' | 'job.cancel' | 'job.resume' | 'job.dismiss'>;
+} satisfies Handlers<'job.list' | 'job.get' | 'job.cancel' | 'job.pause' | 'job.resume' | 'job.dismiss'>;

@@ -9,6 +9,7 @@ import {
   restorePassage,
   withdrawPassage,
 } from './passageService.ts';
+import { listOrphans, reanchorPassage } from './settleOrphan.ts';
 
 export { markPassage, requirePassage, withdrawPassage } from './passageService.ts';
 export { findPassage, passagesOfCase } from './passageSql.ts';
@@ -17,6 +18,8 @@ export const passageHandlers = {
   'passage.listForExhibit': listForExhibit,
   'passage.listForCase': listForCase,
   'passage.get': getPassage,
+  'passage.orphans': listOrphans,
+  'passage.reanchor': reanchorPassage,
   'passage.mark': markPassage,
   'passage.update': changePassage,
   'passage.withdraw': withdrawPassage,

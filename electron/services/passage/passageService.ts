@@ -2,7 +2,9 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts'
 import { anchorQuote, describeQuote, landHit } from '../../../shared/domain/anchoring/index.ts';
 import { exhibitNumber, type Exhibit } from '../../../shared/domain/exhibit.ts';
 import type { Passage, Selection } from '../../../shared/domain/passage.ts';
+import { placeLabel } from '../../../shared/domain/place.ts';
 import type { Page } from '../../../shared/domain/rendition.ts';
+import { findArea } from '../../../shared/domain/sheetQuote.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
@@ -33,11 +35,10 @@ export function markPassage(
     ? pagesOf(ctx.db, exhibit.renditionId, selection.pageIndex, 1).find(one => one.index === selection.pageIndex)
     : undefined;
   const passage: Passage = {
-    ...place(selection, exhibit, page),
+    ...placeSelection(selection, exhibit, page),
     id: ctx.newId('psg'),
     exhibitId,
     pageIndex: selection.pageIndex,
-    pageLabel: page?.label ?? null,
     note,
     tags,
     citationCount: 0,
@@ -56,9 +57,14 @@ export function markPassage(
   return passage;
 }
 
-type Placed = Pick<Passage, 'kind' | 'quote' | 'position' | 'rects' | 'renditionId' | 'anchor'>;
+type Placed = Pick<Passage, 'kind' | 'quote' | 'position' | 'rects' | 'renditionId' | 'anchor' | 'pageLabel'>;
 
-function place(selection: Selection, { renditionId }: Exhibit, page: Page | undefined): Placed {
+export function placeSelection(
+  selection: Selection,
+  { renditionId, mediaType }: Exhibit,
+  page: Page | undefined,
+): Placed {
+  const pageLabel = page?.label ?? null;
   if (selection.kind === 'region') {
     return {
       kind: 'region',
@@ -67,30 +73,38 @@ function place(selection: Selection, { renditionId }: Exhibit, page: Page | unde
       rects: [selection.rect],
       renditionId: null,
       anchor: 'anchored',
+      pageLabel,
     };
   }
   const { quote, rects } = selection;
   if (quote.exact.trim() === '') throw new ProbatumError('passage-empty', {});
-  const found = page ? findSelected(page.text, selection) : null;
+  const found = page ? findSelected(page, selection) : null;
   // The viewer shows words that our text lacks (a broken text layer): the page and its rectangles still hold the place.
-  if (!page || !found) return { kind: 'words', quote, position: null, rects, renditionId: null, anchor: 'anchored' };
+  if (!page || !found)
+    return { kind: 'words', quote, position: null, rects, renditionId: null, anchor: 'anchored', pageLabel };
   const { start, end } = found;
+  const described = describeQuote(page.text, start, end);
+  // Cells beside the quoted ones, which the text from the first to the last runs through, are no part of the quote.
+  const kept = found.isArea ? { ...described, exact: quote.exact } : described;
   return {
     kind: 'words',
-    quote: describeQuote(page.text, start, end),
+    quote: kept,
     position: { start, end },
     rects,
     renditionId,
     anchor: 'anchored',
+    pageLabel: placeLabel(page, { start, end, exact: kept.exact }, mediaType),
   };
 }
 
 /** By quote and context; where the same words stand several times on the page, by how far down they were selected. */
 function findSelected(
-  text: string,
+  { text, sheet }: Page,
   { quote, share = 0 }: Extract<Selection, { kind: 'words' }>,
-): { start: number; end: number } | null {
+): { start: number; end: number; isArea?: true } | null {
   const start = Math.round(share * text.length);
+  const area = sheet === null ? null : findArea(text, quote, start);
+  if (area !== null) return { ...area, isArea: true };
   const anchored = anchorQuote(text, quote, { start, end: start + quote.exact.length });
   if (anchored.state !== 'orphaned') return anchored;
   const landing = landHit(text, quote, share);

@@ -4,26 +4,28 @@ import type { Instant } from '../../../shared/kernel/dates.ts';
 import type { CaseId, ExhibitId, RenditionId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromJson, likeContains, toJson } from '../../db/rows.ts';
+import { readTranslation, translationsOfPassage } from '../translation/passageTranslation.ts';
 
 const columns = `passage.id, passage.exhibit_id AS exhibitId, rendition_id AS renditionId, kind, exact, prefix, suffix, position_start AS positionStart,
   position_end AS positionEnd, page_index AS pageIndex, page_label AS pageLabel, rects, note, tags, anchor, marked_at AS markedAt,
   marked_by AS markedBy, passage.withdrawn_at AS withdrawnAt,
-  (SELECT count(*) FROM citation WHERE passage_id = passage.id AND citation.withdrawn_at IS NULL) AS citationCount`;
+  (SELECT count(*) FROM citation WHERE passage_id = passage.id AND citation.withdrawn_at IS NULL) AS citationCount, ${translationsOfPassage} AS translations`;
 
 function toPassage(row: Record<string, unknown>): Passage {
-  const { exact, prefix, suffix, positionStart, positionEnd } = row;
+  const { exact, prefix, suffix, positionStart, positionEnd, translations } = row;
   return Passage.parse({
     ...row,
     quote: { exact, prefix, suffix },
     position: positionStart === null ? null : { start: positionStart, end: positionEnd },
     rects: fromJson(row['rects']),
     tags: fromJson(row['tags']),
+    translation: readTranslation(translations),
   });
 }
 
 export function insertPassage(
   db: WritableDb,
-  { quote, position, rects, tags, citationCount: _, ...passage }: Passage,
+  { quote, position, rects, tags, citationCount: _, translation: __, ...passage }: Passage,
 ): void {
   db.prepare(`INSERT INTO passage (id, exhibit_id, rendition_id, kind, exact, prefix, suffix, position_start, position_end, page_index,
       page_label, rects, note, tags, anchor, marked_at, marked_by, withdrawn_at)

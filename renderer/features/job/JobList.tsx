@@ -2,7 +2,7 @@ import type { JobId } from '../../../shared/kernel/ids.ts';
 import type { JobRecord } from '../../../shared/kernel/job.ts';
 import { useCommand, useQuery } from '../../api/index.ts';
 import { Button, InstantText, Progress } from '../../ui/index.ts';
-import { admissionWords, canResume, isUnderWay, stateWords, unitWord } from './jobWords.ts';
+import { admissionWords, canPause, canResume, isUnderWay, stateWords, unitWord } from './jobWords.ts';
 
 interface JobListProps {
   jobs: readonly JobRecord[];
@@ -24,6 +24,7 @@ export function JobList({ jobs, onShowAdmissions }: JobListProps) {
 
 function JobRow({ job, onShowAdmissions }: { job: JobRecord; onShowAdmissions(jobId: JobId): void }) {
   const cancel = useCommand('job.cancel');
+  const pause = useCommand('job.pause');
   const resume = useCommand('job.resume');
   const dismiss = useCommand('job.dismiss');
   const { status } = job;
@@ -53,6 +54,11 @@ function JobRow({ job, onShowAdmissions }: { job: JobRecord; onShowAdmissions(jo
       )}
       {job.kind === 'exhibit.admit' && <Admissions jobId={job.id} onShow={() => onShowAdmissions(job.id)} />}
       <div className="job-row-actions">
+        {canPause(job) && (
+          <Button kind="quiet" busy={pause.running} problem={pause.error} onPress={() => void pause.run(input)}>
+            Pause
+          </Button>
+        )}
         {isUnderWay(job) && (
           <Button kind="quiet" busy={cancel.running} problem={cancel.error} onPress={() => void cancel.run(input)}>
             Cancel

@@ -35,6 +35,8 @@ export function stateWords(job: JobRecord): string {
       return status.error.sentence;
     case 'cancelled':
       return status.progress ? `cancelled at ${progressWords(status.progress)}` : 'cancelled';
+    case 'paused':
+      return status.progress ? `paused at ${progressWords(status.progress)}` : 'paused';
     case 'interrupted':
       return status.progress ? `interrupted at ${progressWords(status.progress)}` : 'interrupted';
     default:
@@ -43,7 +45,12 @@ export function stateWords(job: JobRecord): string {
 }
 
 export function canResume(job: JobRecord): boolean {
-  return ['interrupted', 'cancelled', 'failed'].includes(job.status.state);
+  return ['paused', 'interrupted', 'cancelled', 'failed'].includes(job.status.state);
+}
+
+/** Work that keeps each step goes on where it was; other work would begin anew. */
+export function canPause({ kind, status }: JobRecord): boolean {
+  return status.state === 'running' && (kind === 'exhibit.admit' || kind === 'exhibit.recognise');
 }
 
 export function isUnderWay(job: JobRecord): boolean {
@@ -55,7 +62,7 @@ export function jobInView(jobs: readonly JobRecord[]): JobRecord | null {
   return (
     jobs.find(job => job.status.state === 'running') ??
     jobs.find(isUnderWay) ??
-    jobs.find(job => job.status.state === 'interrupted') ??
+    jobs.find(job => job.status.state === 'interrupted' || job.status.state === 'paused') ??
     null
   );
 }

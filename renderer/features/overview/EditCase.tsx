@@ -3,6 +3,7 @@ import type { InputOf } from '../../../shared/contract/index.ts';
 import type { CaseRecord } from '../../../shared/domain/caseRecord.ts';
 import { call, useCommand } from '../../api/index.ts';
 import { Button, Checkbox, Notice, Panel } from '../../ui/index.ts';
+import { CaseLanguages } from '../recognition/index.ts';
 import { useUndo } from '../../workbench/index.ts';
 import { CaseFields } from './CaseFields.tsx';
 
@@ -53,6 +54,7 @@ function Form({ record, onClose }: { record: CaseRecord; onClose(): void }) {
         checked={values.status === 'closed'}
         onChange={closed => setValues(now => ({ ...now, status: closed ? 'closed' : 'open' }))}
       />
+      <CaseLanguages caseId={record.id} />
       {update.error && <Notice kind="problem">{update.error.sentence}</Notice>}
       <div>
         <Button kind="primary" type="submit" busy={update.running} disabled={!complete}>

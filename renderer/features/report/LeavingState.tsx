@@ -36,6 +36,7 @@ export function LeavingState({ leaving, done }: { leaving: Leaving; done: string
     case 'failed':
       return <Failed error={status.error} />;
     case 'cancelled':
+    case 'paused':
     case 'interrupted':
       return (
         <p className="leaving" role="status">

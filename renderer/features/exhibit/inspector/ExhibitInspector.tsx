@@ -16,9 +16,14 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { useNavigate, useToast } from '../../../workbench/index.ts';
+import { CopiesOfExhibit } from '../../copy/index.ts';
 import { FoundInText } from '../../proposal/index.ts';
+import { LostPassages, RecognitionOfExhibit } from '../../recognition/index.ts';
+import { ThreadOfExhibit } from '../../thread/index.ts';
+import { TranslationsOfExhibit } from '../../translation/index.ts';
 import { commonValue, type EditableField } from '../bulkEdit.ts';
 import { isProblem, typeWord } from '../exhibitWords.ts';
+import { passwordOf } from '../passwords.ts';
 import { useExhibitEdit } from '../useExhibitEdit.ts';
 import { CustodyOfExhibit } from './CustodyOfExhibit.tsx';
 import { ExhibitFacts, type ExhibitInFull } from './ExhibitFacts.tsx';
@@ -46,8 +51,13 @@ export function ExhibitInspector({ exhibitId }: { exhibitId: ExhibitId }) {
           <ReadingProblem exhibits={[exhibit]} />
         </Section>
       )}
+      <RecognitionOfExhibit exhibit={exhibit} password={passwordOf(exhibit.caseId, exhibit.id)} />
+      <LostPassages caseId={exhibit.caseId} exhibitId={exhibit.id} />
       <Provenance exhibit={exhibit} proposed={proposedLanguages(exhibit, rendition)} />
       <Family exhibit={exhibit} />
+      <ThreadOfExhibit exhibitId={exhibit.id} />
+      <CopiesOfExhibit exhibit={{ exhibitId: exhibit.id, number: exhibit.number, title: exhibit.title }} />
+      <TranslationsOfExhibit exhibit={exhibit} />
       <Section title="What rests on this?" folded>
         <RestsOnThis of={{ kind: 'exhibit', id: exhibit.id }} />
       </Section>

@@ -5,6 +5,7 @@ import type { Exhibit, ExhibitChange } from '../../../../shared/domain/exhibit.t
 import type { ErrorReport } from '../../../../shared/kernel/errors.ts';
 import { call, reportOf, useCoreEvent } from '../../../api/index.ts';
 import { Failed, formatCount, Loading, Section } from '../../../ui/index.ts';
+import { RecognitionOfMany } from '../../recognition/index.ts';
 import { isProblem } from '../exhibitWords.ts';
 import { useExhibitEdit } from '../useExhibitEdit.ts';
 import { valuesOf } from './ExhibitInspector.tsx';
@@ -49,6 +50,7 @@ export function ManyInspector({ exhibitIds }: { exhibitIds: readonly ExhibitId[]
         )}
         {edit.error && <Failed error={edit.error} />}
       </Section>
+      {exhibits?.[0] && <RecognitionOfMany caseId={exhibits[0].caseId} exhibitIds={exhibitIds} />}
       {exhibits && exhibits.length === count && (
         <Section title="Read them again" folded>
           <ReadAgain exhibits={exhibits} />
