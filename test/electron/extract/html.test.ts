@@ -62,6 +62,87 @@ describe('a web page', () => {
     });
   });
 
+  test('names what a browser would load from elsewhere, once each, and nothing that lies in or beside it', async () => {
+    const { outcome } = await extractHere(
+      bytesOf(
+        `<!doctype html><style>@import "https://css.example/a.css"; p { background: url('http://pics.example/b.png') }</style>
+         <img src="http://pics.example/a.png"><img src="http://pics.example/a.png"><img src="beside.png"><img src="data:image/gif;base64,R0lG">
+         <img srcset="http://pics.example/c.png 1x, //two.example/d.png 2x"><a href="https://only-a-link.example/">x</a>
+         <script src="https://script.example/s.js"></script><iframe src="https://frame.example/"></iframe>
+         <p style="background:url(https://style.example/e.png)">`,
+      ),
+      'p.html',
+    );
+    expect(outcome).toMatchObject({
+      summary: {
+        metadata: {
+          remoteHosts: 'css.example, frame.example, pics.example, script.example, style.example, two.example',
+        },
+        warnings: [expect.stringContaining('The page would load 5 pictures and 3 other files from elsewhere')],
+      },
+    });
+  });
+
+  test('with a base elsewhere would load all of its pictures from there', async () => {
+    const { outcome } = await extractHere(
+      bytesOf('<html><base href="https://base.example/x/"><img src="a.png">'),
+      'p.html',
+    );
+    expect(outcome).toMatchObject({ summary: { warnings: [expect.stringContaining('hosts base.example')] } });
+  });
+
+  test('gives the pictures that lie in its markup, once each, and leaves icons and fonts', async () => {
+    const picture = Buffer.alloc(3000, 7);
+    const uri = `data:image/png;base64,${picture.toString('base64')}`;
+    const { parts } = await extractHere(
+      bytesOf(
+        `<html><img src="${uri}"><img src="${uri}"><p style="background: url(${uri.replace('png', 'jpeg')})">
+         <img src="data:image/png;base64,AAAA"><style>@font-face { src: url(${uri.replace('image/png', 'font/woff2')}) }</style>
+         <a download="list.csv" href="data:text/csv,${'a%3Bb%0A'.repeat(1000)}">list</a>`,
+      ),
+      'p.html',
+    );
+    expect(
+      parts.map(({ name, mediaType, disposition, bytes }) => [name, mediaType, disposition, bytes.byteLength]),
+    ).toEqual([
+      ['picture 1.png', 'image/png', 'inline', 3000],
+      ['picture 2.jpg', 'image/jpeg', 'inline', 3000],
+      ['list.csv', 'text/csv', 'inline', 4000],
+    ]);
+  });
+
+  test('tells where it was saved from, and when it says it was published', async () => {
+    const { outcome } = await extractHere(
+      bytesOf(
+        `<!-- saved from url=(0022)https://news.example/a --><html>
+         <script type="application/ld+json">{"@graph":[{"datePublished":"2026-03-01","author":[{"name":"A. Example"}]}]}</script>
+         <script type="application/ld+json">{ broken</script><meta property="og:title" content="Shared"><p>x`,
+      ),
+      'p.html',
+    );
+    expect(outcome).toMatchObject({
+      summary: {
+        metadata: {
+          savedFrom: 'https://news.example/a',
+          published: '2026-03-01',
+          author: 'A. Example',
+          sharedTitle: 'Shared',
+        },
+      },
+    });
+  });
+
+  test('is read in the encoding that a person chose', async () => {
+    const html = Uint8Array.from([...bytesOf('<html><meta charset="windows-1252"><p>'), 0xc7, 0xd1, 0xb1, 0xb9]);
+    expect(textOf((await extractHere(html, 'k.html', { encoding: 'euc-kr' })).pages)).toBe('한국');
+  });
+
+  test('that writes a frame into itself gives its words', async () => {
+    expect(await textOfHtml('<p>outside</p><iframe srcdoc="<p>inside &amp;amp; here</p>">not shown</iframe>')).toBe(
+      'outside\n\ninside & here',
+    );
+  });
+
   test('in a declared encoding is read in it', async () => {
     const html = Uint8Array.from([
       ...bytesOf('<html><head><meta charset="euc-kr"></head><body>'),

@@ -1,7 +1,9 @@
 /** Which parts of a message are its body, and their text: plain text where there is some, else HTML. */
-import { decodeWhole } from '../../text/encoding.ts';
+import { findEncoding } from '../../text/encoding.ts';
 import { declaredInHtml } from '../../text/htmlHead.ts';
-import { openHtmlText } from '../../text/htmlText.ts';
+import type { DataPart } from '../html/dataParts.ts';
+import { joinLoads, type RemoteLoads } from '../html/remoteLoads.ts';
+import { readWebPage } from '../html/webPage.ts';
 import type { MimePart } from './mimeParts.ts';
 
 export interface MailBody {
@@ -9,9 +11,20 @@ export interface MailBody {
   kind: 'plain' | 'html' | 'none';
   /** The parts that are the body, and their alternatives, which say the same. */
   used: Set<MimePart>;
+  /** What its HTML would fetch, also where the plain text was chosen: a mail program shows the HTML. */
+  loads: RemoteLoads;
+  dataParts: DataPart[];
 }
 
-export function readBody(parts: MimePart[], warn: (sentence: string) => void): MailBody {
+export interface BodyOptions {
+  /** Chosen by a person. */
+  encoding?: string;
+  warn(sentence: string): void;
+}
+
+export function readBody(parts: MimePart[], options: BodyOptions): MailBody {
+  const loads: RemoteLoads[] = [];
+  const dataParts: DataPart[] = [];
   const used = new Set<MimePart>();
   const texts: string[] = [];
   let kind: MailBody['kind'] = 'none';
@@ -22,7 +35,14 @@ export function readBody(parts: MimePart[], warn: (sentence: string) => void): M
     if (used.has(part)) continue;
     const siblings =
       part.alternative === null ? [part] : candidates.filter(other => other.alternative === part.alternative);
-    const decoded = siblings.map(sibling => ({ sibling, text: textOf(sibling, warn) }));
+    const decoded = siblings.map(sibling => {
+      const { text, page } = readText(sibling, options);
+      if (page !== undefined) {
+        loads.push(page.loads);
+        dataParts.push(...page.parts);
+      }
+      return { sibling, text };
+    });
     const chosen =
       decoded.find(({ sibling, text }) => sibling.mediaType === 'text/plain' && text.trim() !== '') ??
       decoded.find(({ text }) => text.trim() !== '');
@@ -31,16 +51,22 @@ export function readBody(parts: MimePart[], warn: (sentence: string) => void): M
     texts.push(chosen.text.trim());
     if (kind !== 'plain') kind = chosen.sibling.mediaType === 'text/plain' ? 'plain' : 'html';
   }
-  return { text: texts.join('\n\n'), kind, used };
+  return { text: texts.join('\n\n'), kind, used, loads: joinLoads(loads), dataParts };
 }
 
-function textOf(part: MimePart, warn: (sentence: string) => void): string {
+function readText(part: MimePart, { encoding: chosen, warn }: BodyOptions) {
   const isHtml = part.mediaType === 'text/html';
-  const { text, encoding } = decodeWhole(part.bytes, part.charset ?? (isHtml ? declaredInHtml(part.bytes) : undefined));
+  const declared = part.charset ?? (isHtml ? declaredInHtml(part.bytes) : undefined);
+  const encoding = findEncoding(part.bytes, declared, chosen);
   if (encoding.warning !== undefined && part.bytes.byteLength > 0) warn(encoding.warning);
-  if (!isHtml) return part.flowed ? unflow(text) : text;
-  const reader = openHtmlText();
-  return reader.write(text) + reader.end().text;
+  const decoded = encoding.decode(part.bytes);
+  if (!isHtml) {
+    const text = [...decoded].join('');
+    return { text: part.flowed ? unflow(text) : text, page: undefined };
+  }
+  const page = readWebPage(decoded);
+  if (page.head.hidesText) warn('The message hides some of its own words; they are not part of the text.');
+  return { text: page.text, page };
 }
 
 /** RFC 3676: a line that ends in a space goes on in the next; "-- " is the signature's own line. */
