@@ -52,6 +52,7 @@ export async function checkExpected(
 ): Promise<ExpectationResult[]> {
   const byPath = new Map(rows.map(row => [row.path, row.exhibitId]));
   const results: ExpectationResult[] = [];
+  const partsOf = await gatherParts(core, exhibits);
   const texts = new Map<string, string>();
   for (const expectation of expected) {
     const id = byPath.get(expectation.path);
@@ -59,7 +60,7 @@ export async function checkExpected(
     if (!exhibit) continue;
     let text = texts.get(exhibit.id);
     if (text === undefined) {
-      text = folded(await everythingOf(core, exhibit, exhibits));
+      text = folded(await everythingOf(core, exhibit, partsOf));
       texts.set(exhibit.id, text);
     }
     const found = text.includes(folded(expectation.words));
@@ -69,8 +70,23 @@ export async function checkExpected(
   return results;
 }
 
+type PartsOf = ReadonlyMap<number, readonly Exhibit[]>;
+
+/** By the number of the container. A part whose bytes were there already is a copy that names it in its path. */
+async function gatherParts(core: Core, exhibits: readonly Exhibit[]): Promise<PartsOf> {
+  const parts = new Map<number, Exhibit[]>();
+  for (const exhibit of exhibits) {
+    const { copies } = await core.dispatcher.run('exhibit.get', { exhibitId: exhibit.id });
+    for (const number of new Set(copies.map(copy => Number(/^EX-(\d+)\//.exec(copy.path)?.[1])))) {
+      if (Number.isNaN(number)) continue;
+      parts.set(number, [...(parts.get(number) ?? []), exhibit]);
+    }
+  }
+  return parts;
+}
+
 /** Its pages, what it says of itself, its remarks, and the same of all its parts. */
-async function everythingOf(core: Core, exhibit: Exhibit, exhibits: readonly Exhibit[]): Promise<string> {
+async function everythingOf(core: Core, exhibit: Exhibit, partsOf: PartsOf, depth = 0): Promise<string> {
   const rendition = await core.dispatcher.run('exhibit.rendition', { exhibitId: exhibit.id });
   const own = [
     exhibit.title,
@@ -81,8 +97,11 @@ async function everythingOf(core: Core, exhibit: Exhibit, exhibits: readonly Exh
     ...(rendition?.places ?? []).flatMap(place => [place.name ?? '', String(place.latitude), String(place.longitude)]),
     ...(rendition?.structure?.kind === 'mail' ? rendition.structure.headers.flat() : []),
   ];
-  const parts = exhibits.filter(one => one.parentId === exhibit.id);
-  for (const part of parts) own.push(part.fileName, await everythingOf(core, part, exhibits));
+  // Archives that hold themselves would be walked for ever.
+  if (depth < 6) {
+    for (const part of partsOf.get(exhibit.number) ?? [])
+      own.push(part.fileName, await everythingOf(core, part, partsOf, depth + 1));
+  }
   return own.join('\n');
 }
 

@@ -6,11 +6,13 @@
  *   npm run measure -- DIR… --passwords FILE.tsv         with passwords for protected files
  *   npm run measure -- DIR… --expected FILE.tsv          with words that the text of files must hold, or must not
  *   npm run measure -- --ocr DIR                         accuracy and time of recognising scans whose words are known
+ *   npm run measure -- DIR… --recognise eng,rus          scanned pages recognised before words are looked for
  *   npm run measure -- DIR… --brief                      types and expected words only
  */
 import { lstatSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readModels } from '../../shared/domain/recognition.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { scratchFolder } from '../bench/scratchFolder.ts';
 import { admitFolders, allExhibits } from './admitFolders.ts';
@@ -27,6 +29,7 @@ const { positionals, values } = parseArgs({
     passwords: { type: 'string', multiple: true, default: [] },
     expected: { type: 'string', multiple: true, default: [] },
     brief: { type: 'boolean', default: false },
+    recognise: { type: 'string' },
     ocr: { type: 'string' },
   },
 });
@@ -50,6 +53,12 @@ async function measure(): Promise<void> {
   try {
     const folderOf = (path: string) =>
       folders.find(folder => path === folder || !relative(folder, path).startsWith(`..${sep}`)) ?? '';
+    if (values.recognise !== undefined) {
+      tell('Recognising scanned pages …');
+      const { models } = readModels(values.recognise);
+      const { jobId } = await core.dispatcher.run('recognition.start', { caseId, exhibitIds: 'needed', models });
+      await core.jobs.finished(jobId);
+    }
     const exhibits = allExhibits(core, caseId);
     printAdmission(rows, exhibits, folders, folderOf, seconds, openedByPassword);
     const expected = readExpected(values.expected.map(path => resolve(path)));

@@ -10,6 +10,7 @@ import { openPdf } from './pdf/openPdf.ts';
 import { readOutline } from './pdf/outline.ts';
 import { readPageText } from './pdf/pageText.ts';
 import { discardPdfium, loadPdfium, type Pdfium, readString } from './pdf/pdfium.ts';
+import { readXmp } from './pdf/xmp.ts';
 
 /** The version of the package, which names no PDFium release of its own. */
 const ENGINE_VERSION = '@embedpdf/pdfium 2.15.1';
@@ -28,7 +29,9 @@ export const extractPdf: Extractor = async context => {
   try {
     const pdf = await openPdf(module, context);
     try {
-      return await readPdf(module, pdf.document, context);
+      const xmp = readXmp(pdf.bytes());
+      const read = await readPdf(module, pdf.document, context);
+      return { ...read, metadata: { ...xmp, ...read.metadata } };
     } finally {
       pdf.close();
     }

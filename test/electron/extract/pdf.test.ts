@@ -150,6 +150,21 @@ describe('a PDF', () => {
     expect((await extractHere(whole.slice(0, -20), 'c.pdf')).pages[0]?.text).toBe('Still here');
   });
 
+  test('tells all its authors and the programs it went through from its XMP', async () => {
+    const packet =
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description xmpMM:DocumentID="uuid:exercise"><dc:creator><rdf:Seq>' +
+      '<rdf:li>First &amp; Co</rdf:li><rdf:li>김철 (exercise)</rdf:li></rdf:Seq></dc:creator><xmpMM:History><rdf:Seq>' +
+      '<rdf:li stEvt:softwareAgent="Word"/><rdf:li stEvt:softwareAgent="Acrobat"/></rdf:Seq></xmpMM:History></rdf:Description>';
+    const old = bytesOf('% <x:xmpmeta><dc:creator><rdf:li>Somebody before</rdf:li></dc:creator></x:xmpmeta>\n');
+    const pdf = Buffer.concat([makePdf([{ lines: ['words'] }]), old, bytesOf(`% ${packet}</rdf:RDF></x:xmpmeta>\n`)]);
+    const { outcome } = await extractHere(new Uint8Array(pdf), 'authors.pdf');
+    expect(outcome.ok && outcome.summary.metadata).toMatchObject({
+      authors: 'First & Co; 김철 (exercise)',
+      documentId: 'uuid:exercise',
+      programs: 'Word; Acrobat',
+    });
+  });
+
   test('that would act says so, keeps its scripts as evidence, and does nothing', async () => {
     const hostile = hostileDocuments.find(one => one.name === 'actions.pdf');
     const { outcome } = await extractHere(hostile?.bytes ?? new Uint8Array(0), 'actions.pdf');

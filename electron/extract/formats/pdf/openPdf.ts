@@ -5,6 +5,8 @@ import { allocate, type Pdfium, withMemory } from './pdfium.ts';
 
 export interface OpenPdf {
   document: number;
+  /** As they lie in PDFium's memory; to be read at once, since that memory may move. */
+  bytes(): Uint8Array;
   close(): void;
 }
 
@@ -31,6 +33,7 @@ export async function openPdf(
   }
   return {
     document,
+    bytes: () => module.pdfium.HEAPU8.subarray(pointer, pointer + source.sizeBytes),
     close() {
       module.FPDF_CloseDocument(document);
       module.pdfium.wasmExports.free(pointer);
