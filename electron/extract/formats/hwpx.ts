@@ -2,11 +2,13 @@
 import { ExtractionFailure } from '../extractionFailure.ts';
 import type { ExtractContext, Extractor } from '../extractor.ts';
 import { splitPages } from '../text/splitPages.ts';
-import { isProtected, readHwpxChanges, readHwpxFacts } from './hwpx/package.ts';
+import { readHwpxChanges, readHwpxFacts } from './hwpx/package.ts';
 import { openHwpxStories, readHwpxSection } from './hwpx/section.ts';
 import { addEmbeddedParts } from './office/embeddedParts.ts';
 import { type OfficePackage, openOfficePackage } from './office/officePackage.ts';
+import { readPackageLocks } from './office/packageLocks.ts';
 import { commentLines, openRemarkList } from './office/remarkList.ts';
+import { unlockPackage } from './office/unlockPackage.ts';
 
 const TEXT_PARTS =
   /^(mimetype|version\.xml|META-INF\/manifest\.xml|Contents\/[^/]+\.(xml|hpf)|Preview\/PrvText\.txt)$/i;
@@ -17,13 +19,10 @@ const EMBEDDED = {
 };
 
 export const extractHwpx: Extractor = async context => {
-  const pack = await openOfficePackage(context, name => TEXT_PARTS.test(name));
-  if (await isProtected(pack)) {
-    throw new ExtractionFailure(
-      'password-needed',
-      'The document is protected by a password of Hangul, which is not supported; ask for an unprotected copy.',
-    );
-  }
+  const isText = (name: string) => TEXT_PARTS.test(name);
+  const sealed = await openOfficePackage(context, isText);
+  const locks = readPackageLocks(await sealed.read('META-INF/manifest.xml'));
+  const pack = await unlockPackage(sealed, locks, { ...context, password: context.password, isNeeded: isText });
   const facts = await readHwpxFacts(pack);
   const stories = openHwpxStories();
   const body: string[] = [];
@@ -80,6 +79,7 @@ export const extractHwpx: Extractor = async context => {
       trackedInsertions: insertions > 0 ? String(insertions) : undefined,
       trackedDeletions: deletions > 0 ? String(deletions) : undefined,
       comments: listed.length > 0 ? String(listed.length) : undefined,
+      protection: sealed === pack ? undefined : 'password',
     },
     remarks: remarks.result(),
   };

@@ -24,7 +24,7 @@ export const extractOpenDocument: Extractor = async context => {
     engine: 'probatum-opendocument',
     engineVersion: '1',
     title,
-    metadata: { ...metadata, ...read.metadata },
+    metadata: { ...metadata, ...read.metadata, protection: file.isProtected ? 'password' : undefined },
     remarks: read.remarks,
     languages: code === undefined ? [] : [code.toLowerCase()],
   };

@@ -89,16 +89,3 @@ export async function readHwpxChanges(pack: OfficePackage): Promise<Map<string, 
   }
   return new Map([...changes].map(([id, { authorId, at }]) => [id, { author: authors.get(authorId) ?? '', at }]));
 }
-
-/** Members are encrypted one by one, and the manifest says so. */
-export async function isProtected(pack: OfficePackage): Promise<boolean> {
-  const manifest = await pack.read('META-INF/manifest.xml');
-  if (manifest === undefined) return false;
-  let found = false;
-  walkXml(manifest, {
-    open(name) {
-      if (localName(name) === 'encryption-data') found = true;
-    },
-  });
-  return found;
-}

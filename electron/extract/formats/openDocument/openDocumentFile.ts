@@ -1,8 +1,11 @@
-/** An OpenDocument file, zipped or as one XML: its content, styles and metadata, wherever they stand. */
+/** An OpenDocument file, zipped, as one XML, or protected by a password: its content, styles and metadata, wherever they stand. */
+import { type ByteReader, byteReaderOver } from '../../byteReader.ts';
 import { ExtractionFailure } from '../../extractionFailure.ts';
 import type { ExtractContext } from '../../extractor.ts';
 import { walkXml } from '../../text/xmlWalk.ts';
 import { type OfficePackage, openOfficePackage } from '../office/officePackage.ts';
+import { lockKey, readPackageLocks } from '../office/packageLocks.ts';
+import { unlockPackage } from '../office/unlockPackage.ts';
 
 export interface OpenDocumentFile {
   content: Uint8Array;
@@ -12,39 +15,52 @@ export interface OpenDocumentFile {
   pack: OfficePackage | undefined;
   /** Media types by path, of folders too. */
   types: ReadonlyMap<string, string>;
+  /** It was opened with a password. */
+  isProtected: boolean;
 }
 
 const TEXT_PARTS = /^(content|styles|meta)\.xml$|^META-INF\/manifest\.xml$/i;
+/** The document as LibreOffice 24 and later encrypts it: whole, in one member. */
+const WHOLE = /^encrypted-package$/i;
 
 export async function openOpenDocument(context: ExtractContext): Promise<OpenDocumentFile> {
   if (context.detected.mediaType.endsWith('-flat-xml')) {
     const content = await context.source.readAll();
-    return { content, styles: content, meta: content, pack: undefined, types: new Map() };
+    return { content, styles: content, meta: content, pack: undefined, types: new Map(), isProtected: false };
   }
-  const pack = await openOfficePackage(context, name => TEXT_PARTS.test(name));
-  const types = readManifest(await pack.read('META-INF/manifest.xml'));
+  const outer = await openUnlocked(context.source, context);
+  const whole = outer.isProtected ? await outer.pack.read('encrypted-package') : undefined;
+  const inner = whole === undefined ? outer : await openUnlocked(byteReaderOver(whole), context);
+  const { pack, types } = inner;
   const content = await pack.read('content.xml');
   if (content === undefined)
     throw new ExtractionFailure('unreadable', 'The OpenDocument file is damaged: its content is missing.');
-  return { content, styles: await pack.read('styles.xml'), meta: await pack.read('meta.xml'), pack, types };
+  const [styles, meta] = [await pack.read('styles.xml'), await pack.read('meta.xml')];
+  return { content, styles, meta, pack, types, isProtected: outer.isProtected };
 }
 
-/** @throws ExtractionFailure where the content is encrypted, which looks like damage otherwise */
+async function openUnlocked(
+  source: ByteReader,
+  { limits, warn, password }: ExtractContext,
+): Promise<Pick<OpenDocumentFile, 'types' | 'isProtected'> & { pack: OfficePackage }> {
+  const isText = (name: string) => TEXT_PARTS.test(name) || WHOLE.test(name);
+  const pack = await openOfficePackage({ source, limits, warn }, isText);
+  const manifest = await pack.read('META-INF/manifest.xml');
+  const locks = readPackageLocks(manifest);
+  return {
+    pack: await unlockPackage(pack, locks, { password, limits, warn, isNeeded: isText }),
+    types: readManifest(manifest),
+    isProtected: pack.names.some(name => isText(name) && locks.members.has(lockKey(name))),
+  };
+}
+
 function readManifest(bytes: Uint8Array | undefined): Map<string, string> {
   const types = new Map<string, string>();
   if (bytes === undefined) return types;
-  let path = '';
   walkXml(bytes, {
     open(name, attributes) {
-      if (name === 'manifest:file-entry') {
-        path = attributes['manifest:full-path'] ?? '';
-        types.set(path, attributes['manifest:media-type'] ?? '');
-      } else if (name === 'manifest:encryption-data' && /^(content\.xml|encrypted-package)$/.test(path)) {
-        throw new ExtractionFailure(
-          'password-needed',
-          'The OpenDocument file is encrypted, which is not supported; ask for a copy without a password.',
-        );
-      }
+      if (name === 'manifest:file-entry')
+        types.set(attributes['manifest:full-path'] ?? '', attributes['manifest:media-type'] ?? '');
     },
   });
   return types;
