@@ -73,7 +73,7 @@ describe('text', () => {
     });
     expect(outcome).toMatchObject({ ok: true, summary: { detected: { mediaType: 'text/csv' } } });
     expect(pages.length).toBeLessThanOrEqual(20);
-    expect(pages.reduce((sum, page) => sum + page.text.length, 0)).toBe(220_000);
+    expect(pages.flatMap(page => page.text.split('\n')).length).toBe(20_000);
   });
 
   test('is passed in batches that wait for the host, however long it is', async () => {

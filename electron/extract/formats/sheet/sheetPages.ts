@@ -28,18 +28,28 @@ export interface SheetPages {
   end(): Promise<void>;
 }
 
+/** Where the scale was guessed too low, pages grow once half of those allowed are used up, so that any length fits. */
+function growth(used: number): number {
+  return used < 0.5 ? 1 : 2 ** Math.ceil((used - 0.5) * 16);
+}
+
 /** @param scale above 1 for sheets so long that pages must be longer to stay within the limit of pages */
 export function openSheetPages(
-  { addPage }: Pick<ExtractContext, 'addPage'>,
+  { addPage, limits }: Pick<ExtractContext, 'addPage' | 'limits'>,
   { name, isHidden }: SheetName,
   scale = 1,
 ): SheetPages {
   let open: SheetRow[] = [];
   let chars = 0;
   let complete: SheetRow[][] = [];
+  let made = 0;
+  const size = () => scale * growth(made / limits.maxPages);
 
   function close(): void {
-    if (open.length > 0) complete.push(open);
+    if (open.length > 0) {
+      complete.push(open);
+      made += 1;
+    }
     open = [];
     chars = 0;
   }
@@ -65,7 +75,7 @@ export function openSheetPages(
       const last = open.at(-1);
       if (
         last !== undefined &&
-        (row.row - last.row > MAX_ROW_GAP || open.length >= PAGE_ROWS * scale || chars >= PAGE_CHARS * scale)
+        (row.row - last.row > MAX_ROW_GAP || open.length >= PAGE_ROWS * size() || chars >= PAGE_CHARS * size())
       )
         close();
       open.push(row);
