@@ -51,12 +51,22 @@ export function readTags(bytes: Uint8Array): PictureTags {
 function ownTags(untrusted: unknown): TagGroup {
   if (typeof untrusted !== 'object' || untrusted === null) return NONE;
   const tags: Record<string, PictureTag> = Object.create(null);
-  for (const [name, tag] of Object.entries(untrusted)) {
-    if (typeof tag !== 'object' || tag === null || !('value' in tag)) continue;
-    const description = 'description' in tag && typeof tag.description === 'string' ? tag.description : '';
-    tags[name] = { value: tag.value, description };
+  for (const [name, untrustedTag] of Object.entries(untrusted)) {
+    // A name that stands several times in the file (each keyword of IPTC) comes as a list.
+    const all = (Array.isArray(untrustedTag) ? untrustedTag : [untrustedTag]).flatMap(readTag);
+    const [first] = all;
+    if (first === undefined) continue;
+    tags[name] = all.length === 1 ? first : { value: null, description: all.map(one => one.description).join(', ') };
   }
   return tags;
+}
+
+function readTag(untrusted: unknown): PictureTag[] {
+  if (typeof untrusted !== 'object' || untrusted === null || !('value' in untrusted)) return [];
+  const { value } = untrusted;
+  const description =
+    'description' in untrusted && typeof untrusted.description === 'string' ? untrusted.description : '';
+  return [{ value, description }];
 }
 
 function thumbnailOf(untrusted: unknown): Uint8Array | null {
