@@ -144,7 +144,7 @@ function record(
   ctx: CommandContext,
   action: Extract<CustodyAction, `translation-${string}`>,
   exhibit: Exhibit,
-  { id, text, of, language, method, translator, version }: Translation,
+  { id, text, of, language, method, translator, version, isCertified, certificationNote, madeOn }: Translation,
   details: Record<string, string> = {},
 ): void {
   ctx.custody.record({
@@ -160,6 +160,9 @@ function record(
       method,
       ...(translator === '' ? {} : { translator }),
       version: String(version),
+      // Who swears to it weighs more than its words: a later change of this must show.
+      certified: isCertified ? certificationNote || 'yes' : 'no',
+      ...(madeOn === null ? {} : { madeOn }),
       ...(text === '' ? {} : { content: sha256Hex(text) }),
     },
   });

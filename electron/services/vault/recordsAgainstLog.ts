@@ -8,7 +8,7 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { sha256Hex } from '../custody/index.ts';
 
 export function recordsAgainstLog(db: ReadableDb): string[] {
-  return [...exhibits(db), ...citations(db), ...editions(db)];
+  return [...exhibits(db), ...citations(db), ...translations(db), ...editions(db)];
 }
 
 function exhibits(db: ReadableDb): string[] {
@@ -35,6 +35,32 @@ function citations(db: ReadableDb): string[] {
       if (seq === null) problems.push(`citation ${String(id)} does not stand in the custody log`);
       else if (digest !== null && digest !== sha256Hex(String(quote)))
         problems.push(`the words of citation ${String(id)} are not those that were cited`);
+    }
+  }
+  return problems;
+}
+
+/** Each version is frozen: the digest of its words, and whose they are, stand in the event. Where an exhibit is the translation, no words do. */
+function translations(db: ReadableDb): string[] {
+  const problems: string[] = [];
+  const slice =
+    db.prepare(`SELECT translation.id, number, version, text, event.seq, json_extract(details, '$.content') AS digest,
+      json_extract(details, '$.language') IS language AND json_extract(details, '$.method') IS method
+        AND ifnull(json_extract(details, '$.translator'), '') IS translator AND json_extract(details, '$.version') IS CAST(version AS TEXT)
+        AND json_extract(details, '$.certified') IS iif(is_certified, ifnull(nullif(certification_note, ''), 'yes'), 'no')
+        AND json_extract(details, '$.madeOn') IS made_on
+        AND event.exhibit_id IS translation.exhibit_id AS same
+    FROM translation JOIN exhibit ON exhibit.id = translation.exhibit_id
+    LEFT JOIN custody_event event ON event.subject = translation.id AND event.action IN ('translation-written', 'translation-linked')
+    WHERE translation.id > $after ORDER BY translation.id LIMIT 1000`);
+  for (let rows = slice.all({ after: '' }); rows.length > 0; rows = slice.all({ after: String(rows.at(-1)?.['id']) })) {
+    for (const { id, number, version, text, seq, digest, same } of rows) {
+      const name = `version ${Number(version)} of translation ${String(id)} of ${exhibitNumber(Number(number))}`;
+      if (seq === null) problems.push(`${name} does not stand in the custody log`);
+      else if (digest !== (text === '' ? null : sha256Hex(String(text))))
+        problems.push(`the words of ${name} are not those that were saved`);
+      else if (same !== 1)
+        problems.push(`${name} is not as the custody log says by language, method, translator, certification, date or number`);
     }
   }
   return problems;

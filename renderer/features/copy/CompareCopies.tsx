@@ -4,7 +4,8 @@ import type { CopyProposal } from '../../../shared/contract/copy.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { useCommand } from '../../api/index.ts';
 import { Button, InstantText, Mono, Panel, Segmented, Select, TextField } from '../../ui/index.ts';
-import { useNavigate } from '../../workbench/index.ts';
+import { useNavigate, useUndo } from '../../workbench/index.ts';
+import { decisionStep } from './copySteps.ts';
 import { likenessWords, type Named, verdictWords } from './copyWords.ts';
 import { PicturesSideBySide } from './PicturesSideBySide.tsx';
 import { TextsSideBySide } from './TextsSideBySide.tsx';
@@ -79,11 +80,17 @@ function Decision({ left, right }: Pick<CompareCopiesProps, 'left' | 'right'>) {
   const decide = useCommand('copy.decide');
   const { verdict } = right;
   const original = copy === later.exhibitId ? earlier : later;
-  const run = (decision: 'copy' | 'not-a-copy' | 'open') =>
-    void decide
-      .run({ exhibitId: copy, otherId: original.exhibitId, verdict: decision, note })
-      .then(() => setNote(''))
+  const undo = useUndo();
+  const run = (decided: 'copy' | 'not-a-copy' | 'open') => {
+    const decision = { exhibitId: copy, otherId: original.exhibitId, verdict: decided, note };
+    decide
+      .run(decision)
+      .then(() => {
+        undo.push(decisionStep(decision, verdict));
+        setNote('');
+      })
       .catch(() => undefined);
+  };
   const decided = verdictWords(verdict, left, right);
   const foot = useRef<HTMLDivElement>(null);
   const shown = useRef(decided);

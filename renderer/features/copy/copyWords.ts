@@ -1,5 +1,6 @@
 /** Near copies in words. Pure. */
 import type { CopyProposal, CopyVerdict } from '../../../shared/contract/copy.ts';
+import type { InputOf } from '../../../shared/contract/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 
@@ -30,4 +31,25 @@ export function verdictWords(verdict: CopyVerdict | null, left: Named, right: Na
   if (verdict.verdict === 'not-a-copy') return 'not copies of each other';
   const [copy, original] = verdict.exhibitId === left.exhibitId ? [left, right] : [right, left];
   return `${exhibitNumber(copy.number)} is a copy of ${exhibitNumber(original.number)}`;
+}
+
+export type Decided = CopyVerdict['verdict'];
+
+/** Which of two is the copy: as was decided before, else the one with the later number. */
+export function decisionOn(
+  left: Named,
+  right: Named,
+  verdict: Decided,
+  before: CopyVerdict | null,
+): { decision: InputOf<'copy.decide'>; done: string } {
+  const [earlier, later] = left.number < right.number ? [left, right] : [right, left];
+  const turned = before !== null && before.exhibitId === earlier.exhibitId;
+  const [copy, original] = turned ? [earlier, later] : [later, earlier];
+  const [name, other] = [exhibitNumber(copy.number), exhibitNumber(original.number)];
+  const done = {
+    copy: `${name} is a copy of ${other}`,
+    'not-a-copy': `${name} and ${other} are not copies of each other`,
+    open: `${name} and ${other}: decision taken back`,
+  }[verdict];
+  return { decision: { exhibitId: copy.exhibitId, otherId: original.exhibitId, verdict }, done };
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import { Button, countOf, Empty, formatCount, Panes, Tabs } from '../../ui/index.ts';
 import { useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
+import { CopiesOfCase } from '../copy/index.ts';
 import { CasePassages } from '../passage/index.ts';
 import { AdmissionPanel } from './admission/AdmissionPanel.tsx';
 import { DropSign } from './admission/DropSign.tsx';
@@ -104,6 +105,7 @@ export function ExhibitsPlace() {
           tabs={[
             { id: 'exhibits', label: 'Exhibits', count: narrows(list.filter) ? undefined : (rows.total ?? undefined) },
             { id: 'passages', label: 'Passages' },
+            { id: 'copies', label: 'Copies' },
           ]}
           value={list.tab}
           onChange={tab => change(now => ({ ...now, tab }))}
@@ -124,6 +126,13 @@ export function ExhibitsPlace() {
   const empty = (
     <NothingListed filtered={narrows(list.filter)} admit={admit} onWiden={() => setFilter(widen(list.filter))} />
   );
+  const copies = (
+    <CopiesOfCase
+      view={list.copies}
+      onView={view => change(now => ({ ...now, copies: view }))}
+      onExhibit={id => change(now => ({ ...now, selected: new Set([id]) }))}
+    />
+  );
   const shared = { rows, selected: list.selected, onSelect: select, onActivate: open, empty };
   const foot = list.tab === 'exhibits' && (
     <ListFoot rows={rows} selected={list.selected.size} filtered={narrows(list.filter)}>
@@ -132,8 +141,8 @@ export function ExhibitsPlace() {
   );
 
   if (reading) {
-    const content =
-      list.tab === 'passages' ? <CasePassages /> : <ExhibitList {...shared} look="short" startAt={list.active} />;
+    const other = list.tab === 'copies' ? copies : <CasePassages />;
+    const content = list.tab !== 'exhibits' ? other : <ExhibitList {...shared} look="short" startAt={list.active} />;
     return (
       <Panes
         // The two layouts are two sets of panes, each with its own widths.
@@ -167,6 +176,7 @@ export function ExhibitsPlace() {
         <div className="exhibits-list">
           {head}
           {list.tab === 'passages' && <CasePassages />}
+          {list.tab === 'copies' && copies}
           {list.tab === 'exhibits' && list.view === 'gallery' && <Gallery {...shared} />}
           {list.tab === 'exhibits' && list.view === 'table' && (
             <>

@@ -5,6 +5,7 @@ import type { Passage } from '../../../shared/domain/passage.ts';
 import type { TranslationDetails } from '../../../shared/domain/translation.ts';
 import { Button, TextArea } from '../../ui/index.ts';
 import { DetailsFields } from './DetailsFields.tsx';
+import { EarlierVersions } from './EarlierVersions.tsx';
 import { detailsOf, newDetails } from './translationWords.ts';
 import { useVersions } from './useVersions.ts';
 import './translation.css';
@@ -61,6 +62,7 @@ function Fields({ passage }: { passage: Passage }) {
           Withdraw this translation
         </Button>
       )}
+      <EarlierVersions exhibitId={passage.exhibitId} passageId={passage.id} />
     </div>
   );
 }

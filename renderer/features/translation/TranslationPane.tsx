@@ -8,6 +8,7 @@ import type { ExhibitId, TranslationId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { Button, Failed, IconButton, InstantText, Loading, Panel, Segmented, TextArea } from '../../ui/index.ts';
 import { DetailsFields } from './DetailsFields.tsx';
+import { EarlierVersions } from './EarlierVersions.tsx';
 import type { Translated } from './TranslationsOfExhibit.tsx';
 import { detailsOf, languageName, newDetails, translationLine } from './translationWords.ts';
 import { useVersions } from './useVersions.ts';
@@ -166,6 +167,7 @@ function WrittenPage(props: WrittenPageProps) {
         />
       )}
       <Draft key={turn} {...props} translation={translation} onSaved={setChosen} onWithdrawn={() => choose(null)} />
+      <EarlierVersions exhibitId={exhibitId} pageIndex={pageIndex} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { useQuery } from '../../api/index.ts';
 import { Button, countOf, Failed, IconButton, Loading, Mono, Section } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
+import { EarlierVersions } from './EarlierVersions.tsx';
 import { LinkTranslation } from './LinkTranslation.tsx';
 import { TranslationPane } from './TranslationPane.tsx';
 import { translationLine } from './translationWords.ts';
@@ -16,6 +17,11 @@ export type Translated = Pick<Exhibit, 'id' | 'caseId' | 'number' | 'title' | 'p
 
 export function TranslationsOfExhibit({ exhibit }: { exhibit: Translated }) {
   const { data, error, refetch } = useQuery('translation.summarise', { exhibitId: exhibit.id });
+  const stands = data !== undefined && data.rows.length > 0;
+  // Most exhibits were never translated, and have nothing to unfold.
+  const history = { exhibitId: exhibit.id, history: true };
+  const { data: withdrawn } = useQuery('translation.listForExhibit', history, { skip: data === undefined || stands });
+  const wasThere = withdrawn !== undefined && withdrawn.length > 0;
   const [page, setPage] = useState<number | null>(null);
   const [linking, setLinking] = useState(false);
   if (error) return <Failed error={error} onRetry={refetch} />;
@@ -36,6 +42,7 @@ export function TranslationsOfExhibit({ exhibit }: { exhibit: Translated }) {
       {data?.translates.map(original => (
         <Original key={original.exhibitId} original={original} />
       ))}
+      {(stands || wasThere) && <EarlierVersions exhibitId={exhibit.id} />}
       <div className="inspector-actions">
         <Button kind="quiet" icon={Columns2} disabled={exhibit.pageCount === 0} onPress={() => setPage(0)}>
           Translate page by page

@@ -57,3 +57,15 @@ export function translationLine(
 ): string {
   return `${languageName(translation.language)}: ${describeTranslation(translation)}`;
 }
+
+/** What became of a version that stands no more. */
+export function endWords({ supersededAt, withdrawnAt }: Pick<Translation, 'supersededAt' | 'withdrawnAt'>): string {
+  if (withdrawnAt !== null) return 'withdrawn';
+  return supersededAt !== null ? 'superseded' : 'stands';
+}
+
+/** `page 12`, `a passage`, `another exhibit`: which place of the exhibit is translated. */
+export function placeWords({ of }: Pick<Translation, 'of'>): string {
+  if (of.kind === 'page') return `page ${of.pageIndex + 1}`;
+  return of.kind === 'passage' ? 'a passage' : 'another exhibit';
+}

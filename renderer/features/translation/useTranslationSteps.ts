@@ -9,6 +9,7 @@ export interface TranslationSteps {
   write(input: InputOf<'translation.write'>): Promise<OutputOf<'translation.write'> | null>;
   link(input: InputOf<'translation.link'>): Promise<boolean>;
   withdraw(translationId: TranslationId): void;
+  restore(translationId: TranslationId): void;
 }
 
 /** Each step is saved at once; what is withdrawn can be taken back, and what was superseded stays in the record. */
@@ -46,6 +47,18 @@ export function useTranslationSteps(): TranslationSteps {
               redo: async () => void (await call('translation.withdraw', { translationId })),
             });
             toast({ text: 'Translation withdrawn.', undo: true });
+          })
+          .catch(tell);
+      },
+      restore: translationId => {
+        call('translation.restore', { translationId })
+          .then(() => {
+            undo.push({
+              label: 'Restored a translation',
+              undo: async () => void (await call('translation.withdraw', { translationId })),
+              redo: async () => void (await call('translation.restore', { translationId })),
+            });
+            toast({ text: 'Translation restored.', undo: true });
           })
           .catch(tell);
       },

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type Database from '@signalapp/sqlcipher';
 import { openPages } from '../../../electron/db/connection.ts';
 import { deriveVaultKey, readSalt } from '../../../electron/db/vaultKey.ts';
+import type { TranslationDetails } from '../../../shared/domain/translation.ts';
+import { TranslationId } from '../../../shared/kernel/ids.ts';
 import { openTestCase, passphrase, type TestCase } from '../../support/openTestCore.ts';
 
 let vault: TestCase;
@@ -75,6 +77,50 @@ test('a document put in the place of another, and words put into a citation, are
     'EX-0001 is not the document that the custody log says was admitted',
     expect.stringMatching(/^the words of citation cit-.* are not those that were cited$/),
   ]);
+});
+
+test('words put into a translation, a translator put in the place of another, and one that nobody saved are told', async () => {
+  const { rows } = await vault.run('exhibit.list', { caseId: vault.caseId });
+  const [first, second] = rows.map(row => row.id);
+  if (!first || !second) throw new Error('nothing was admitted');
+  const details: TranslationDetails = {
+    language: 'fr',
+    translator: 'Kim Example',
+    method: 'human',
+    isCertified: false,
+    certificationNote: '',
+    madeOn: null,
+  };
+  const write = (text: string, by = details, supersedes: TranslationId | null = null) =>
+    vault.run('translation.write', {
+      exhibitId: first,
+      of: { kind: 'page', pageIndex: 0 },
+      text,
+      details: by,
+      supersedes,
+    });
+  const changed = await write('Le navire a été vu.');
+  const claimed = await write('Le navire fut vu.', { ...details, method: 'machine', translator: '' });
+  const later = await write('Le navire y fut vu.', details, changed.id);
+  await vault.run('translation.link', { exhibitId: first, linkedExhibitId: second, details });
+  await vault.run('translation.withdraw', { translationId: later.id });
+  expect(await tamper(() => undefined)).toEqual([]);
+  const forged = TranslationId.parse(later.id.replace(/.$/, last => (last === '0' ? '1' : '0')));
+  const problems = await tamper(db => {
+    db.exec('DROP TRIGGER translation_is_frozen');
+    db.prepare(`UPDATE translation SET text = 'Le navire n’a pas été vu.' WHERE id = ?`).run([changed.id]);
+    db.prepare(`UPDATE translation SET translator = 'Sworn Example', method = 'human' WHERE id = ?`).run([claimed.id]);
+    db.prepare(`INSERT INTO translation SELECT ?, exhibit_id, page_index, passage_id, linked_exhibit_id, text, language, translator, method,
+      is_certified, certification_note, made_on, version, NULL, written_at, written_by, superseded_at, withdrawn_at
+      FROM translation WHERE id = ?`).run([forged, later.id]);
+  });
+  expect(problems.toSorted()).toEqual(
+    [
+      `the words of version 1 of translation ${changed.id} of EX-0001 are not those that were saved`,
+      `version 1 of translation ${claimed.id} of EX-0001 is not as the custody log says by language, method, translator, certification, date or number`,
+      `version 2 of translation ${forged} of EX-0001 does not stand in the custody log`,
+    ].toSorted(),
+  );
 });
 
 test('bytes changed inside a document are told by its digest', async () => {
