@@ -41,7 +41,7 @@ await runCommand(async () => {
   if (only !== 'journeys') {
     say('Unit tests …');
     add(
-      await runVitest({ title: 'unit tests', args: ['--project', 'unit', ...given], env, folder, limitMs: 6 * MINUTE }),
+      await runVitest({ title: 'unit tests', args: ['--project', 'unit', ...given], env, folder, limitMs: 10 * MINUTE }),
     );
     if (electron && missing.libraries.length === 0) add(await unitTestsInElectron({ electron, env, folder, given }));
     else explain('The unit tests were not repeated inside Electron, since it cannot run here.');
@@ -80,7 +80,7 @@ async function unitTestsInElectron({ electron, env, folder, given }) {
     args,
     env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
     folder,
-    limitMs: 4 * MINUTE,
+    limitMs: 8 * MINUTE,
   });
 }
 
