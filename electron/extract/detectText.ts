@@ -1,5 +1,6 @@
 /** Tells text from binary, and the kinds of text from each other: mail, HTML, RTF, XML, JSON, tables, plain. */
 import type { DetectedType } from '../../shared/domain/extraction.ts';
+import { detectOfficeXml } from './detectOfficeXml.ts';
 import { isSeparator } from './formats/mbox/mboxLines.ts';
 import { decodeUnicode, findUnicode } from './text/unicodeForm.ts';
 
@@ -101,7 +102,9 @@ function detectMail(text: string, cut: boolean, suffix: string): DetectedType | 
   const mbox = detectMbox(text, cut, suffix);
   if (mbox !== null) return mbox;
   const enough = claimed ? known.size >= 1 && strange <= lines / 2 : known.size >= 3 && strange === 0;
-  if (!enough) return null;
+  // Excel and Word write hardly any header before the pages that they save.
+  const isOfficePage = strange === 0 && known.has('mime-version') && /^content-type:\s*multipart\/related/im.test(text);
+  if (!enough && !(isOfficePage && isSavedPage(text, suffix))) return null;
   return isSavedPage(text, suffix) ? { mediaType: 'multipart/related', suffixHint: 'mhtml' } : MAIL;
 }
 
@@ -127,6 +130,8 @@ function detectMbox(text: string, cut: boolean, suffix: string): DetectedType | 
 function detectMarkup(start: string, text: string, suffix: string): DetectedType | null {
   const afterComments = start.replace(/^(?:<!--[\s\S]*?-->\s*)+/, '');
   if (/^<!doctype\s+html\b|^<html\b/i.test(afterComments)) return HTML;
+  const officeXml = detectOfficeXml(text);
+  if (officeXml !== null) return officeXml;
   if (/^<\?xml\b/i.test(start)) {
     const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[1]?.toLowerCase();
     if (root === 'html') return { mediaType: 'application/xhtml+xml', suffixHint: 'xhtml' };

@@ -19,6 +19,8 @@ const html: Load = async () => (await import('./formats/html.ts')).extractHtml;
 const docx: Load = async () => (await import('./formats/docx.ts')).extractDocx;
 const sheet: Load = async () => (await import('./formats/sheet.ts')).extractSheet;
 const xlsb: Load = async () => (await import('./formats/sheetBinary.ts')).extractXlsb;
+const sheetXml: Load = async () => (await import('./formats/sheetXml.ts')).extractSheetXml;
+const wordXml: Load = async () => (await import('./formats/wordXml.ts')).extractWordXml;
 const table: Load = async () => (await import('./formats/sheetText.ts')).extractSheetText;
 const slides: Load = async () => (await import('./formats/slides.ts')).extractSlides;
 const openDocument: Load = async () => (await import('./formats/openDocument.ts')).extractOpenDocument;
@@ -69,6 +71,8 @@ const EXTRACTORS: ReadonlyMap<string, Load> = new Map([
   ['application/vnd.ms-excel.template.macroenabled.12', sheet],
   ['application/vnd.ms-excel.sheet.binary.macroenabled.12', xlsb],
   ['application/vnd.ms-excel', xls],
+  ['application/vnd.ms-excel.2003+xml', sheetXml],
+  ['application/vnd.ms-word.2003+xml', wordXml],
   ['application/rtf', rtf],
   ['application/vnd.oasis.opendocument.text', openDocument],
   ['application/vnd.oasis.opendocument.text-template', openDocument],

@@ -52,7 +52,8 @@ export interface ZipEnd {
 export async function findZipEnd(source: ByteReader): Promise<ZipEnd | null> {
   const tailOffset = Math.max(0, source.sizeBytes - END_RECORD_BYTES - MAX_COMMENT_BYTES - ZIP64_LOCATOR_BYTES);
   const tail = viewOf(await source.read(tailOffset, source.sizeBytes - tailOffset));
-  let end = tail.byteLength - END_RECORD_BYTES;
+  // The length of the comment, the last two bytes, is cut off in some files; nothing here needs it.
+  let end = tail.byteLength - END_RECORD_BYTES + 2;
   while (end >= 0 && tail.getUint32(end, true) !== END_RECORD) end -= 1;
   if (end < 0) return null;
   const endOffset = tailOffset + end;

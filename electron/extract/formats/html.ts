@@ -7,6 +7,7 @@ import { findEncoding } from '../text/encoding.ts';
 import { declaredInHtml } from '../text/htmlHead.ts';
 import { openPageSplitter, pageCharsFor } from '../text/splitPages.ts';
 import type { DataPart } from './html/dataParts.ts';
+import { sayHiddenCells } from './html/officePage.ts';
 import { sayRemoteLoads } from './html/remoteLoads.ts';
 import { openWebPage } from './html/webPage.ts';
 
@@ -20,10 +21,12 @@ export const extractHtml: Extractor = async context => {
     for (const text of splitter.add(reader.write(piece))) await context.addPage({ text });
     await addDataParts(reader.takeParts(), context);
   }
-  const { text, head, metadata, loads, damagedParts } = reader.end();
+  const { text, head, metadata, loads, damagedParts, hiddenSheets } = reader.end();
   for (const page of [...splitter.add(text), ...splitter.end()]) await context.addPage({ text: page });
   await addDataParts(reader.takeParts(), context);
   if (head.hidesText) context.warn('The page hides some of its own words; they are not part of the text.');
+  const hidden = sayHiddenCells(head.hiddenCells, hiddenSheets);
+  if (hidden !== undefined) context.warn(hidden);
   const remote = sayRemoteLoads('page', loads);
   if (remote !== undefined) context.warn(remote);
   if (damagedParts > 0)

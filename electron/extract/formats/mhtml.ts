@@ -7,6 +7,7 @@ import { findEncoding } from '../text/encoding.ts';
 import { declaredInHtml } from '../text/htmlHead.ts';
 import { splitPages } from '../text/splitPages.ts';
 import { addDataParts, primaryLanguage } from './html.ts';
+import { sayHiddenCells } from './html/officePage.ts';
 import { joinLoads, type RemoteLoads, sayRemoteLoads } from './html/remoteLoads.ts';
 import { readWebPage, type WholeWebPage } from './html/webPage.ts';
 import { prepareMessage } from './mail/headers.ts';
@@ -25,11 +26,14 @@ export const extractMhtml: Extractor = async context => {
   if (words.length === 0) context.warn('The document holds no web page, or an empty one.');
   const held = new Set(parts.flatMap(part => (part.location === undefined ? [] : [normal(part.location)])));
   const loads: RemoteLoads[] = [];
+  const hidden = { cells: 0, sheets: new Set<string>() };
   let first: WholeWebPage | undefined;
   for (const part of words) {
     const page = readPart(part, isHtml(part), context.encoding, context.warn, held);
     first ??= page;
     loads.push(page.loads);
+    hidden.cells += page.head.hiddenCells;
+    for (const sheet of page.hiddenSheets) hidden.sheets.add(sheet);
     // The page itself stands for the document; a frame is named by its own address.
     const label = page === first ? null : (part.location ?? null);
     for (const text of splitPages(page.text)) await context.addPage({ text, label });
@@ -40,6 +44,8 @@ export const extractMhtml: Extractor = async context => {
     files.map(part => ({ name: nameOf(part), mediaType: part.mediaType, disposition: 'inline', bytes: part.bytes })),
     context,
   );
+  const hiddenCells = sayHiddenCells(hidden.cells, [...hidden.sheets]);
+  if (hiddenCells !== undefined) context.warn(hiddenCells);
   const remote = sayRemoteLoads('page', joinLoads(loads));
   if (remote !== undefined) context.warn(remote);
   const header = (name: string) => headers.find(([key]) => key.toLowerCase() === name)?.[1];

@@ -74,6 +74,8 @@ const FLUSH_CHARS = 64 * 1024;
 export interface HtmlTextEnd extends HtmlHead {
   /** Some words are hidden by the markup itself and were left out. */
   hidesText: boolean;
+  /** Rows and cells that a workbook, saved as a page, hides. They are part of the text, as in other workbooks. */
+  hiddenCells: number;
 }
 
 /** Looks on while a page is read, at markup that gives no words. */
@@ -103,6 +105,9 @@ export function openHtmlText(observers: readonly HtmlObserver[] = []): HtmlTextR
   let cellsInRow = 0;
   let atCellStart = false;
   let hidesText = false;
+  let isWorkbook = false;
+  let hiddenCells = 0;
+  let opensHidden = false;
 
   const silent = () => depth >= droppedAt || depth >= hiddenAt;
   const breakLine = (count: number) => {
@@ -130,6 +135,11 @@ export function openHtmlText(observers: readonly HtmlObserver[] = []): HtmlTextR
       if (depth >= hiddenAt && depth < droppedAt && data.trim() !== '') hidesText = true;
       return;
     }
+    // Excel ends every table with an empty hidden row, which hides nothing.
+    if (opensHidden && data.trim() !== '') {
+      hiddenCells += 1;
+      opensHidden = false;
+    }
     if (preformatted > 0) {
       put(data);
       return;
@@ -145,10 +155,14 @@ export function openHtmlText(observers: readonly HtmlObserver[] = []): HtmlTextR
     depth += 1;
     head.open(name, attributes);
     for (const observer of observers) observer.open?.(name, attributes);
+    if (name === 'meta' && /^progid$/i.test(attributes.name ?? ''))
+      isWorkbook = /^excel\./i.test(attributes.content ?? '');
     if (silent()) return;
+    const isHiddenCell = isWorkbook && /^(?:tr|td|th)$/.test(name) && isHidden(attributes);
+    if (isHiddenCell) opensHidden = true;
     if (name === 'iframe' && attributes.srcdoc !== undefined) putFrame(attributes.srcdoc);
     if (DROPPED.has(name)) droppedAt = depth;
-    else if (isHidden(attributes)) hiddenAt = depth;
+    else if (!isHiddenCell && isHidden(attributes)) hiddenAt = depth;
     else if (name === 'br') out += started ? lineBreak() : '';
     else if (name === 'img' || name === 'area') put(pictureText(attributes));
     else if (name === 'td' || name === 'th') {
@@ -186,6 +200,7 @@ export function openHtmlText(observers: readonly HtmlObserver[] = []): HtmlTextR
   function onclosetag(name: string): void {
     head.close(name);
     for (const observer of observers) observer.close?.(name);
+    if (name === 'tr') opensHidden = false;
     if (!silent()) {
       if (name === 'textarea' || name === 'pre') preformatted = Math.max(0, preformatted - 1);
       if (name === 'table' || name === 'tr') cellsInRow = 0;
@@ -215,7 +230,7 @@ export function openHtmlText(observers: readonly HtmlObserver[] = []): HtmlTextR
     },
     end() {
       parser.end();
-      return { text: take(), head: { ...head.result(), hidesText } };
+      return { text: take(), head: { ...head.result(), hidesText, hiddenCells } };
     },
   };
 }

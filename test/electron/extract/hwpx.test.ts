@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { extractHere, textOf } from './support/extractHere.ts';
+import { lockMembers } from './support/makeLocked.ts';
 
 const NAMES =
   'xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph" xmlns:hs="http://www.hancom.co.kr/hwpml/2011/section" xmlns:hh="http://www.hancom.co.kr/hwpml/2011/head"';
@@ -107,6 +108,19 @@ describe('an HWPX document', () => {
     ]);
     expect(textOf(pages)).toBe('미리보기');
     expect(outcome).toMatchObject({ summary: { warnings: [expect.stringContaining('only the beginning')] } });
+  });
+
+  test('with a password opens with it, and with nothing else', async () => {
+    const plain = makeHwpx([paragraph(words('비밀 연습'))], { 'BinData/image1.png': new Uint8Array(3000) });
+    const bytes = lockMembers(plain, '암호', { locked: /^(Contents\/.*\.xml|BinData)/, hasPrefixes: false });
+    expect((await extractHere(bytes, 'a.hwpx')).outcome).toMatchObject({ problem: { code: 'password-needed' } });
+    expect((await extractHere(bytes, 'a.hwpx', { password: 'x' })).outcome).toMatchObject({
+      problem: { code: 'password-wrong' },
+    });
+    const { outcome, pages, parts } = await extractHere(bytes, 'a.hwpx', { password: '암호' });
+    expect(textOf(pages).trim()).toBe('비밀 연습');
+    expect(parts.map(part => [part.name, part.bytes.byteLength])).toEqual([['image1.png', 3000]]);
+    expect(outcome).toMatchObject({ summary: { title: '공문', metadata: { protection: 'password' }, warnings: [] } });
   });
 
   test('that is protected, empty, cut, deep or a bomb says so', async () => {

@@ -48,7 +48,7 @@ describe('OpenDocument text', () => {
     });
   });
 
-  test('that is encrypted asks for another copy; embedded documents become files again', async () => {
+  test('that is encrypted asks for its password; embedded documents become files again', async () => {
     const encrypted = makeOpenDocument('text', '<office:text/>', {
       manifest:
         '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"><manifest:encryption-data/></manifest:file-entry>',
@@ -94,6 +94,15 @@ describe('OpenDocument text', () => {
       expect(textOf(pages)).toBe('found');
       expect(outcome).toMatchObject({ summary: { engine: 'probatum-opendocument' } });
     }
+  });
+
+  test('of which the last two bytes are missing is whole all the same; without a third it is not', async () => {
+    const whole = makeOpenDocument('text', '<office:text><text:p>found</text:p></office:text>');
+    for (const cut of [1, 2])
+      expect(textOf((await extractHere(whole.subarray(0, -cut), 'cut.odt')).pages)).toBe('found');
+    expect((await extractHere(whole.subarray(0, -3), 'cut.odt')).outcome).toMatchObject({
+      problem: { code: 'unreadable' },
+    });
   });
 
   test('that is a bomb, a liar or cut short is refused or told', async () => {

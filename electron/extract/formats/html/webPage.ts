@@ -1,6 +1,7 @@
 /** One web page, wherever it lies (a file, a message, a web archive): its words, what it says of itself, what it carries. */
 import { type HtmlTextEnd, openHtmlText } from '../../text/htmlText.ts';
 import { type DataPart, openDataParts } from './dataParts.ts';
+import { openOfficePage } from './officePage.ts';
 import { openPageOrigin } from './pageOrigin.ts';
 import { openRemoteLoads, type RemoteLoads } from './remoteLoads.ts';
 
@@ -10,6 +11,8 @@ export interface WebPageEnd {
   metadata: Record<string, string>;
   loads: RemoteLoads;
   damagedParts: number;
+  /** Of a workbook that was saved as a page. */
+  hiddenSheets: readonly string[];
 }
 
 export interface WebPageReader {
@@ -23,17 +26,25 @@ export function openWebPage(isHeld?: (address: string) => boolean): WebPageReade
   const loads = openRemoteLoads(isHeld);
   const parts = openDataParts();
   const origin = openPageOrigin();
-  const reader = openHtmlText([loads, parts, origin]);
+  const office = openOfficePage();
+  const reader = openHtmlText([loads, parts, origin, office]);
   return {
     write: html => reader.write(html),
     takeParts: () => parts.take(),
     end() {
       const { text, head } = reader.end();
       const { firstTime, ...found } = origin.metadata();
-      const metadata: Record<string, string> = { ...found, ...head.metadata };
+      const metadata: Record<string, string> = { ...office.metadata(), ...found, ...head.metadata };
       // The first time on a page is when it was published, unless the page says otherwise.
       if (firstTime !== undefined) metadata.published ??= firstTime;
-      return { text, head, metadata, loads: loads.result(), damagedParts: parts.damaged() };
+      return {
+        text,
+        head,
+        metadata,
+        loads: loads.result(),
+        damagedParts: parts.damaged(),
+        hiddenSheets: office.hiddenSheets(),
+      };
     },
   };
 }

@@ -75,7 +75,13 @@ export async function unlockPackage(
 
   return {
     names: pack.names,
-    entry: pack.entry,
+    entry(name) {
+      const entry = pack.entry(name);
+      const statedBytes = entry === undefined ? undefined : lockOf(entry)?.sizeBytes;
+      if (entry === undefined || statedBytes === undefined) return entry;
+      // What the directory calls its size is what it has packed and encrypted.
+      return { ...entry, expandedBytes: Math.max(statedBytes, entry.expandedBytes) };
+    },
     async read(name) {
       const entry = pack.entry(name);
       if (entry === undefined || lockOf(entry) === undefined) return pack.read(name);

@@ -21,6 +21,22 @@ export function showNumber(value: number, format: string | number, date1904: boo
   }
 }
 
+const ISO_TIME = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?)?$/;
+const DAY_MS = 86_400_000;
+/** The first day that serial numbers count right: before it, they count a 29 February 1900. */
+const FIRST_RIGHT_DAY = 61;
+
+/** A time that the file writes as ISO 8601; without a format it stays so. */
+export function showDate(iso: string, format: string | number): string {
+  const parts = ISO_TIME.exec(iso);
+  if (parts === null) return iso;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(part => Number(part ?? 0));
+  const at = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) + Number(parts[7] ?? 0) * 1000;
+  const days = (at - Date.UTC(1899, 11, 30)) / DAY_MS;
+  if (format === 'General' || days < 0) return iso.replace(/T00:00(?::00(?:\.0+)?)?$/, '').replace(/\.0+$/, '');
+  return showNumber(days < FIRST_RIGHT_DAY && days >= 1 ? days - 1 : days, format, false);
+}
+
 function plainNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e11) return String(value);
   try {
