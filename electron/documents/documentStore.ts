@@ -17,6 +17,7 @@ import {
   readChunk,
   type StoredDocument,
 } from './documentSql.ts';
+import { joinBytes } from '../../shared/kernel/joinBytes.ts';
 
 export { chunkBytes, findDocument, type StoredDocument, updateMediaType } from './documentSql.ts';
 
@@ -88,24 +89,13 @@ async function* rechunk(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
       used += take;
       from += take;
       if (used === chunkBytes) {
-        yield joined(pieces, used);
+        yield joinBytes(pieces);
         pieces = [];
         used = 0;
       }
     }
   }
-  if (used > 0) yield joined(pieces, used);
-}
-
-/** Always a copy: what gave the pieces may use their memory again. */
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  if (used > 0) yield joinBytes(pieces);
 }
 
 /** Makes the blob the document of its digest; bytes that are here already are not stored twice. */

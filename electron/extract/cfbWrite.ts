@@ -3,6 +3,7 @@
  * office program opens. Version 3, sectors of 512 bytes.
  */
 import { viewOf } from './cfbSectors.ts';
+import { joinBytes } from '../../shared/kernel/joinBytes.ts';
 
 export type NewCompoundEntry =
   | { name: string; bytes: Uint8Array }
@@ -84,7 +85,7 @@ export function writeCompoundFile(children: NewCompoundEntry[], classId = EPOCH)
       miniData.push(padded(bytes, sectors * MINI_BYTES));
     }
   }
-  const miniStream = concat(miniData);
+  const miniStream = joinBytes(miniData);
   root.sizeBytes = miniStream.byteLength;
   root.start = append(miniStream);
   const miniTableStart = append(words(miniTable, FREE));
@@ -133,7 +134,7 @@ export function writeCompoundFile(children: NewCompoundEntry[], classId = EPOCH)
     view.setUint32(at, value, true);
   for (let index = 0; index < HEADER_TABLE_SECTORS; index += 1)
     view.setUint32(76 + index * 4, tableAt[index] ?? FREE, true);
-  return concat([header, ...data, words(table, FREE, tableSectors * perSector), ...lists]);
+  return joinBytes([header, ...data, words(table, FREE, tableSectors * perSector), ...lists]);
 }
 
 /** The order of the format: shorter names first, then by upper-case code units. */
@@ -195,15 +196,5 @@ function words(values: number[], fill: number, count = Math.ceil(values.length /
 function padded(bytes: Uint8Array, length: number): Uint8Array {
   const whole = new Uint8Array(length);
   whole.set(bytes);
-  return whole;
-}
-
-function concat(pieces: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.byteLength;
-  }
   return whole;
 }

@@ -135,9 +135,10 @@ function detectMarkup(start: string, text: string, suffix: string): DetectedType
   if (/^<\?xml\b/i.test(start)) {
     const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[1]?.toLowerCase();
     if (root === 'html') return { mediaType: 'application/xhtml+xml', suffixHint: 'xhtml' };
-    const flat = /\boffice:mimetype="(application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation|graphics))"/.exec(
-      text,
-    );
+    const flat =
+      /\boffice:mimetype="(application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation|graphics))"/.exec(
+        text,
+      );
     if (root === 'document' && flat !== null)
       return { mediaType: `${flat[1]}-flat-xml`, suffixHint: `fod${flat[2]?.[0]}` };
     if (root === 'svg') return { mediaType: 'image/svg+xml', suffixHint: 'svg' };

@@ -6,6 +6,7 @@
  * of 64 bins, each bin keeps its least. Bins that stay empty, as in short texts, borrow from others in an order that is the
  * same for every text (Shrivastava 2017). The share of equal values estimates the Jaccard likeness of the sets of runs.
  */
+import { pictureDistance } from './pictureHash.ts';
 import { foldText } from './text/index.ts';
 
 export const SKETCH_VALUES = 64;
@@ -176,11 +177,6 @@ export const PICTURE_HASH_BITS = 64;
 /** From here on two pictures are not proposed: unrelated ones differ in about half the bits. */
 export const MOST_PICTURE_DISTANCE = 10;
 
-export function pictureDistance(left: string, right: string): number {
-  const others = slicesOf(right);
-  return slicesOf(left).reduce((sum, slice, at) => sum + bitCount(slice ^ (others[at] ?? 0)), 0);
-}
-
 /** The hash of a blank page, or nearly: it is like every other blank page, which tells nothing. */
 export function isTellingPicture(hash: string): boolean {
   const bits = pictureDistance(hash, '0'.repeat(16));
@@ -208,12 +204,6 @@ function pictureKey(slice: number, at: number, scope: string): number {
 
 const bits = Array.from({ length: 16 }, (_, bit) => 1 << bit);
 const turnedBits = [0, ...bits, ...bits.flatMap((bit, at) => bits.slice(at + 1).map(other => bit | other))];
-
-function bitCount(value: number): number {
-  let count = 0;
-  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
-}
 
 function scopeHash(scope: string): number {
   let hash = SEED;

@@ -8,6 +8,7 @@ import { isModelName, type ModelName } from '../../../shared/domain/recognition.
 import { ExtractionFailure } from '../extractionFailure.ts';
 import type { ExtractorAssets } from '../extractor.ts';
 import { capMemory } from '../wasmMemory.ts';
+import { withoutNode } from '../withoutNode.ts';
 
 export interface Tesseract {
   module: TesseractModule;
@@ -52,20 +53,4 @@ async function startModule(assets: ExtractorAssets): Promise<TesseractModule> {
   const wasmBinary = capMemory(await assets.shipped('ocr/tesseract-core-simd-lstm.wasm'));
   const silent = () => {};
   return withoutNode(() => load({ wasmBinary, print: silent, printErr: silent, TesseractProgress: silent }));
-}
-
-/**
- * Subtle: the module looks once, as it starts, whether it is in Node, and then reaches for Node's files, which an extractor
- * may not. Without `process` it takes itself to be nowhere and lives on what it is given.
- */
-function withoutNode<T>(start: () => T): T {
-  const scope = globalThis as { process?: unknown };
-  const descriptor = Object.getOwnPropertyDescriptor(scope, 'process');
-  if (descriptor === undefined) return start();
-  Object.defineProperty(scope, 'process', { value: undefined, configurable: true, writable: true });
-  try {
-    return start();
-  } finally {
-    Object.defineProperty(scope, 'process', descriptor);
-  }
 }

@@ -1,6 +1,7 @@
 /** Writes a raster as PNG: one bit a pixel where it is black and white only, otherwise 8 bits a channel. */
 import { zlibSync } from 'fflate';
 import type { Raster } from './raster.ts';
+import { joinBytes } from '../../../shared/kernel/joinBytes.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const COLOUR_TYPES = { 1: 0, 3: 2, 4: 6 } as const;
@@ -14,7 +15,7 @@ export function encodePng(raster: Raster): Uint8Array {
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([isBilevel ? 1 : 8, COLOUR_TYPES[channels]], 8);
-  return joined([
+  return joinBytes([
     Uint8Array.from(SIGNATURE),
     chunk('IHDR', header),
     chunk('IDAT', deflateRows(raster, isBilevel)),
@@ -93,14 +94,4 @@ function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
-}
-
-function joined(pieces: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.byteLength;
-  }
-  return whole;
 }

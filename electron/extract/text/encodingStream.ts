@@ -4,6 +4,7 @@
  */
 import type { ByteReader } from '../byteReader.ts';
 import { type Encoding, findEncoding } from './encoding.ts';
+import { joinBytes } from '../../../shared/kernel/joinBytes.ts';
 
 const SAMPLE_BYTES = 200_000;
 const LINE_FEED = 0x0a;
@@ -38,7 +39,7 @@ async function tellingBytes(source: ByteReader): Promise<Uint8Array> {
     }
     if (bytes >= SAMPLE_BYTES / 2) break;
   }
-  return bytes === 0 ? head : joined(telling, bytes);
+  return bytes === 0 ? head : joinBytes(telling);
 }
 
 function isAscii(bytes: Uint8Array): boolean {
@@ -65,16 +66,6 @@ function* foreignLines(bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
-function joined(pieces: readonly Uint8Array[], bytes: number): Uint8Array {
-  const whole = new Uint8Array(bytes);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.byteLength;
-  }
-  return whole;
-}
-
 async function* decodePieces(source: ByteReader, encoding: Encoding): AsyncGenerator<string> {
   const name = encoding.name.toLowerCase();
   // These keep what is cut in two for the next piece, and know their mark.
@@ -87,7 +78,7 @@ async function* decodePieces(source: ByteReader, encoding: Encoding): AsyncGener
   const isWide = name.startsWith('utf-32');
   let held: Uint8Array = new Uint8Array(0);
   for await (const { bytes } of source.chunks()) {
-    const whole = held.byteLength === 0 ? bytes : joined([held, bytes], held.byteLength + bytes.byteLength);
+    const whole = held.byteLength === 0 ? bytes : joinBytes([held, bytes]);
     // No encoding uses the line feed as half of a character, and those with shifts start anew on each line.
     const end = isWide ? whole.byteLength & ~3 : whole.lastIndexOf(LINE_FEED) + 1;
     if (end > 0) yield* encoding.decode(whole.subarray(0, end));

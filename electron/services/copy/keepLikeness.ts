@@ -5,7 +5,6 @@ import {
   isTellingPicture,
   LEAST_TEXT_LIKENESS,
   MOST_PICTURE_DISTANCE,
-  pictureDistance,
   pictureKeys,
   pictureKeysNearby,
   pictureLikeness,
@@ -26,6 +25,7 @@ import {
   type Likeness,
   saveLikeness,
 } from './likenessSql.ts';
+import { pictureDistance } from '../../../shared/domain/pictureHash.ts';
 
 const kinds: readonly CopyKind[] = ['text', 'picture'];
 

@@ -60,7 +60,9 @@ function translations(db: ReadableDb): string[] {
       else if (digest !== (text === '' ? null : sha256Hex(String(text))))
         problems.push(`the words of ${name} are not those that were saved`);
       else if (same !== 1)
-        problems.push(`${name} is not as the custody log says by language, method, translator, certification, date or number`);
+        problems.push(
+          `${name} is not as the custody log says by language, method, translator, certification, date or number`,
+        );
     }
   }
   return problems;

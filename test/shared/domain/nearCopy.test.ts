@@ -4,13 +4,13 @@ import {
   isTellingPicture,
   MOST_PICTURE_DISTANCE,
   openTextSketch,
-  pictureDistance,
   pictureKeys,
   pictureKeysNearby,
   SKETCH_VALUES,
   sketchKeys,
   textLikeness,
 } from '../../../shared/domain/nearCopy.ts';
+import { pictureDistance } from '../../../shared/domain/pictureHash.ts';
 
 function sketchOf(...pages: string[]): number[] | null {
   const sketch = openTextSketch();

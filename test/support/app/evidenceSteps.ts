@@ -113,7 +113,7 @@ export async function chooseSource(run: RunningApp, fields: Locator, name: strin
 export async function enterPassword(run: RunningApp, exhibit: string | RegExp, password: string): Promise<void> {
   await exhibitRow(run, exhibit).click();
   await inspector(run).getByLabel('Password of the document').fill(password);
-  await inspector(run).getByRole('button', { name: 'Read it' }).click();
+  await inspector(run).getByRole('button', { name: 'Read it', exact: true }).click();
   await inspector(run).getByText(/^read/).waitFor();
 }
 

@@ -3,6 +3,7 @@ import { Gunzip } from 'fflate';
 import type { ByteReader } from '../../byteReader.ts';
 import { addToCrc32 } from './crc32.ts';
 import { DAMAGED_MEMBER, MemberProblem } from './members.ts';
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 export interface GzipHeader {
   name: Uint8Array | null;
@@ -63,7 +64,7 @@ export async function* expandGzip(source: ByteReader, warn: (sentence: string) =
     for (let at = 0; at < bytes.byteLength; at += STEP_BYTES) {
       const step = bytes.subarray(at, at + STEP_BYTES);
       const kept = window.subarray(Math.max(0, window.byteLength - STEP_BYTES));
-      window = joined(kept, step);
+      window = joinBytes([kept, step]);
       windowOffset = offset + at - kept.byteLength;
       const state = push(step, offset + at + step.byteLength >= source.sizeBytes);
       const ready = pieces;
@@ -94,11 +95,4 @@ function hasTrailer(window: Uint8Array, sum: Sum): boolean {
 
 function isPadding(window: Uint8Array): boolean {
   return window.at(-1) === 0 && window.at(-2) === 0;
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.byteLength + second.byteLength);
-  both.set(first);
-  both.set(second, first.byteLength);
-  return both;
 }

@@ -5,8 +5,9 @@ import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import type { CHash } from '@noble/hashes/utils.js';
 import { Parser } from 'htmlparser2';
 import { ExtractionFailure } from '../../extractionFailure.ts';
-import { equalBytes, joined, utf16, word } from '../ole/bytes.ts';
+import { equalBytes, utf16, word } from '../ole/bytes.ts';
 import { type AesKey, openAesKey } from './aes.ts';
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 /** How the key to a document is found by its password, and the document by its key. */
 export interface Encryption {
@@ -65,13 +66,13 @@ export function openAgile(xml: string): Encryption {
   const spinCount = numberOf(lock, 'spinCount', 0, MAX_SPIN_COUNT);
 
   async function unlock(base: Uint8Array, purpose: Uint8Array, value: string): Promise<Uint8Array> {
-    const key = fitted(cipher.hash(joined(base, purpose)), cipher.keyBytes);
+    const key = fitted(cipher.hash(joinBytes([base, purpose])), cipher.keyBytes);
     return (await openAesKey(key)).decryptCbc(bytesOf(lock ?? {}, value), fitted(cipher.salt, cipher.blockBytes));
   }
 
   return {
     async tryPassword(password) {
-      const base = spin(cipher.hash, joined(cipher.salt, utf16(password)), spinCount);
+      const base = spin(cipher.hash, joinBytes([cipher.salt, utf16(password)]), spinCount);
       const input = await unlock(base, PURPOSE.verifierInput, 'encryptedVerifierHashInput');
       const stated = await unlock(base, PURPOSE.verifierHash, 'encryptedVerifierHashValue');
       const expected = cipher.hash(input.subarray(0, cipher.salt.byteLength));
@@ -83,7 +84,7 @@ export function openAgile(xml: string): Encryption {
 }
 
 function openDocumentKey(aes: AesKey, data: CipherFields, integrity: Record<string, string> | undefined): DocumentKey {
-  const initial = (purpose: Uint8Array) => fitted(data.hash(joined(data.salt, purpose)), data.blockBytes);
+  const initial = (purpose: Uint8Array) => fitted(data.hash(joinBytes([data.salt, purpose])), data.blockBytes);
   return {
     async decrypt(bytes) {
       const plain = new Uint8Array(bytes.byteLength);

@@ -2,9 +2,10 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { viewOf } from '../../cfbSectors.ts';
 import { ExtractionFailure } from '../../extractionFailure.ts';
-import { equalBytes, joined, utf16, word } from '../ole/bytes.ts';
+import { equalBytes, utf16, word } from '../ole/bytes.ts';
 import { openAesKey } from './aes.ts';
 import { damagedProtection, type Encryption, spin } from './agile.ts';
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 const SPIN_COUNT = 50_000;
 const AES_128 = 0x660e;
@@ -34,8 +35,8 @@ export function openStandard(info: Uint8Array): Encryption {
 
   return {
     async tryPassword(password) {
-      const base = spin(sha1, joined(salt, utf16(password)), SPIN_COUNT);
-      const key = deriveKey(sha1(joined(base, word(0)))).subarray(0, keyBytes);
+      const base = spin(sha1, joinBytes([salt, utf16(password)]), SPIN_COUNT);
+      const key = deriveKey(sha1(joinBytes([base, word(0)]))).subarray(0, keyBytes);
       const aes = await openAesKey(key);
       const expected = sha1(await aes.decryptEcb(verifier));
       if (!equalBytes((await aes.decryptEcb(verifierHash)).subarray(0, HASH_BYTES), expected)) return null;
@@ -51,5 +52,5 @@ function deriveKey(digest: Uint8Array): Uint8Array {
     for (const [at, byte] of digest.entries()) pad[at] = (pad[at] ?? 0) ^ byte;
     return sha1(pad);
   };
-  return joined(mixed(0x36), mixed(0x5c));
+  return joinBytes([mixed(0x36), mixed(0x5c)]);
 }

@@ -2,6 +2,7 @@
  * Cuts a mailbox into its messages while it streams by. A message begins at a line `From sender date` that follows an empty
  * line or is followed by a header; what else begins with "From " is text of a message.
  */
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 export type MboxEvent = { kind: 'message'; envelope: string } | { kind: 'bytes'; bytes: Uint8Array };
 
@@ -23,7 +24,7 @@ export async function* readMbox(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   let afterEmpty = true;
   for await (const chunk of withEnd(chunks)) {
     const isLast = chunk === null;
-    const bytes = chunk === null ? held : joined(held, chunk);
+    const bytes = chunk === null ? held : joinBytes([held, chunk]);
     // Whole lines only, and one more after a possible separator, so that what follows it can be seen.
     const { events, used, empty } = scan(bytes, isLast, afterEmpty, isStarted);
     for (const event of events) {
@@ -101,12 +102,4 @@ function startsFrom(bytes: Uint8Array, at: number): boolean {
 
 function latin(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes);
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.byteLength === 0) return second;
-  const whole = new Uint8Array(first.byteLength + second.byteLength);
-  whole.set(first);
-  whole.set(second, first.byteLength);
-  return whole;
 }

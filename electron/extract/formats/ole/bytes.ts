@@ -1,15 +1,5 @@
 /** Small ways with bytes that the old office formats need in many places. */
 
-export function joined(...pieces: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.byteLength;
-  }
-  return whole;
-}
-
 /** Text as UTF-16, little end first, as Windows keeps it. */
 export function utf16(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 2);

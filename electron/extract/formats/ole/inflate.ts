@@ -2,7 +2,7 @@
 import { Inflate } from 'fflate';
 import { ExtractionFailure } from '../../extractionFailure.ts';
 import { checkExpansion, type ExtractLimits } from '../../limits.ts';
-import { joined } from './bytes.ts';
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 /** Input goes in piece by piece, so that a bomb is noticed after one piece and not after its whole output. */
 const STEP_BYTES = 16 * 1024;
@@ -43,7 +43,7 @@ export function openInflater(limits: ExtractLimits): BoundedInflater {
       isDamaged = true;
     }
     total += expanded;
-    return { bytes: joined(...pieces), isDamaged: isDamaged || expanded < (expectedBytes ?? 0) };
+    return { bytes: joinBytes([...pieces]), isDamaged: isDamaged || expanded < (expectedBytes ?? 0) };
   }
 
   return {

@@ -5,7 +5,8 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { viewOf } from '../../cfbSectors.ts';
 import { ExtractionFailure } from '../../extractionFailure.ts';
-import { joined, utf16, word } from './bytes.ts';
+import { utf16, word } from './bytes.ts';
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 /** What Office itself tries first: protected against change, but not against reading. */
 export const DEFAULT_PASSWORD = 'VelvetSweatshop';
@@ -47,7 +48,7 @@ function tryMd5(fields: Uint8Array, password: string): BlockCipher | null {
     salted.set(salt, index * 21 + 5);
   }
   const base = md5(salted).subarray(0, 5);
-  const keyOf = (block: number) => md5(joined(base, word(block)));
+  const keyOf = (block: number) => md5(joinBytes([base, word(block)]));
   return verified(keyOf, fields.subarray(16, 32), fields.subarray(32, 48), md5);
 }
 
@@ -57,11 +58,11 @@ function trySha1(header: Uint8Array, password: string): BlockCipher | null {
   const verifierAt = fieldsAt + view.getUint32(8, true);
   const keyBits = view.getUint32(fieldsAt + 16, true) || 40;
   const salt = header.subarray(verifierAt + 4, verifierAt + 20);
-  const base = sha1(joined(salt, utf16(password)));
+  const base = sha1(joinBytes([salt, utf16(password)]));
   const keyOf = (block: number) => {
-    const key = sha1(joined(base, word(block))).subarray(0, keyBits / 8);
+    const key = sha1(joinBytes([base, word(block)])).subarray(0, keyBits / 8);
     // Keys of 40 bits are filled up with zeros.
-    return keyBits === 40 ? joined(key, new Uint8Array(11)) : key;
+    return keyBits === 40 ? joinBytes([key, new Uint8Array(11)]) : key;
   };
   const verifier = header.subarray(verifierAt + 20, verifierAt + 36);
   return verified(keyOf, verifier, header.subarray(verifierAt + 40, verifierAt + 60), sha1);
@@ -73,7 +74,7 @@ function verified(
   verifierHash: Uint8Array,
   hash: (bytes: Uint8Array) => Uint8Array,
 ): BlockCipher | null {
-  const plain = rc4(keyOf(0), joined(verifier, verifierHash));
+  const plain = rc4(keyOf(0), joinBytes([verifier, verifierHash]));
   const expected = hash(plain.subarray(0, verifier.byteLength));
   const stated = plain.subarray(verifier.byteLength);
   if (stated.byteLength === 0 || !stated.every((byte, at) => byte === expected[at])) return null;

@@ -4,6 +4,7 @@
  */
 import { Inflate } from 'fflate';
 import type { ByteReader } from '../../byteReader.ts';
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 export interface MetadataBlocks {
   bytes: Uint8Array;
@@ -75,7 +76,7 @@ async function gatherPng(source: ByteReader): Promise<MetadataBlocks> {
     at += 12 + length;
     if (type === 'IEND') break;
   }
-  return { bytes: joined(pieces), marks };
+  return { bytes: joinBytes(pieces), marks };
 }
 
 /** Texts may be deflated; the reader takes them only plain. */
@@ -85,7 +86,7 @@ function plainText(chunk: Uint8Array, type: string): Uint8Array {
   if (keyEnd < 0) return chunk;
   if (type === 'zTXt') {
     const text = inflateText(data.subarray(keyEnd + 2));
-    return pngChunk('tEXt', joined([data.subarray(0, keyEnd + 1), text]));
+    return pngChunk('tEXt', joinBytes([data.subarray(0, keyEnd + 1), text]));
   }
   if (type !== 'iTXt' || data[keyEnd + 1] !== 1) return chunk;
   const languageEnd = data.indexOf(0, keyEnd + 3);
@@ -93,7 +94,7 @@ function plainText(chunk: Uint8Array, type: string): Uint8Array {
   if (translatedEnd < 0) return chunk;
   const head = data.slice(0, translatedEnd + 1);
   head[keyEnd + 1] = 0;
-  return pngChunk('iTXt', joined([head, inflateText(data.subarray(translatedEnd + 1))]));
+  return pngChunk('iTXt', joinBytes([head, inflateText(data.subarray(translatedEnd + 1))]));
 }
 
 function inflateText(packed: Uint8Array): Uint8Array {
@@ -110,7 +111,7 @@ function inflateText(packed: Uint8Array): Uint8Array {
   } catch {
     // What came out before the damage stands.
   }
-  return joined(pieces);
+  return joinBytes(pieces);
 }
 
 function pngChunk(type: string, data: Uint8Array): Uint8Array {
@@ -143,7 +144,7 @@ async function gatherWebp(source: ByteReader): Promise<MetadataBlocks> {
     }
     at += 8 + length;
   }
-  const bytes = joined(pieces);
+  const bytes = joinBytes(pieces);
   if (bytes.byteLength >= 8) viewOf(bytes).setUint32(4, bytes.byteLength - 8, true);
   return { bytes, marks };
 }
@@ -164,14 +165,4 @@ function latin1(bytes: Uint8Array): string {
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-function joined(pieces: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.byteLength;
-  }
-  return whole;
 }

@@ -1,5 +1,6 @@
 /** Takes lines and runs of bytes off a stream, in order, holding no more of it than the piece in hand. */
 import type { Expanded } from './gunzipMembers.ts';
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 export interface ByteQueue {
   /** Without its line end; cut at `max`, in which case the next call goes on within it. Null at the end. */
@@ -51,15 +52,4 @@ export function openByteQueue(pieces: AsyncIterable<Expanded>): ByteQueue {
       return whole.at(-1) === 0x0d ? whole.subarray(0, -1) : whole;
     },
   };
-}
-
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1 && parts[0] !== undefined) return parts[0];
-  const whole = new Uint8Array(parts.reduce((total, part) => total + part.byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
 }

@@ -3,8 +3,8 @@
  * member begins is noted: it is where reading can take up again behind a damaged record.
  */
 import { Gunzip } from 'fflate';
-import { joinBytes } from './byteQueue.ts';
 import { checkExpansion, type ExtractLimits } from '../../limits.ts';
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 /** A piece inflates to a thousand times its size at most, which bounds what is held at once. */
 const STEP_BYTES = 16 * 1024;

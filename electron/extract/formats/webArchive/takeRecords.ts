@@ -8,12 +8,13 @@ import { addDataParts } from '../html.ts';
 import { readWebPage } from '../html/webPage.ts';
 import type { Listing } from '../listing.ts';
 import { readMailDate } from '../mail/headers.ts';
-import { joinBytes, openByteQueue } from './byteQueue.ts';
+import { openByteQueue } from './byteQueue.ts';
 import { plainPieces } from './gunzipMembers.ts';
 import { readHeaderLines } from './headerLines.ts';
 import { readHttpAnswer } from './httpBody.ts';
 import { partNameOf } from './partName.ts';
 import type { WarcRecord } from './warcRecords.ts';
+import { joinBytes } from '../../../../shared/kernel/joinBytes.ts';
 
 /** What dresses and moves a page; listed, and not taken out. */
 const DRESS =

@@ -4,6 +4,7 @@ import { capMemory } from '../../wasmMemory.ts';
 import type { Raster } from '../raster.ts';
 import { shrinkRaster } from '../shrink.ts';
 import { checkHeldPixels, type Decoding, damaged } from './decoding.ts';
+import { withoutNode } from '../../withoutNode.ts';
 
 /** What is used of Tesseract's module here: Leptonica's reader of pictures, which it exports. */
 interface Leptonica {
@@ -82,18 +83,6 @@ async function load(assets: ExtractorAssets): Promise<Loaded> {
   );
   if (memory === undefined) throw new Error('Tesseract exports no memory.');
   return { module, memory };
-}
-
-/** Subtle: the module looks once, as it starts, for a Node whose files it would use; without `process` it asks for none. */
-function withoutNode<T>(start: () => T): T {
-  const process = Object.getOwnPropertyDescriptor(globalThis, 'process');
-  if (process === undefined) return start();
-  Object.defineProperty(globalThis, 'process', { value: undefined, configurable: true, writable: true });
-  try {
-    return start();
-  } finally {
-    Object.defineProperty(globalThis, 'process', process);
-  }
 }
 
 function readPix(memory: WebAssembly.Memory, pix: number): Raster {
