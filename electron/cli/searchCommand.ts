@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exhibitNumber } from '../../shared/domain/exhibit.ts';
+import { pageKindOf, printedPage } from '../../shared/domain/rendition.ts';
 import { requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
 
@@ -20,7 +21,9 @@ export function searchCommand(program: Command): void {
             if (options.json) printJson(group);
             else {
               printLine(`${exhibitNumber(group.number)}  ${group.title}  (${group.pageCount} pages)`);
-              for (const hit of group.hits) printLine(`    p. ${hit.pageLabel ?? hit.pageIndex + 1}: ${hit.snippet}`);
+              const kind = pageKindOf(group.mediaType);
+              for (const { pageIndex: index, pageLabel: label, snippet } of group.hits)
+                printLine(`    ${printedPage({ index, label }, kind)}: ${snippet}`);
             }
           }
           offset = nextOffset;

@@ -18,11 +18,6 @@ const PDF_HEADER_WITHIN = 1024;
 
 const UNKNOWN: DetectedType = { mediaType: 'application/octet-stream' };
 
-/** Suffix hints of types that file-type reports under names of its own. */
-const RENAMED: Record<string, DetectedType> = {
-  'application/x-cfb': { mediaType: 'application/x-ole-storage' },
-};
-
 export async function detectType(source: ByteReader, fileName: string): Promise<DetectedType> {
   if (source.sizeBytes === 0) return UNKNOWN;
   const head = await source.read(0, HEAD_BYTES);
@@ -61,8 +56,6 @@ async function detectBinary(head: Uint8Array): Promise<DetectedType> {
   try {
     const found = await fileTypeFromBuffer(head);
     if (found === undefined) return unknownOrTiff(head);
-    const renamed = RENAMED[found.mime];
-    if (renamed !== undefined) return renamed;
     const detected = DetectedTypeSchema.safeParse({ mediaType: found.mime.toLowerCase(), suffixHint: found.ext });
     return detected.success ? detected.data : UNKNOWN;
   } catch {

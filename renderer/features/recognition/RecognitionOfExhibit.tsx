@@ -23,9 +23,10 @@ export function RecognitionOfExhibit({ exhibit, password }: RecognitionOfExhibit
   if (error) return <Failed error={error} onRetry={refetch} />;
   if (!state?.isPossible) return null;
   const isNeeded = state.withoutText.length + state.garbled.length > 0;
-  // Folded where nothing waits for it: most documents have their text.
+  // Folded where there is nothing to tell: most documents have their text.
+  const tells = isNeeded || state.recognised.pages > 0;
   return (
-    <Section key={`${exhibit.id} ${isNeeded}`} title="Words of scanned pages" folded={isNeeded ? undefined : true}>
+    <Section key={`${exhibit.id} ${tells}`} title="Words of scanned pages" folded={tells ? undefined : true}>
       <Standing state={state} />
       <Recognise exhibit={exhibit} state={state} password={password} />
     </Section>

@@ -104,7 +104,7 @@ function PageText({ heading, exhibitId, pageIndex, languages }: PageTextProps) {
     <section className="translation-side" aria-label={heading}>
       <h3 className="translation-heading">
         {heading}
-        {page && <span className="inspector-soft"> {printedPage(page)}</span>}
+        {page && <span className="inspector-soft"> {printedPage(page, page.sheet ? 'sheet' : undefined)}</span>}
       </h3>
       {error && <Failed error={error} onRetry={refetch} />}
       {!data && !error && <Loading label="Reading the page" rows={6} />}
