@@ -41,7 +41,13 @@ await runCommand(async () => {
   if (only !== 'journeys') {
     say('Unit tests …');
     add(
-      await runVitest({ title: 'unit tests', args: ['--project', 'unit', ...given], env, folder, limitMs: 10 * MINUTE }),
+      await runVitest({
+        title: 'unit tests',
+        args: ['--project', 'unit', ...given],
+        env,
+        folder,
+        limitMs: 10 * MINUTE,
+      }),
     );
     if (electron && missing.libraries.length === 0) add(await unitTestsInElectron({ electron, env, folder, given }));
     else explain('The unit tests were not repeated inside Electron, since it cannot run here.');

@@ -4,6 +4,7 @@
  */
 import { FileQuestion } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { pageKindOf } from '../../shared/domain/rendition.ts';
 import { Button, Empty, Failed, Loading, Notice } from '../ui/index.ts';
 import { READER_FRAME_URL } from './frameMessages.ts';
 import { pageNames } from './frameWords.ts';
@@ -13,6 +14,7 @@ import { useRememberedFlag } from './rememberedFlag.ts';
 import { FindBar } from './toolbar/FindBar.tsx';
 import { ReaderToolbar } from './toolbar/ReaderToolbar.tsx';
 import { unreadableNote } from './unreadableNote.ts';
+import { useBeside } from './useBeside.ts';
 import { useReader } from './useReader.ts';
 import { useTheme } from './useTheme.ts';
 import { viewKind } from './viewKind.ts';
@@ -27,12 +29,12 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
   const [findAsked, setFindAsked] = useState(0);
   const [dim, setDim] = useRememberedFlag('probatum.reader.dim');
   const theme = useTheme();
-  const drawn = viewKind(source.mediaType);
+  const drawn = viewKind(source.mediaType, source.holdsCells);
   const hasText = exhibit.pageCount > 0;
   const view = asText === exhibit.id && hasText ? 'text' : drawn;
   const note = unreadableNote(exhibit, source.mediaType);
   const labels = useLabels(props);
-  const pageKind = drawn === 'pdf' ? 'PDF' : 'part';
+  const pageKind = pageKindOf(source.mediaType);
   const names = useMemo(() => pageNames(labels, exhibit.pageCount, pageKind), [labels, exhibit.pageCount, pageKind]);
   const askFind = () => setFindAsked(asked => asked + 1);
   const reader = useReader({
@@ -45,6 +47,9 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
     onFindAsked: askFind,
   });
   const { state, command } = reader;
+  const hasPicture = view === 'pdf' || view === 'picture';
+  const beside = useBeside(hasPicture && hasText, state.phase === 'open', command);
+  const canFind = view !== 'picture' || hasText;
   const slow = useSlow(state.phase === 'opening' && note === null, `${exhibit.id} ${view}`);
 
   useEffect(() => {
@@ -72,7 +77,7 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
   );
   return (
     <section className="reader" aria-label={`Reader: ${exhibit.title}`}>
-      {findAsked > 0 && view !== 'picture' && (
+      {findAsked > 0 && canFind && (
         <FindBar
           found={state.found}
           asked={findAsked}
@@ -87,8 +92,9 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
       )}
       <div className="reader-desk">
         <iframe
-          // Each document gets a frame of its own, so that nothing of a hostile one lives on.
-          key={`${exhibit.id} ${view}`}
+          // Each document gets a frame of its own, so that nothing of a hostile one lives on; one that was read anew too,
+          // so that nothing of what was read before is shown as if it still stood there.
+          key={`${exhibit.id} ${view} ${exhibit.renditionId}`}
           ref={reader.frame}
           className="reader-frame"
           title={`Pages of ${exhibit.title}`}
@@ -121,8 +127,9 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
         {state.clipped && (
           <div className="reader-aside">
             <Notice>
-              The selection goes on beyond this page. Only the words on its first page are taken; mark the rest on the
-              next.
+              {view === 'sheet'
+                ? 'A passage holds cells of one part of a sheet, and ends at the stronger line. Mark the rest below it.'
+                : 'The selection goes on beyond this page. Only the words on its first page are taken; mark the rest on the next.'}
             </Notice>
           </div>
         )}
@@ -132,8 +139,11 @@ export function ReadingPane(props: ReadingPaneProps & { frameUrl?: string }) {
         pageKind={pageKind}
         textShown={drawn !== 'text' && hasText ? view === 'text' : null}
         dim={theme === 'dark' ? dim : null}
+        beside={beside.shown}
+        canFind={canFind}
         onCommand={command}
         onFind={askFind}
+        onBeside={beside.show}
         onText={shown => setAsText(shown ? exhibit.id : null)}
         onDim={setDim}
       />

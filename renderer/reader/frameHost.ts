@@ -6,7 +6,7 @@ import { READER_PORT_MESSAGE, type ToFrame } from './frameMessages.ts';
 import { type FromFrame, readFrameMessage } from './frameProtocol.ts';
 import type { ReadingSource } from './readingTypes.ts';
 
-export type FrameNews = Exclude<FromFrame, { type: 'read' | 'pages' }>;
+export type FrameNews = Exclude<FromFrame, { type: 'read' | 'pages' | 'draw' }>;
 
 export interface FrameHost {
   send(message: ToFrame): void;
@@ -21,11 +21,15 @@ export function hostFrame(
   onNews: (news: FrameNews) => void,
 ): FrameHost {
   const { port1: port, port2 } = new MessageChannel();
+  /** One at a time: each takes a process of its own, and a frame taken over must not start a hundred. */
+  let drawing: Promise<void> = Promise.resolve();
+  let isClosed = false;
   port.onmessage = ({ data: untrustedMessage }: MessageEvent<unknown>) => {
     const message = readFrameMessage(untrustedMessage);
     if (message === null) return;
     if (message.type === 'read') void serveBytes(message);
     else if (message.type === 'pages') void servePages(message);
+    else if (message.type === 'draw') drawing = drawing.then(() => serveDrawing(message));
     else onNews(message);
   };
   frame.postMessage(READER_PORT_MESSAGE, frameOrigin, [port2]);
@@ -51,6 +55,18 @@ export function hostFrame(
     }
   }
 
+  async function serveDrawing({ id, pageIndex, maxPixels }: Extract<FromFrame, { type: 'draw' }>): Promise<void> {
+    if (isClosed) return;
+    try {
+      const { png, width, height, pageCount } = await source().draw(pageIndex, maxPixels);
+      const own = png.slice();
+      const page = { png: own, width, height, pageCount };
+      port.postMessage({ type: 'drawn', id, page } satisfies ToFrame, [own.buffer]);
+    } catch (reason) {
+      refuse(id, sentenceOf(reason));
+    }
+  }
+
   function refuse(id: number, sentence: string): void {
     port.postMessage({ type: 'refused', id, sentence } satisfies ToFrame);
   }
@@ -58,6 +74,7 @@ export function hostFrame(
   return {
     send: message => port.postMessage(message),
     close() {
+      isClosed = true;
       port.onmessage = null;
       port.close();
     },

@@ -15,6 +15,15 @@ export const READER_PORT_MESSAGE = 'probatum:reader-port';
 /** The most that the frame may ask for at once: the contract's own limits. */
 export const MAX_READ_BYTES = 4 * 1024 * 1024;
 export const MAX_PAGES_ASKED = 200;
+export const MAX_PIXELS_ASKED = 50_000_000;
+
+/** A page that Chromium cannot draw from the document's bytes, as a PNG made of it elsewhere. */
+export interface DrawnPage {
+  png: Uint8Array;
+  width: number;
+  height: number;
+  pageCount: number;
+}
 
 export interface PageName {
   /** `xii` */
@@ -28,6 +37,8 @@ export interface FrameMark {
   passageId: string;
   pageIndex: number;
   quote: PassageQuote;
+  /** Offsets in our text of the page, where they are known to hold: tells equal words apart. */
+  position: { start: number; end: number } | null;
   rects: PageRect[];
   kind: 'words' | 'region';
   label: string;
@@ -50,12 +61,14 @@ export interface FrameOpening {
   password?: string;
   /** The first lines are header fields of a message. */
   isMessage: boolean;
+  /** Words of some pages are ours, by recognition, and not the file's. */
+  isRecognised: boolean;
   title: string;
 }
 
 export type FrameTarget =
   | { kind: 'page'; pageIndex: number }
-  | { kind: 'quote'; pageIndex: number; quote: PassageQuote; rects: PageRect[] };
+  | { kind: 'quote'; pageIndex: number; quote: PassageQuote; position?: FrameMark['position']; rects: PageRect[] };
 
 /** `exact`, `likely` and `part` are anchoring's own; `place`: the words were not found, their stored rectangles were drawn. */
 export type Certainty = 'exact' | 'likely' | 'part' | 'place';
@@ -73,6 +86,7 @@ export type FrameCommand =
   | { do: 'find'; words: string; step: FindStep }
   | { do: 'find-end' }
   | { do: 'clear-selection' }
+  | { do: 'beside'; shown: boolean }
   | { do: 'focus' };
 
 export type ToFrame =
@@ -80,6 +94,7 @@ export type ToFrame =
   | { type: 'page-names'; names: PageName[] }
   | { type: 'bytes'; id: number; bytes: Uint8Array }
   | { type: 'pages'; id: number; pages: Page[] }
+  | { type: 'drawn'; id: number; page: DrawnPage }
   | { type: 'refused'; id: number; sentence: string }
   | { type: 'marks'; marks: FrameMark[] }
   | { type: 'target'; id: number; target: FrameTarget }

@@ -1,7 +1,7 @@
 /** What the reader's frame may say. It opens hostile documents, so the window parses every word of it before acting on any. */
 import { z } from 'zod';
 import { Selection } from '../../shared/domain/passage.ts';
-import { MAX_PAGES_ASKED, MAX_READ_BYTES } from './frameMessages.ts';
+import { MAX_PAGES_ASKED, MAX_PIXELS_ASKED, MAX_READ_BYTES } from './frameMessages.ts';
 
 const Whole = z.number().int().nonnegative();
 const Rect = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
@@ -21,6 +21,12 @@ export const FromFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('read'), id: Whole, offset: Whole, length: Whole.positive().max(MAX_READ_BYTES) }),
   z.object({ type: z.literal('pages'), id: Whole, from: Whole, count: Whole.positive().max(MAX_PAGES_ASKED) }),
+  z.object({
+    type: z.literal('draw'),
+    id: Whole,
+    pageIndex: Whole.max(1_000_000),
+    maxPixels: Whole.positive().max(MAX_PIXELS_ASKED),
+  }),
   z.object({ type: z.literal('opened'), pageCount: Whole.max(1_000_000), hasOutline: z.boolean() }),
   z.object({ type: z.literal('shown') }),
   z.object({

@@ -1,11 +1,8 @@
 /** What the frame prints, put into words here: the frame itself holds none of the field's rules, and so no schema library. */
 import { bearingSigns } from '../../shared/domain/citation.ts';
-import { printedPage } from '../../shared/domain/rendition.ts';
+import { type PageKind, printedPage } from '../../shared/domain/rendition.ts';
 import type { FrameMark, PageName } from './frameMessages.ts';
 import type { ReadingMark } from './readingTypes.ts';
-
-/** For a PDF or a picture of it `PDF 14`; for what has no paper `part 14`. */
-export type PageKind = 'PDF' | 'part';
 
 export function pageNames(labels: readonly (string | null)[], count: number, kind: PageKind): PageName[] {
   return Array.from({ length: count }, (_, index) => {
@@ -20,6 +17,7 @@ export function frameMark(mark: ReadingMark): FrameMark {
     passageId: mark.passageId,
     pageIndex: mark.pageIndex,
     quote: mark.quote,
+    position: mark.position ?? null,
     rects: mark.rects,
     kind: mark.kind,
     label: mark.label,

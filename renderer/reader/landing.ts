@@ -38,9 +38,16 @@ export function landTarget(page: string | AnchorText, quote: PassageQuote): Land
   return quote.exact.trim() === '' ? null : landHit(page, quote);
 }
 
-/** Where a passage stands, or null where nobody could tell: its stored rectangles are better than a guess. */
-export function landMark(page: string | AnchorText, quote: PassageQuote): TextSpan | null {
+/**
+ * Where a passage stands, or null where nobody could tell: its stored rectangles are better than a guess. `position` is where
+ * it stood in this text, which tells equal words apart.
+ */
+export function landMark(
+  page: string | AnchorText,
+  quote: PassageQuote,
+  position: TextSpan | null = null,
+): TextSpan | null {
   if (quote.exact.trim() === '') return null;
-  const anchored = anchorQuote(page, quote);
+  const anchored = anchorQuote(page, quote, position ?? undefined);
   return anchored.state === 'orphaned' ? null : { start: anchored.start, end: anchored.end };
 }

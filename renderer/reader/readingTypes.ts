@@ -3,7 +3,7 @@ import type { Bearing } from '../../shared/domain/citation.ts';
 import type { Exhibit, PageRect } from '../../shared/domain/exhibit.ts';
 import type { Passage, PassageQuote, Selection } from '../../shared/domain/passage.ts';
 import type { Page, Rendition } from '../../shared/domain/rendition.ts';
-import type { Certainty } from './frameMessages.ts';
+import type { Certainty, DrawnPage } from './frameMessages.ts';
 
 /** Where the pane gets the exhibit from; it never asks for the whole at once. */
 export interface ReadingSource {
@@ -13,9 +13,15 @@ export interface ReadingSource {
   /** At most 200 pages a call. */
   pages(from: number, count: number): Promise<Page[]>;
   pageLabels(): Promise<(string | null)[]>;
+  /** A page as a PNG, upright and no larger than that: for what Chromium cannot draw from the bytes. */
+  draw(pageIndex: number, maxPixels: number): Promise<DrawnPage>;
   mediaType: string;
+  /** It is shown as sheets. */
+  holdsCells?: boolean;
   password?: string;
   outline: Rendition['outline'];
+  /** Some of its pages were recognised: what the file itself has of words is not all that there is. */
+  isRecognised?: boolean;
 }
 
 /** A passage as the pane draws it: words lit in the page, and a small tab in the margin. */
@@ -23,6 +29,7 @@ export interface ReadingMark {
   passageId: Passage['id'];
   pageIndex: number;
   quote: PassageQuote;
+  position?: Passage['position'];
   /** Used where the words are not found in the page, and for regions. */
   rects: PageRect[];
   kind: Passage['kind'];
@@ -51,6 +58,8 @@ export interface ReadingPaneProps {
   source: ReadingSource;
   marks: ReadingMark[];
   target: ReadingTarget | null;
+  /** What was selected has become a passage: its mark shows it now, and the selection is let go. */
+  selectionTaken?: boolean;
   /** `found` is false where the words, or all but one of them, are not in the page's text; the page is shown all the same. */
   onTargetReached?: (reached: { found: boolean; certainty: Certainty | null }) => void;
   onSelection?: (selection: Selection | null, anchor: AnchorRect | null) => void;

@@ -10,6 +10,9 @@ import type { AnchorRect, ReadingMark, ReadingPaneProps } from './readingTypes.t
 import type { Theme } from './useTheme.ts';
 import { isMessage, type ViewKind } from './viewKind.ts';
 
+/** No target that somebody asked for has this number. */
+const RESUMING = 0;
+
 export interface Reader {
   state: ReaderState;
   frame: RefObject<HTMLIFrameElement | null>;
@@ -34,12 +37,15 @@ export function useReader(options: ReaderOptions): Reader {
   const frame = useRef<HTMLIFrameElement>(null);
   const host = useRef<FrameHost | null>(null);
   const ready = useRef(false);
+  const reachedTarget = useRef<ReadingPaneProps['target']>(null);
   const sentTarget = useRef<{ of: ReadingPaneProps['target']; id: number }>({ of: null, id: 0 });
+  /** Where one was, for when the same exhibit is shown in another way, or has been read anew. */
+  const wasAt = useRef<{ exhibitId: string; pageIndex: number } | null>(null);
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
   });
-  const { exhibit, view, marks, target, theme, dim, names } = options;
+  const { exhibit, view, marks, target, theme, dim, names, selectionTaken = false } = options;
 
   const send = useCallback((message: Parameters<FrameHost['send']>[0]) => {
     if (ready.current) host.current?.send(message);
@@ -65,11 +71,19 @@ export function useReader(options: ReaderOptions): Reader {
         send({ type: 'theme', theme: now.theme, dim: now.dim });
         send({ type: 'open', opening: openingOf(now) });
         send({ type: 'marks', marks: now.marks.map(frameMark) });
-        sendTarget();
+        const resumed = wasAt.current?.exhibitId === now.exhibit.id ? wasAt.current.pageIndex : null;
+        // One that has read on since would be thrown back to where it began.
+        if (resumed === null || isOn(resumed, reachedTarget.current, now)) sendTarget();
+        else {
+          sentTarget.current = { of: now.target, id: sentTarget.current.id };
+          send({ type: 'target', id: RESUMING, target: { kind: 'page', pageIndex: resumed } });
+        }
       } else if (news.type === 'target-reached') {
         const { certainty } = news;
         const found = certainty !== null && certainty !== 'part';
         if (news.id === sentTarget.current.id) now.onTargetReached?.({ found, certainty });
+      } else if (news.type === 'state') {
+        wasAt.current = { exhibitId: now.exhibit.id, pageIndex: news.pageIndex };
       } else if (news.type === 'selected') {
         now.onSelection?.(news.selection, inWindow(news.anchor, frame.current));
       } else if (news.type === 'unselected') {
@@ -94,6 +108,7 @@ export function useReader(options: ReaderOptions): Reader {
     if (opened == null) return;
     host.current?.close();
     ready.current = false;
+    reachedTarget.current = sentTarget.current.of;
     sentTarget.current = { of: null, id: sentTarget.current.id };
     change({ type: 'begin' });
     host.current = hostFrame(opened, originOf(latest.current.frameUrl), () => latest.current.source, hear);
@@ -115,6 +130,9 @@ export function useReader(options: ReaderOptions): Reader {
     send({ type: 'marks', marks: marks.map(frameMark) });
     sendTarget();
   }, [send, sendTarget, marks]);
+  useEffect(() => {
+    if (selectionTaken) send({ type: 'command', command: { do: 'clear-selection' } });
+  }, [send, selectionTaken]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: sendTarget reads the latest target itself
   useEffect(sendTarget, [sendTarget, target]);
   useEffect(() => {
@@ -151,6 +169,7 @@ function openingOf({ exhibit, source, view, names }: ReaderOptions): FrameOpenin
     outline: source.outline,
     ...(source.password === undefined ? {} : { password: source.password }),
     isMessage: isMessage(source.mediaType),
+    isRecognised: source.isRecognised ?? false,
     title: exhibit.title,
   };
 }
@@ -162,7 +181,19 @@ function frameTarget(
   if (target.kind === 'page') return { kind: 'page', pageIndex: target.pageIndex };
   if (target.kind === 'quote') return { kind: 'quote', pageIndex: target.pageIndex, quote: target.quote, rects: [] };
   const mark = marks.find(({ passageId }) => passageId === target.passageId);
-  return mark === undefined ? null : { kind: 'quote', pageIndex: mark.pageIndex, quote: mark.quote, rects: mark.rects };
+  if (mark === undefined) return null;
+  const { pageIndex, quote, position, rects } = mark;
+  return { kind: 'quote', pageIndex, quote, position: position ?? null, rects };
+}
+
+/** Whether the target is new, or leads to the very page that one is on. */
+function isOn(
+  pageIndex: number,
+  reached: ReadingPaneProps['target'],
+  { target, marks }: Pick<ReaderOptions, 'target' | 'marks'>,
+): boolean {
+  if (target !== reached) return true;
+  return target !== null && frameTarget(target, marks)?.pageIndex === pageIndex;
 }
 
 function inWindow({ x, y, width, height }: AnchorRect, frame: HTMLIFrameElement | null): AnchorRect {

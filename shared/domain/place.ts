@@ -1,38 +1,46 @@
 /**
- * Where in an exhibit words stand, as a reader would say it: cells of a sheet, a header or the body of a message, else the
- * page as printed. The place is frozen with a citation and printed in footnotes.
+ * Where in an exhibit words stand, as a reader would say it: the cells of a sheet (`Crew list!B4:C9`), a header field or the
+ * body of a message, else the page as printed. The place is frozen with a citation and printed in footnotes.
  */
 import { isMessageType } from './mediaType.ts';
 import { splitMessageHeader } from './messageHeader.ts';
 import type { Page } from './rendition.ts';
 import { areaName, areaOf } from './sheetQuote.ts';
 
-type Placed = Pick<Page, 'text' | 'label' | 'sheet'>;
+export type PlacedPage = Pick<Page, 'index' | 'label' | 'text' | 'sheet'>;
 
-/** UTF-16 offsets in the page's text, and the words quoted: an area of cells leaves out what lies beside it. */
-interface Words {
+/** UTF-16 offsets in the page's text, and the words as quoted: of a rectangle of cells they tell how wide it is. */
+export interface PlacedWords {
   start: number;
   end: number;
   exact?: string;
 }
 
-/** `Crew list!B4:C9`, `header: Date`, `body`, `xii`; null where the document names no places. */
-export function placeLabel({ text, label, sheet }: Placed, words: Words, mediaType: string): string | null {
-  if (sheet !== null) return `${sheet.name}!${areaName(areaOf(text, words, words.exact), sheet)}`;
-  return isMessageType(mediaType) ? messagePlace(text, label, words.start) : label;
+/** A selection over the whole header block is named by its first fields. */
+const MAX_FIELDS_NAMED = 3;
+
+export function placeLabel(page: PlacedPage, words: PlacedWords, mediaType: string): string | null {
+  if (page.sheet !== null)
+    return `${page.sheet.name || 'Sheet'}!${areaName(areaOf(page.text, words, words.exact), page.sheet)}`;
+  return isMessageType(mediaType) ? messagePlace(page, words) : page.label;
 }
 
-/** The first page of a message begins with its header fields; what follows them, on whatever page, is its body. */
-function messagePlace(text: string, label: string | null, start: number): string {
+/** The text of a message begins with its header lines. A long body goes on over several pages. */
+function messagePlace({ index, label, text }: PlacedPage, { start, end }: PlacedWords): string {
+  if (index > 0) return label ?? `body, part ${index + 1}`;
+  const named: string[] = [];
   let at = 0;
   for (const { name, value } of splitMessageHeader(text).fields) {
-    at += name.length + value.length;
-    if (start < at) return `header: ${name.replace(/:$/, '')}`;
+    const fieldEnd = at + name.length + value.length;
+    if (start < fieldEnd && end > at) named.push(name.replace(/:$/, ''));
+    at = fieldEnd;
   }
-  return label ?? 'body';
+  if (named.length === 0) return label ?? 'body';
+  const shown = named.slice(0, MAX_FIELDS_NAMED).join(', ');
+  return `header: ${named.length > MAX_FIELDS_NAMED ? `${shown} …` : shown}`;
 }
 
 /** A label that names a place by itself, and is printed without "p." */
 export function isPlaceLabel(label: string): boolean {
-  return /![A-Z]{1,4}\d+(?::[A-Z]{1,4}\d+)?$/.test(label) || /^(?:header: |body$)/.test(label);
+  return /![A-Z]{1,4}\d{1,8}(?::[A-Z]{1,4}\d{1,8})?$/.test(label) || /^(?:header: .|body$|body, part \d+$)/.test(label);
 }

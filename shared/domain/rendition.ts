@@ -51,11 +51,13 @@ export function pageKindOf(mediaType: string): PageKind {
 
 /**
  * `p. xii (PDF 14)`; where the label is the index, or there is none, `p. 14`. Not every kind of page is a PDF's; and a place
- * that is more exact than its page (`Crew list!B4:C9`, `header: Date`) is printed as it stands.
+ * that is more exact than its page (`Crew list!B4:C9`, `header: Date`) is printed as it stands. A sheet may be long: its
+ * name alone does not tell which part is meant.
  */
 export function printedPage(page: { index: number; label: string | null }, kind: PageKind = 'PDF'): string {
   const position = String(page.index + 1);
-  if (page.label !== null && (kind === 'sheet' || isPlaceLabel(page.label))) return page.label;
+  if (page.label !== null && isPlaceLabel(page.label)) return page.label;
+  if (page.label !== null && kind === 'sheet') return `${page.label} (part ${position})`;
   if (page.label === null || page.label === position) return `p. ${position}`;
   return `p. ${page.label} (${kind} ${position})`;
 }

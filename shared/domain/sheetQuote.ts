@@ -26,6 +26,8 @@ export interface AreaQuote {
 }
 
 const CONTEXT = 64;
+/** Short cells (`yes`, `0`) stand in many rows: without this much of their surroundings they are other cells. */
+const ENOUGH_CONTEXT = 8;
 
 /** The smallest rectangle that holds all cells of the area in which something stands; null where nothing does. */
 export function filledArea(rows: readonly (readonly string[])[], area: CellArea): CellArea | null {
@@ -65,6 +67,21 @@ function areaSpan(rows: readonly string[], area: CellArea): AreaSpan {
     rowStart += line.length + 1;
   }
   return { start, end: Math.max(start, rowStart - 1) };
+}
+
+/** The area row by row, for lighting it in a text: what lies beside it stays dark. */
+export function areaPieces(text: string, area: CellArea): AreaSpan[] {
+  const pieces: AreaSpan[] = [];
+  let rowStart = 0;
+  for (const [row, line] of text.split('\n').entries()) {
+    if (row > area.bottom) break;
+    const start = cellStart(line, area.left);
+    const next = cellStart(line, area.right + 1);
+    const end = next > line.length ? line.length : next - 1;
+    if (row >= area.top && start < end) pieces.push({ start: rowStart + start, end: rowStart + end });
+    rowStart += line.length + 1;
+  }
+  return pieces;
 }
 
 /** Where in the row's text a column begins; one beyond the text where the row has no such column. */
@@ -127,10 +144,11 @@ export function findArea(text: string, quote: AreaQuote, near: number | null = n
       return { ...areaSpan(lines, areaFrom(quoted, at)), isLikely: false };
   }
   if (!isSeveral(quote.exact)) return null;
-  const found = [...cornersOf(rows, quoted)].map(at => {
+  const wanted = Math.min(ENOUGH_CONTEXT, quote.prefix.length + quote.suffix.length);
+  const found = [...cornersOf(rows, quoted)].flatMap(at => {
     const span = areaSpan(lines, areaFrom(quoted, at));
     const score = alikeBefore(text, span.start, quote.prefix) + alikeAfter(text, span.end, quote.suffix);
-    return { span, score, away: near === null ? 0 : Math.abs(span.start - near) };
+    return score < wanted ? [] : [{ span, score, away: near === null ? 0 : Math.abs(span.start - near) }];
   });
   const [best, next] = found.sort((a, b) => b.score - a.score || a.away - b.away);
   if (best === undefined) return null;

@@ -100,10 +100,10 @@ export function placeSelection(
 /** By quote and context; where the same words stand several times on the page, by how far down they were selected. */
 function findSelected(
   { text, sheet }: Page,
-  { quote, share = 0 }: Extract<Selection, { kind: 'words' }>,
+  { quote, share }: Extract<Selection, { kind: 'words' }>,
 ): { start: number; end: number; isArea?: true } | null {
-  const start = Math.round(share * text.length);
-  const area = sheet === null ? null : findArea(text, quote, start);
+  const start = Math.round((share ?? 0) * text.length);
+  const area = sheet === null ? null : findArea(text, quote, share === undefined ? null : start);
   if (area !== null) return { ...area, isArea: true };
   const anchored = anchorQuote(text, quote, { start, end: start + quote.exact.length });
   if (anchored.state !== 'orphaned') return anchored;

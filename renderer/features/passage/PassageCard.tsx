@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { canCite, type Citation } from '../../../shared/domain/citation.ts';
 import { type Passage, passageWords } from '../../../shared/domain/passage.ts';
 import type { ClaimId } from '../../../shared/kernel/ids.ts';
+import { PassageTranslation, TranslatedWords } from '../translation/index.ts';
 import { Badge, BearingSign, Button, classes, IconButton, InstantText, Notice } from '../../ui/index.ts';
 import { pageWords } from './pageWords.ts';
 import { PassageFields } from './PassageFields.tsx';
@@ -43,6 +44,7 @@ export function PassageCard({ passage, mediaType, citations, claims, selected, o
         <span className="passage-card-quote" dir="auto">
           {passageWords(passage)}
         </span>
+        {!selected && <TranslatedWords translation={passage.translation} />}
         {facts !== '' && <span className="passage-card-facts">{facts}</span>}
       </button>
       {passage.anchor !== 'anchored' && (
@@ -71,6 +73,7 @@ export function PassageCard({ passage, mediaType, citations, claims, selected, o
             </Notice>
           )}
           <PassageFields passage={passage} onChange={change => actions.change(passage, change)} />
+          {passage.kind === 'words' && <PassageTranslation passage={passage} />}
           <p className="passage-card-facts">
             Marked by {passage.markedBy}, <InstantText at={passage.markedAt} />
           </p>

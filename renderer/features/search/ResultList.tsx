@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { SearchGroup, SearchHit } from '../../../shared/contract/search.ts';
 import { snippetParts } from '../../../shared/domain/search/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
-import { printedPage } from '../../../shared/domain/rendition.ts';
+import { pageKindOf, printedPage } from '../../../shared/domain/rendition.ts';
 import { classes, countOf, GradeMark, LongName, Mono, VirtualList } from '../../ui/index.ts';
 import { TypeIcon, typeWord } from '../exhibit/index.ts';
 import type { HitPlace, ResultsInHand } from './hitTrail.ts';
@@ -122,10 +122,7 @@ interface HitLineProps {
 
 function HitLine({ group, hit, narrow, relevance }: HitLineProps) {
   const shown = snippetWindow(hit.snippet, hit.ranges, narrow ? 24 : 40);
-  const page = printedPage(
-    { index: hit.pageIndex, label: hit.pageLabel },
-    group.mediaType === 'application/pdf' ? 'PDF' : 'part',
-  );
+  const page = printedPage({ index: hit.pageIndex, label: hit.pageLabel }, pageKindOf(group.mediaType));
   return (
     <div className={classes('result-hit', narrow && 'result-hit-narrow', relevance && `result-${relevance}`)}>
       <span className="result-hit-page">

@@ -1,11 +1,12 @@
 /** The reader's frame: waits for its port, opens what it is given, and passes orders on. It knows no window.probatum. */
 import './reader.css';
 import { clipSentence, type FrameOpening, READER_PORT_MESSAGE, type FrameMark } from '../frameMessages.ts';
+import { isDrawnElsewhere } from '../viewKind.ts';
 import type { DocumentView } from './documentView.ts';
 import { watchKeys } from './keys.ts';
 import { connectPane, type PaneLink, type Request } from './paneLink.ts';
 import { watchRegionDrag } from './regionDrag.ts';
-import { watchSelection } from './selectionWatch.ts';
+import { type SelectionWatch, watchSelection } from './selectionWatch.ts';
 
 window.addEventListener('message', ({ data, source, ports }: MessageEvent<unknown>) => {
   const [port] = ports;
@@ -19,6 +20,7 @@ let connected = false;
 // What the pane is about to open is loaded while it gets ready.
 if (location.hash === '#pdf') void import('./pdf/openPdf.ts');
 else if (location.hash === '#text') void import('./text/openText.ts');
+else if (location.hash === '#sheet') void import('./sheet/openSheet.ts');
 
 function serve(port: MessagePort): void {
   let view: DocumentView | null = null;
@@ -36,7 +38,14 @@ function serve(port: MessagePort): void {
       connection.tell(message);
     },
   };
-  const selection = watchSelection(() => view, link);
+  const words = watchSelection(() => view, link);
+  const selection: SelectionWatch = {
+    hasWords: () => words.hasWords() || view?.selection?.hasWords() === true,
+    clear() {
+      words.clear();
+      view?.selection?.clear();
+    },
+  };
   const region = watchRegionDrag(() => view, link);
   watchKeys({ view: () => view, selection, region, finding: () => finding, pageIndex: () => pageIndex, link });
   link.tell({ type: 'ready' });
@@ -65,8 +74,18 @@ function serve(port: MessagePort): void {
   }
 
   async function openView(opening: FrameOpening, root: HTMLElement): Promise<DocumentView> {
+    const hasPicture = opening.view === 'pdf' || opening.view === 'picture';
+    if (!hasPicture || opening.pageCount === 0) return openPages(opening, link, root);
+    const { openBeside } = await import('./beside/besideView.ts');
+    return openBeside(opening, link, root, told => openPages(opening, told, root));
+  }
+
+  async function openPages(opening: FrameOpening, link: PaneLink, root: HTMLElement): Promise<DocumentView> {
     // Each view is loaded when it is needed: pdf.js alone is two thirds of the frame.
     if (opening.view === 'text') return (await import('./text/openText.ts')).openText(opening, link, root);
+    if (opening.view === 'sheet') return (await import('./sheet/openSheet.ts')).openSheet(opening, link, root);
+    if (opening.view === 'picture' && isDrawnElsewhere(opening.mediaType))
+      return (await import('./picture/openDrawn.ts')).openDrawn(opening, link, root);
     if (opening.view === 'picture') return (await import('./picture/openPicture.ts')).openPicture(opening, link, root);
     const { openPdf } = await import('./pdf/openPdf.ts');
     const ask = (wrong: boolean): Promise<string> => {
@@ -95,6 +114,7 @@ function serve(port: MessagePort): void {
       else if (command.do === 'rotate') shown.rotate();
       else if (command.do === 'sidebar') shown.showSidebar(command.show);
       else if (command.do === 'focus') shown.focus();
+      else if (command.do === 'beside') shown.showBeside?.(command.shown);
       else if (command.do === 'find') {
         finding = command.words;
         shown.find(command.words, command.step);

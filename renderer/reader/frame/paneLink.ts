@@ -1,8 +1,15 @@
 /** The frame's end of the port: tells the window things, and asks it for bytes and pages. */
 import type { Page } from '../../../shared/domain/rendition.ts';
-import { type FromFrame, MAX_PAGES_ASKED, MAX_READ_BYTES, type ToFrame } from '../frameMessages.ts';
+import {
+  type DrawnPage,
+  type FromFrame,
+  MAX_PAGES_ASKED,
+  MAX_PIXELS_ASKED,
+  MAX_READ_BYTES,
+  type ToFrame,
+} from '../frameMessages.ts';
 
-type Answer = Extract<ToFrame, { type: 'bytes' | 'pages' | 'refused' }>;
+type Answer = Extract<ToFrame, { type: 'bytes' | 'pages' | 'drawn' | 'refused' }>;
 export type Request = Exclude<ToFrame, Answer>;
 
 export interface PaneLink {
@@ -10,6 +17,8 @@ export interface PaneLink {
   /** Any length; asked for in pieces that the window answers. */
   read(offset: number, length: number): Promise<Uint8Array>;
   pages(from: number, count: number): Promise<Page[]>;
+  /** A page as a picture, no larger than that. */
+  draw(pageIndex: number, maxPixels: number): Promise<DrawnPage>;
 }
 
 export function connectPane(port: MessagePort, onRequest: (request: Request) => void): PaneLink {
@@ -17,7 +26,7 @@ export function connectPane(port: MessagePort, onRequest: (request: Request) => 
   let lastId = 0;
 
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
-    if (data.type !== 'bytes' && data.type !== 'pages' && data.type !== 'refused') return onRequest(data);
+    if (!isAnswer(data)) return onRequest(data);
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.type === 'refused') asked?.reject(new Error(data.sentence));
@@ -51,5 +60,19 @@ export function connectPane(port: MessagePort, onRequest: (request: Request) => 
       const answer = await ask(id => ({ type: 'pages', id, from, count: Math.min(count, MAX_PAGES_ASKED) }));
       return answer.type === 'pages' ? answer.pages : [];
     },
+    async draw(pageIndex, maxPixels) {
+      const answer = await ask(id => ({
+        type: 'draw',
+        id,
+        pageIndex,
+        maxPixels: Math.min(maxPixels, MAX_PIXELS_ASKED),
+      }));
+      if (answer.type !== 'drawn') throw new Error('The page could not be drawn.');
+      return answer.page;
+    },
   };
+}
+
+function isAnswer(message: ToFrame): message is Answer {
+  return ['bytes', 'pages', 'drawn', 'refused'].includes(message.type);
 }

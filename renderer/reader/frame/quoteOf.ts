@@ -6,7 +6,7 @@ const CONTEXT = 64;
 /** The domain allows 200. */
 const MAX_CONTEXT = 128;
 /** The domain's limit; a longer selection is clipped, and the person is told. */
-const MAX_EXACT = 20_000;
+export const MAX_EXACT = 20_000;
 
 export function quoteOf(text: string, { start, end }: TextSpan): { quote: PassageQuote; clipped: boolean } | null {
   const clippedEnd = Math.min(end, start + MAX_EXACT);

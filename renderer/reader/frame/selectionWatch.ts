@@ -1,4 +1,6 @@
 /** Tells the window what words are selected, once the hand rests: after pointer-up, after a selecting key. */
+import type { PageRect } from '../../../shared/domain/exhibit.ts';
+import type { TextSpan } from '../landing.ts';
 import type { DocumentView, ShownPage } from './documentView.ts';
 import { clientRectsOf, offsetsOf, readLayer } from './layerText.ts';
 import { paperRects } from './marks/paperMarks.ts';
@@ -25,11 +27,16 @@ export function watchSelection(view: () => DocumentView | null, link: PaneLink):
 
   document.addEventListener(
     'pointerdown',
-    () => {
+    event => {
       pointerDown = true;
+      // A drag that begins on words which are selected would carry them off instead of selecting anew.
+      const selected = document.getSelection();
+      if (event.button === 0 && !event.shiftKey && selected !== null && isOver(selected, event))
+        selected.removeAllRanges();
     },
     true,
   );
+  document.addEventListener('dragstart', event => event.preventDefault());
   document.addEventListener(
     'pointerup',
     () => {
@@ -54,6 +61,12 @@ export function watchSelection(view: () => DocumentView | null, link: PaneLink):
   };
 }
 
+function isOver(selection: Selection, { clientX: x, clientY: y }: PointerEvent): boolean {
+  if (selection.isCollapsed || selection.rangeCount === 0) return false;
+  const boxes = [...selection.getRangeAt(0).getClientRects()];
+  return boxes.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+}
+
 const MAX_RECTS = 500;
 
 function readSelection(view: DocumentView, selection: Selection): Parameters<PaneLink['tell']>[0] | null {
@@ -73,12 +86,19 @@ function readSelection(view: DocumentView, selection: Selection): Parameters<Pan
       kind: 'words',
       pageIndex: page.pageIndex,
       quote: quoted.quote,
-      rects: page.paper === null ? [] : paperRects({ element: page.element, turn: page.paper.turn }, boxes),
+      rects: rectsOf(page, span, boxes),
+      // Counts in our own text only, which pdf.js's layer is not.
+      ...(page.paper === null || page.places !== undefined ? { share: span.start / layer.text.length } : {}),
     },
     anchor: { x: anchor.x, y: anchor.y, width: anchor.width, height: anchor.height },
     // What lies on the next page is left out: a passage is a place on one page.
     clipped: quoted.clipped || !page.element.contains(range.endContainer),
   };
+}
+
+function rectsOf({ element, paper, places }: ShownPage, span: TextSpan, boxes: readonly DOMRect[]): PageRect[] {
+  if (places !== undefined) return places(span).slice(0, MAX_RECTS);
+  return paper === null ? [] : paperRects({ element, turn: paper.turn }, boxes);
 }
 
 /** The first page of which the range holds words: a selection can begin in the gap above it. */

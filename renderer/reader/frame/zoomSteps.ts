@@ -7,7 +7,7 @@ export const MAX_SCALE = 4;
 
 /** Room on the right for the margin's tabs, and a little on the left. */
 export const GUTTER_RIGHT_PX = 76;
-const GUTTER_LEFT_PX = 16;
+export const GUTTER_LEFT_PX = 16;
 const GUTTER_Y_PX = 24;
 /** A page as wide as a large screen is a poster: fitting stops here. */
 const MAX_FIT = 1.5;

@@ -1,6 +1,7 @@
 /** Where one is, and where one wants to go: `p. xii (PDF 14) of 212`, with the label to type over. */
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
+import type { PageKind } from '../../../shared/domain/rendition.ts';
 import { IconButton } from '../../ui/index.ts';
 import { findPage } from '../pageNumbers.ts';
 
@@ -8,14 +9,14 @@ interface Props {
   pageIndex: number;
   pageCount: number;
   labels: readonly (string | null)[];
-  kind: 'PDF' | 'part';
+  kind: PageKind;
   onPage(index: number): void;
 }
 
 export function PageField({ pageIndex, pageCount, labels, kind, onPage }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const label = labels[pageIndex] ?? String(pageIndex + 1);
-  const place = label === String(pageIndex + 1) ? '' : ` (${kind} ${pageIndex + 1})`;
+  const place = label === String(pageIndex + 1) ? '' : ` (${kind === 'PDF' ? 'PDF' : 'part'} ${pageIndex + 1})`;
   const wanted = typed === null ? pageIndex : findPage(typed, labels, pageCount);
 
   function go(): void {

@@ -5,7 +5,7 @@
 import { describeDate, describeInstantDay } from '../../kernel/dates.ts';
 import { type Exhibit, exhibitNumber } from '../exhibit.ts';
 import type { ClaimView, FindingView } from '../finding.ts';
-import { printedPage } from '../rendition.ts';
+import { pageKindOf, printedPage } from '../rendition.ts';
 import { printedSourceName, type Source } from '../source.ts';
 import { describeTranslation } from '../translation.ts';
 import type { CitationView, ReportInput } from './reportInput.ts';
@@ -111,7 +111,7 @@ export function citedIn(findings: readonly FindingView[]): Map<string, Cited> {
 }
 
 function pageOf({ pageIndex, pageLabel }: CitationView, { mediaType }: Exhibit): string {
-  return printedPage({ index: pageIndex, label: pageLabel }, mediaType === 'application/pdf' ? 'PDF' : 'part');
+  return printedPage({ index: pageIndex, label: pageLabel }, pageKindOf(mediaType));
 }
 
 function quoted(quote: string): string {

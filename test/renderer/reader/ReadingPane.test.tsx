@@ -19,6 +19,7 @@ const source: ReadingPaneProps['source'] = {
   outline: [],
   readBytes: async (_, length) => new Uint8Array(length),
   pages: async () => [],
+  draw: async () => ({ png: new Uint8Array(), width: 1, height: 1, pageCount: 1 }),
   pageLabels: async () => ['i', 'ii', '1'],
 };
 const mark = {
@@ -40,25 +41,33 @@ afterEach(() => {
 /** Stands where the frame would, at the other end of the real port. */
 async function openPane(props: Partial<ReadingPaneProps> = {}) {
   const heard: ToFrame[] = [];
-  render(<ReadingPane {...{ exhibit, source, marks: [], target: null }} {...props} />);
-  const iframe = screen.getByTitle(/^Pages of/);
-  let port: MessagePort | undefined;
-  Object.defineProperty(iframe, 'contentWindow', {
-    value: {
-      postMessage: (_: unknown, __: string, [handed]: MessagePort[]) => {
-        port = handed;
+  const pane = (more: Partial<ReadingPaneProps>) => (
+    <ReadingPane {...{ exhibit, source, marks: [], target: null }} {...props} {...more} />
+  );
+  const { rerender } = render(pane({}));
+  let frameEnd: MessagePort | undefined;
+  const say = (message: unknown) => frameEnd?.postMessage(message);
+  const load = async () => {
+    const iframe = screen.getByTitle(/^Pages of/);
+    frameEnd = undefined;
+    Object.defineProperty(iframe, 'contentWindow', {
+      value: {
+        postMessage: (_: unknown, __: string, [handed]: MessagePort[]) => {
+          frameEnd = handed;
+        },
       },
-    },
-  });
-  fireEvent.load(iframe);
-  if (port === undefined) throw new Error('The pane handed no port over');
-  const frameEnd = port;
-  ports.push(frameEnd);
-  frameEnd.onmessage = ({ data }) => heard.push(data);
-  const say = (message: unknown) => frameEnd.postMessage(message);
-  say({ type: 'ready' });
-  await waitFor(() => expect(heard.map(({ type }) => type)).toContain('open'));
-  return { heard, say };
+    });
+    fireEvent.load(iframe);
+    const port = frameEnd as MessagePort | undefined;
+    if (port === undefined) throw new Error('The pane handed no port over');
+    ports.push(port);
+    port.onmessage = ({ data }) => heard.push(data);
+    say({ type: 'ready' });
+    await waitFor(() => expect(heard.map(({ type }) => type)).toContain('marks'));
+    await new Promise(resolve => setTimeout(resolve, 10));
+  };
+  await load();
+  return { heard, say, show: (more: Partial<ReadingPaneProps>) => rerender(pane(more)), reload: load };
 }
 
 describe('the reading pane', () => {
@@ -108,6 +117,26 @@ describe('the reading pane', () => {
     expect(screen.getByText(/goes on beyond this page/)).toBeTruthy();
   });
 
+  test('a selection that has become a passage is let go', async () => {
+    const { heard, show } = await openPane();
+    expect(heard.filter(({ type }) => type === 'command')).toEqual([]);
+    show({ selectionTaken: true });
+    await waitFor(() => expect(heard).toContainEqual({ type: 'command', command: { do: 'clear-selection' } }));
+  });
+
+  test('an exhibit that was read anew, or is shown in another way, opens where one was', async () => {
+    const { heard, say, show, reload } = await openPane({ target: { kind: 'page', pageIndex: 0 } });
+    say({ type: 'opened', pageCount: 3, hasOutline: false });
+    say({ type: 'state', pageIndex: 2, scalePercent: 100, fit: null, rotation: 0 });
+    await screen.findByLabelText(/now 1 \(PDF 3\) of 3/);
+    show({ exhibit: { ...exhibit, renditionId: 'ren-2' } as typeof exhibit });
+    heard.length = 0;
+    await reload();
+    expect(heard.filter(({ type }) => type === 'target')).toEqual([
+      { type: 'target', id: 0, target: { kind: 'page', pageIndex: 2 } },
+    ]);
+  });
+
   test('a document that does not open says why and offers its text', async () => {
     const { say } = await openPane();
     say({ type: 'failed', sentence: 'This PDF is damaged.' });
@@ -129,7 +158,7 @@ describe('the reading pane', () => {
       <ReadingPane
         {...{
           exhibit: { ...exhibit, pageCount: 0 },
-          source: { ...source, mediaType: 'image/tiff' },
+          source: { ...source, mediaType: 'image/vnd.adobe.photoshop' },
           marks: [],
           target: null,
         }}
@@ -137,5 +166,36 @@ describe('the reading pane', () => {
     );
     expect(screen.getByText(/cannot be drawn here/)).toBeTruthy();
     expect(screen.queryByTitle(/^Pages of/)).toBeNull();
+  });
+
+  test('T shows the text beside the page and hides it again, but not while one types', async () => {
+    localStorage.clear();
+    const { heard, say } = await openPane();
+    say({ type: 'opened', pageCount: 3, hasOutline: false });
+    const button = await screen.findByRole('button', { name: 'Text beside the page' });
+    fireEvent.keyDown(window, { key: 't' });
+    await waitFor(() => expect(button.getAttribute('aria-pressed')).toBe('true'));
+    fireEvent.keyDown(await screen.findByLabelText(/^Page, by its printed label/), { key: 't' });
+    fireEvent.keyDown(window, { key: 't', ctrlKey: true });
+    fireEvent.keyDown(window, { key: 'ㅅ', code: 'KeyT' });
+    await waitFor(() => expect(button.getAttribute('aria-pressed')).toBe('false'));
+    await waitFor(() =>
+      expect(
+        heard.flatMap(message =>
+          message.type === 'command' && message.command.do === 'beside' ? [message.command] : [],
+        ),
+      ).toEqual([
+        { do: 'beside', shown: false },
+        { do: 'beside', shown: true },
+        { do: 'beside', shown: false },
+      ]),
+    );
+  });
+
+  test('a document without text has none beside it', async () => {
+    const { say } = await openPane({ exhibit: { ...exhibit, pageCount: 0 } });
+    say({ type: 'opened', pageCount: 3, hasOutline: false });
+    await screen.findByRole('button', { name: 'Turn clockwise' });
+    expect(screen.queryByRole('button', { name: 'Text beside the page' })).toBeNull();
   });
 });

@@ -13,10 +13,14 @@ const source: ReadingSource = {
   },
   pages: async () => [],
   pageLabels: async () => [],
+  draw: async (pageIndex, maxPixels) => {
+    if (pageIndex === 9) throw new Error('The page cannot be drawn.');
+    return { png: new Uint8Array([137, 80]), width: maxPixels, height: 1, pageCount: 3 };
+  },
 };
 
 /** A frame that keeps the port which it is handed, and asks over it. */
-function openFrame(onNews: (news: FrameNews) => void = () => {}) {
+function openFrame(onNews: (news: FrameNews) => void = () => {}, from: ReadingSource = source) {
   let frameEnd: MessagePort | undefined;
   let origin = '';
   const frame = {
@@ -25,7 +29,7 @@ function openFrame(onNews: (news: FrameNews) => void = () => {}) {
       frameEnd = port;
     },
   };
-  const host = hostFrame(frame as unknown as Window, 'app://reader', () => source, onNews);
+  const host = hostFrame(frame as unknown as Window, 'app://reader', () => from, onNews);
   open.push(host);
   const port = frameEnd as MessagePort;
   const ask = (message: unknown) =>
@@ -62,6 +66,42 @@ describe('the window’s end of the port', () => {
       id: 9,
       sentence: 'The vault is locked.',
     });
+  });
+
+  test('a page is drawn no larger than asked; one that cannot be drawn says why', async () => {
+    const { ask } = openFrame();
+    expect(await ask({ type: 'draw', id: 1, pageIndex: 2, maxPixels: 500 })).toEqual({
+      type: 'drawn',
+      id: 1,
+      page: { png: new Uint8Array([137, 80]), width: 500, height: 1, pageCount: 3 },
+    });
+    expect(await ask({ type: 'draw', id: 2, pageIndex: 9, maxPixels: 500 })).toMatchObject({
+      type: 'refused',
+      sentence: 'The page cannot be drawn.',
+    });
+  });
+
+  test('pages are drawn one after the other, however many are asked for', async () => {
+    let running = 0;
+    let most = 0;
+    const draw: ReadingSource['draw'] = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise(resolve => setTimeout(resolve, 2));
+      running -= 1;
+      return { png: new Uint8Array(), width: 1, height: 1, pageCount: 1 };
+    };
+    const { port } = openFrame(undefined, { ...source, draw });
+    const answered = new Promise<void>(resolve => {
+      let answers = 0;
+      port.onmessage = () => {
+        answers += 1;
+        if (answers === 20) resolve();
+      };
+    });
+    for (let id = 0; id < 20; id += 1) port.postMessage({ type: 'draw', id, pageIndex: id, maxPixels: 100 });
+    await answered;
+    expect(most).toBe(1);
   });
 
   test('what it has no business saying is dropped, what follows is heard', async () => {

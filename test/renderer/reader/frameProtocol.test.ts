@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_READ_BYTES } from '../../../renderer/reader/frameMessages.ts';
+import { MAX_PIXELS_ASKED, MAX_READ_BYTES } from '../../../renderer/reader/frameMessages.ts';
 import { readFrameMessage } from '../../../renderer/reader/frameProtocol.ts';
 
 const selection = { kind: 'words', pageIndex: 2, quote: { exact: 'a', prefix: '', suffix: '' }, rects: [] };
@@ -15,6 +15,7 @@ describe('what the frame may say', () => {
   test.each([
     ['a message of an unknown kind', { type: 'open-window' }],
     ['more bytes than it may ask for', { type: 'read', id: 1, offset: 0, length: MAX_READ_BYTES + 1 }],
+    ['a picture beyond all measure', { type: 'draw', id: 1, pageIndex: 0, maxPixels: MAX_PIXELS_ASKED + 1 }],
     ['an offset before the beginning', { type: 'read', id: 1, offset: -1, length: 1 }],
     ['a key that no selection has', { type: 'selection-key', key: 'X' }],
     [

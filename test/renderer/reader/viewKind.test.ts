@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { unreadableNote } from '../../../renderer/reader/unreadableNote.ts';
-import { isMessage, isUndrawnPicture, viewKind } from '../../../renderer/reader/viewKind.ts';
+import { isDrawnElsewhere, isMessage, isUndrawnPicture, viewKind } from '../../../renderer/reader/viewKind.ts';
 
 describe('how an exhibit is shown', () => {
   test('PDFs and pictures that Chromium decodes are drawn, all else is text', () => {
@@ -13,15 +13,21 @@ describe('how an exhibit is shown', () => {
       'image/svg+xml',
       'image/tiff',
     ];
-    expect(kinds.map(viewKind)).toEqual(['pdf', 'picture', 'picture', 'picture', 'text', 'text', 'text']);
+    expect(kinds.map(kind => viewKind(kind))).toEqual([
+      'pdf',
+      'picture',
+      'picture',
+      'picture',
+      'text',
+      'text',
+      'picture',
+    ]);
   });
 
-  test('a TIFF is a picture that cannot be drawn; an SVG is a document', () => {
-    expect([isUndrawnPicture('image/tiff'), isUndrawnPicture('image/svg+xml'), isUndrawnPicture('image/png')]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+  test('a TIFF is drawn by the core, a PNG from its bytes; an SVG is a document; the rest cannot be drawn', () => {
+    const kinds = ['image/tiff', 'image/png', 'image/svg+xml', 'image/vnd.adobe.photoshop'];
+    expect(kinds.map(isDrawnElsewhere)).toEqual([true, false, false, false]);
+    expect(kinds.map(isUndrawnPicture)).toEqual([false, false, false, true]);
   });
 
   test('messages have headers', () =>
@@ -30,7 +36,9 @@ describe('how an exhibit is shown', () => {
   test('a document without pages says why, one with pages says nothing', () => {
     const none = { reading: 'unreadable' as const, problem: 'The archive is cut off.', pageCount: 0 };
     expect(unreadableNote(none, 'application/zip')).toBe('The archive is cut off.');
-    expect(unreadableNote({ ...none, reading: 'no-text', problem: null }, 'image/tiff')).toMatch(/cannot be drawn/);
+    expect(unreadableNote({ ...none, reading: 'no-text', problem: null }, 'image/vnd.adobe.photoshop')).toMatch(
+      /cannot be drawn/,
+    );
     expect(unreadableNote({ ...none, pageCount: 3 }, 'application/zip')).toBeNull();
     expect(unreadableNote(none, 'application/pdf')).toBeNull();
   });

@@ -15,10 +15,10 @@ export interface AxeFinding {
 const source = readFileSync(join(projectFolder, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 /**
- * WCAG 2.2 AA and axe's own good practice. Two layers of pdf.js are left out: the words over a drawn page are transparent by
+ * WCAG 2.2 AA and axe's own good practice. Words over a drawn page are left out, pdf.js's and ours: they are transparent by
  * design, so that their contrast is no matter, and the structure tree is as good as the document's own author made it.
  */
-const RUN = `axe.run({ exclude: ['.textLayer', '.structTree', 'iframe'] }, { resultTypes: ['violations'] }).then(({ violations }) =>
+const RUN = `axe.run({ exclude: ['.textLayer', '.words-layer', '.structTree', 'iframe'] }, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.map(({ impact, id, nodes }) => ({ impact, rule: id, element: nodes[0].html.slice(0, 160), count: nodes.length })))`;
 
 export async function axeFindings(page: Page): Promise<AxeFinding[]> {

@@ -1,8 +1,8 @@
 /** The reader's frame as a person meets it: where words lie on the page, which are lit, selecting them with the mouse. */
 import type { Frame, Page } from 'playwright';
 
-/** The layers that hold the words of a page: pdf.js's over the drawing, ours in the view of plain text. */
-const LAYERS = '.textLayer, .text-page .words';
+/** The layers that hold the words of a page: pdf.js's or recognised ones over the drawing, ours in the view of plain text. */
+const LAYERS = '.page:not(.recognised) > .textLayer, .words-layer, .text-page .words';
 
 export interface Span {
   start: { x: number; y: number };
@@ -77,8 +77,6 @@ export async function selectWords(page: Page, words: string): Promise<string> {
   const span = await spanOf(frame, words);
   const box = await frame.frameElement().then(element => element.boundingBox());
   if (!box) throw new Error('the reader is not in view');
-  // A drag that begins on words that are selected would carry them off instead; a person clicks beside them first.
-  await frame.evaluate(() => getSelection()?.removeAllRanges());
   await page.mouse.move(box.x + span.start.x, box.y + span.start.y);
   await page.mouse.down();
   await page.mouse.move(box.x + span.start.x + 12, box.y + span.start.y, { steps: 3 });

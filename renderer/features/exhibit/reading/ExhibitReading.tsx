@@ -13,9 +13,11 @@ import {
   usePassageActions,
   usePassages,
 } from '../../passage/index.ts';
+import { usePageWish } from '../../recognition/index.ts';
 import { keepTab, openTab, tabMemory } from '../openTabs.ts';
 import { Beside, type BesideTab } from './Beside.tsx';
 import { ExhibitTabs } from './ExhibitTabs.tsx';
+import { PartsStrip } from './PartsStrip.tsx';
 import { readingMarks } from './readingMarks.ts';
 import { useReadingSource } from './useReadingSource.ts';
 import './ExhibitReading.css';
@@ -52,9 +54,11 @@ function OpenExhibit({
   beside: BesideTab | null;
 }) {
   const { caseId } = useRoute();
+  const { go } = useNavigate();
   const { data: exhibit, error, refetch } = useQuery('exhibit.get', { exhibitId });
   const { data: rendition } = useQuery('exhibit.rendition', { exhibitId });
   const source = useReadingSource(exhibit, rendition);
+  const wishPage = usePageWish(exhibitId);
   const inHand = usePassages(caseId, exhibitId);
   const citing = useCiting(caseId, exhibitId);
   const actions = usePassageActions((passage, from) => citing.citeMarked(passage, rectOf(from)));
@@ -103,12 +107,19 @@ function OpenExhibit({
         marks={marks}
         target={target}
         onTargetReached={({ found }) => setMissed(!found)}
+        onPageChange={wishPage}
+        selectionTaken={citing.state?.passage != null && citing.state.stage !== 'offer'}
         onSelection={citing.select}
         onMarkPressed={passageId => setPicked({ kind: 'passage', passageId })}
         onSelectionKey={key => {
           if (key === 'M') citing.mark();
           else if (key === 'C') citing.cite();
         }}
+      />
+      <PartsStrip
+        mediaType={exhibit.mediaType}
+        parts={exhibit.attachments}
+        onOpen={partId => go({ exhibitId: partId })}
       />
     </div>
   );

@@ -12,11 +12,12 @@ export function readingMarks(
   return passages
     .filter(passage => passage.anchor !== 'orphaned')
     .map(passage => {
-      const { id, pageIndex, quote, rects, kind } = passage;
+      const { id, pageIndex, quote, position, rects, kind } = passage;
       return {
         passageId: id,
         pageIndex,
         quote,
+        position,
         rects,
         kind,
         label: labelOf(passage),

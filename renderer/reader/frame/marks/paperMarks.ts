@@ -1,6 +1,6 @@
 /** Draws marks and the target over a page that has paper (PDF, picture): bars over the words, tabs in the margin. */
 import type { PageRect } from '../../../../shared/domain/exhibit.ts';
-import { landMark, landTarget } from '../../landing.ts';
+import { landMark, landTarget, type TextSpan } from '../../landing.ts';
 import { type QuarterTurn, tidyRect, turnRect, unturnRect } from '../../pageRotation.ts';
 import { clientRectsOf, type LayerText, readLayer } from '../layerText.ts';
 import type { Certainty, FrameMark, FrameTarget } from '../../frameMessages.ts';
@@ -18,6 +18,8 @@ export interface PaperPage {
   element: HTMLElement;
   words: Element | null;
   turn: QuarterTurn;
+  /** Where words stand by recognition: exact, and in our own text. Without it, by where the layer's letters lie. */
+  places?: (span: TextSpan) => PageRect[];
 }
 
 export interface PaperDrawing {
@@ -60,9 +62,11 @@ export function drawPaperMarks(
 }
 
 /** Words first, since they are what was marked; the stored rectangles where the words are not found in this page. */
-function placeMark(page: PaperPage, layer: LayerText | null, { quote, rects }: FrameMark): PageRect[] {
-  const span = layer === null ? null : landMark(layer.prepared, quote);
-  const lit = layer === null || span === null ? [] : paperRects(page, clientRectsOf(layer, span));
+function placeMark(page: PaperPage, layer: LayerText | null, { quote, position, rects }: FrameMark): PageRect[] {
+  // Offsets count in our text, which pdf.js's layer is not.
+  const near = page.places === undefined ? null : position;
+  const span = layer === null ? null : landMark(layer.prepared, quote, near);
+  const lit = layer === null || span === null ? [] : wordRects(page, layer, span);
   return lit.length > 0 ? lit : rects;
 }
 
@@ -74,10 +78,15 @@ function placeTarget(
   const landing = layer === null ? null : landTarget(layer.prepared, quote);
   // Where the words were drawn when they were marked beats half of them elsewhere.
   if (layer !== null && landing !== null && (landing.certainty !== 'part' || rects.length === 0)) {
-    const lit = paperRects(page, clientRectsOf(layer, landing));
+    const lit = wordRects(page, layer, landing);
     if (lit.length > 0) return { rects: lit, certainty: landing.certainty };
   }
   return rects.length === 0 ? null : { rects, certainty: 'place' };
+}
+
+/** Where words stand, as fractions of the unrotated page. */
+export function wordRects(page: PaperPage, layer: LayerText, span: TextSpan): PageRect[] {
+  return page.places?.(span) ?? paperRects(page, clientRectsOf(layer, span));
 }
 
 /** From client pixels to fractions of the unrotated page. */
@@ -109,7 +118,7 @@ export function markAt(page: PaperPage, drawn: readonly DrawnMark[], clientX: nu
   return best?.passageId ?? null;
 }
 
-function bar({ x, y, w, h }: PageRect, className: string, bearing: string, selected: boolean): HTMLElement {
+export function bar({ x, y, w, h }: PageRect, className: string, bearing: string, selected: boolean): HTMLElement {
   const element = document.createElement('div');
   element.className = className;
   element.dataset.bearing = bearing;

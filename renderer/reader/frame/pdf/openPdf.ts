@@ -1,5 +1,6 @@
 /** The PDF view: pdf.js's own viewer, with our marks, target, thumbnails and outline around it. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextSpan } from '../../landing.ts';
 import { quarterTurn } from '../../pageRotation.ts';
 import type {
   Certainty,
@@ -15,14 +16,19 @@ import { type DrawnMark, drawPaperMarks, markAt, type PaperPage } from '../marks
 import { watchMarkPresses } from '../marks/markPresses.ts';
 import type { PaneLink } from '../paneLink.ts';
 import { makeScroller } from '../scroller.ts';
+import { PageStore } from '../text/pageStore.ts';
+import { PaperFind } from '../words/paperFind.ts';
+import { WordsDesk } from '../words/wordsDesk.ts';
 import { makeSidebar } from '../sidebar/sidebar.ts';
-import { fitScale, nextScale } from '../zoomSteps.ts';
+import { fitScale, GUTTER_LEFT_PX, nextScale } from '../zoomSteps.ts';
 import { annotationPlaces } from './annotationPlaces.ts';
 import { loadPdf, type PasswordAsker } from './loadPdf.ts';
+import { type MadeViewer, makeViewer } from './makeViewer.ts';
 import { listOutline } from './pdfOutline.ts';
-import { pdfjs, viewer as pdfjsViewer } from './pdfjs.ts';
+import { viewer as pdfjsViewer } from './pdfjs.ts';
 import { thumbnailOf } from './pdfThumbnail.ts';
 import { PendingTarget } from './pendingTarget.ts';
+import { ViewerFind } from './viewerFind.ts';
 import './pdf.css';
 
 export async function openPdf(
@@ -36,6 +42,8 @@ export async function openPdf(
 }
 
 type PdfPageView = {
+  /** Counts from 1. */
+  id: number;
   div: HTMLElement;
   viewport: { rotation: number };
   width: number;
@@ -49,10 +57,12 @@ class PdfView implements DocumentView {
   readonly #link: PaneLink;
   readonly #scroller: HTMLDivElement;
   readonly #bus = new pdfjsViewer.EventBus();
-  readonly #viewer: InstanceType<typeof pdfjsViewer.PDFViewer>;
+  readonly #viewer: MadeViewer['viewer'];
   readonly #sidebar: ReturnType<typeof makeSidebar>;
   readonly #drawn = new Map<number, DrawnMark[]>();
   readonly #pending = new PendingTarget();
+  readonly #words: WordsDesk;
+  readonly #find: PaperFind | ViewerFind;
   #marks: readonly FrameMark[] = [];
   #target: Extract<FrameTarget, { kind: 'quote' }> | null = null;
   #fit: 'width' | 'page' | null = 'width';
@@ -62,32 +72,18 @@ class PdfView implements DocumentView {
     this.#pdf = pdf;
     this.#link = link;
     this.#scroller = makeScroller(root, opening.title);
-    const pages = document.createElement('div');
-    pages.className = 'pdfViewer';
-    this.#scroller.append(pages);
-    const linkService = new pdfjsViewer.PDFLinkService({
-      eventBus: this.#bus,
-      externalLinkTarget: 0,
-      ignoreDestinationZoom: true,
-    });
-    // Addresses in a document are evidence, not doors.
-    linkService.externalLinkEnabled = false;
-    const findController = new pdfjsViewer.PDFFindController({ eventBus: this.#bus, linkService });
-    this.#viewer = new pdfjsViewer.PDFViewer({
-      container: this.#scroller,
-      viewer: pages,
-      eventBus: this.#bus,
-      linkService,
-      findController,
-      annotationMode: pdfjs.AnnotationMode.ENABLE,
-      annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
-      textLayerMode: 1,
-      removePageBorders: true,
-      enableAutoLinking: false,
-      enableSelectionRendering: false,
-      supportsPinchToZoom: true,
-    });
-    linkService.setViewer(this.#viewer);
+    const store = new PageStore(link, opening.pageCount);
+    this.#words = new WordsDesk(store, this.#scroller);
+    this.#find = opening.isRecognised
+      ? new PaperFind(store, opening.pageCount, link, {
+          page: () => this.#viewer.currentPageNumber - 1,
+          goToPage: index => this.goToPage(index),
+          drawn: () => this.#drawnPages(),
+          paper: index => this.#paperAt(index),
+        })
+      : new ViewerFind(this.#bus, link);
+    const { viewer, linkService, findController } = makeViewer(this.#bus, this.#scroller);
+    this.#viewer = viewer;
     this.#sidebar = makeSidebar(root, {
       pageCount: pdf.numPages,
       names: opening.pageNames,
@@ -137,21 +133,23 @@ class PdfView implements DocumentView {
     this.#bus.on('pagerendered', ({ pageNumber }: { pageNumber: number }) => {
       this.#link.tell({ type: 'shown' });
       this.#draw(pageNumber - 1);
+      void this.#layWords(pageNumber - 1);
     });
     this.#bus.on('textlayerrendered', ({ pageNumber }: { pageNumber: number }) => {
       this.#draw(pageNumber - 1);
       void this.#settleTarget(pageNumber - 1);
     });
-    const found = ({
-      matchesCount: { current, total },
-      state,
-    }: {
-      matchesCount: { current: number; total: number };
-      state?: number;
-    }): void => this.#link.tell({ type: 'found', current, total, searching: state === pdfjsViewer.FindState.PENDING });
-    this.#bus.on('updatefindmatchescount', found);
-    this.#bus.on('updatefindcontrolstate', found);
     new ResizeObserver(() => this.#applyFit()).observe(this.#scroller);
+  }
+
+  /** Recognised words take the place of pdf.js's layer, which has none or useless ones. */
+  async #layWords(index: number): Promise<boolean> {
+    const view = this.#pageView(index);
+    if (view === null) return false;
+    const layer = await this.#words.lay(index, view.div, quarterTurn(view.viewport.rotation));
+    view.div.classList.toggle('recognised', layer !== null);
+    if (layer !== null) this.#draw(index);
+    return layer !== null;
   }
 
   #pageView(index: number): PdfPageView | null {
@@ -159,12 +157,11 @@ class PdfView implements DocumentView {
   }
 
   #paper(view: PdfPageView): PaperPage {
+    const turn = quarterTurn(view.viewport.rotation);
+    const recognised = this.#words.on(view.id - 1);
+    if (recognised !== null) return { element: view.div, turn, ...recognised };
     const words = view.textLayer?.div ?? null;
-    return {
-      element: view.div,
-      words: words?.hidden === false ? words : null,
-      turn: quarterTurn(view.viewport.rotation),
-    };
+    return { element: view.div, words: words?.hidden === false ? words : null, turn };
   }
 
   #pageFor(node: Node): { pageIndex: number; paper: PaperPage } | null {
@@ -178,8 +175,8 @@ class PdfView implements DocumentView {
   pageOf(node: Node): ShownPage | null {
     const page = this.#pageFor(node);
     if (page === null) return null;
-    const { element, words, turn } = page.paper;
-    return { pageIndex: page.pageIndex, element, words, paper: { element, turn } };
+    const { turn, ...shown } = page.paper;
+    return { pageIndex: page.pageIndex, ...shown, paper: { element: shown.element, turn } };
   }
 
   #draw(index: number): Certainty | null {
@@ -191,11 +188,21 @@ class PdfView implements DocumentView {
       this.#link.tell({ type: 'mark-pressed', passageId }),
     );
     this.#drawn.set(index, drawing.drawn);
+    void this.#find.light(index);
     return drawing.target;
   }
 
   #drawAll(): void {
-    for (const view of this.#viewer.getCachedPageViews() as Set<{ id: number }>) this.#draw(view.id - 1);
+    for (const index of this.#drawnPages()) this.#draw(index);
+  }
+
+  #drawnPages(): number[] {
+    return [...(this.#viewer.getCachedPageViews() as Set<{ id: number }>)].map(({ id }) => id - 1);
+  }
+
+  #paperAt(index: number): PaperPage | null {
+    const view = this.#pageView(index);
+    return view === null ? null : this.#paper(view);
   }
 
   goToPage(pageIndex: number): void {
@@ -215,6 +222,8 @@ class PdfView implements DocumentView {
     const natural = { width: view.width / view.scale, height: view.height / view.scale };
     const scale = fitScale(this.#scroller, natural, this.#fit ?? 'width');
     if (Math.abs(scale - this.#viewer.currentScale) > 0.001) this.#viewer.currentScale = scale;
+    // A wide page elsewhere in the document widens the desk, and this one lies in its middle.
+    this.#scroller.scrollLeft = view.div.offsetLeft - GUTTER_LEFT_PX;
   }
 
   rotate(): void {
@@ -227,20 +236,11 @@ class PdfView implements DocumentView {
   }
 
   find(words: string, step: FindStep): void {
-    this.#bus.dispatch('find', {
-      source: this,
-      type: step === 'start' ? '' : 'again',
-      query: words,
-      caseSensitive: false,
-      entireWord: false,
-      highlightAll: true,
-      findPrevious: step === 'previous',
-      matchDiacritics: false,
-    });
+    this.#find.find(words, step);
   }
 
   endFind(): void {
-    this.#bus.dispatch('findbarclose', { source: this });
+    this.#find.end();
   }
 
   showMarks(marks: readonly FrameMark[]): void {
@@ -275,6 +275,8 @@ class PdfView implements DocumentView {
   async #settleTarget(index: number): Promise<void> {
     const target = this.#target;
     if (target?.pageIndex !== index || this.#pending.target === null) return;
+    await this.#layWords(index);
+    if (this.#target !== target) return;
     let certainty = this.#draw(index);
     if (certainty === null || certainty === 'part') {
       const page = await this.#pdf.getPage(index + 1);
@@ -290,6 +292,10 @@ class PdfView implements DocumentView {
       ?.div.querySelector('.marks > .target')
       ?.scrollIntoView({ block: 'center', inline: 'nearest' });
     this.#pending.settle(certainty);
+  }
+
+  pointAt(pageIndex: number, span: TextSpan | null): void {
+    this.#words.pointAt(pageIndex, span);
   }
 
   setNames(names: readonly PageName[]): void {

@@ -1,11 +1,15 @@
 /** The picture view: one picture, decoded by Chromium from bytes, with regions, marks and target over it. */
-import type { Certainty, FrameMark, FrameOpening, FrameTarget, ZoomTo } from '../../frameMessages.ts';
+import type { Certainty, FindStep, FrameMark, FrameOpening, FrameTarget, ZoomTo } from '../../frameMessages.ts';
+import type { TextSpan } from '../../landing.ts';
 import { type QuarterTurn, quarterTurn } from '../../pageRotation.ts';
 import type { DocumentView, ShownPage } from '../documentView.ts';
-import { type DrawnMark, drawPaperMarks, markAt } from '../marks/paperMarks.ts';
+import { type DrawnMark, drawPaperMarks, markAt, type PaperPage } from '../marks/paperMarks.ts';
 import { watchMarkPresses } from '../marks/markPresses.ts';
 import type { PaneLink } from '../paneLink.ts';
 import { makeScroller } from '../scroller.ts';
+import { PageStore } from '../text/pageStore.ts';
+import { PaperFind } from '../words/paperFind.ts';
+import { WordsDesk } from '../words/wordsDesk.ts';
 import { fitScale, nextScale } from '../zoomSteps.ts';
 import './picture.css';
 
@@ -41,6 +45,8 @@ class PictureView implements DocumentView {
   #marks: readonly FrameMark[] = [];
   #target: Extract<FrameTarget, { kind: 'quote' }> | null = null;
   #drawn: DrawnMark[] = [];
+  readonly #words: WordsDesk;
+  readonly #find: PaperFind;
 
   constructor(image: HTMLImageElement, opening: FrameOpening, link: PaneLink, root: HTMLElement) {
     this.#link = link;
@@ -50,6 +56,14 @@ class PictureView implements DocumentView {
     this.#paper.className = 'picture-paper';
     this.#paper.append(image);
     this.#scroller.append(this.#paper);
+    const store = new PageStore(link, opening.pageCount);
+    this.#words = new WordsDesk(store, this.#scroller);
+    this.#find = new PaperFind(store, opening.pageCount, link, {
+      page: () => 0,
+      goToPage: () => {},
+      drawn: () => [0],
+      paper: () => this.#page(),
+    });
     link.tell({ type: 'opened', pageCount: 1, hasOutline: false });
     link.tell({ type: 'sidebar', show: 'none' });
     new ResizeObserver(() => this.#layOut()).observe(this.#scroller);
@@ -62,8 +76,8 @@ class PictureView implements DocumentView {
     link.tell({ type: 'shown' });
   }
 
-  #page(): { element: HTMLElement; words: null; turn: QuarterTurn } {
-    return { element: this.#paper, words: null, turn: this.#turn };
+  #page(): PaperPage {
+    return { element: this.#paper, turn: this.#turn, words: null, ...this.#words.on(0) };
   }
 
   #layOut(): void {
@@ -80,7 +94,12 @@ class PictureView implements DocumentView {
     Object.assign(style, { width: `${naturalWidth * this.#scale}px`, height: `${naturalHeight * this.#scale}px` });
     style.transform = `translate(-50%, -50%) rotate(${this.#turn}deg)`;
     this.#draw();
+    void this.#layWords();
     this.#tellState();
+  }
+
+  async #layWords(): Promise<void> {
+    if ((await this.#words.lay(0, this.#paper, this.#turn)) !== null) this.#draw();
   }
 
   #draw(): Certainty | null {
@@ -88,12 +107,14 @@ class PictureView implements DocumentView {
       this.#link.tell({ type: 'mark-pressed', passageId }),
     );
     this.#drawn = drawing.drawn;
+    void this.#find.light(0);
     return drawing.target;
   }
 
   pageOf(node: Node): ShownPage | null {
     if (!this.#paper.contains(node)) return null;
-    return { pageIndex: 0, element: this.#paper, words: null, paper: { element: this.#paper, turn: this.#turn } };
+    const { turn, ...shown } = this.#page();
+    return { pageIndex: 0, ...shown, paper: { element: this.#paper, turn } };
   }
 
   zoom(to: ZoomTo): void {
@@ -114,10 +135,23 @@ class PictureView implements DocumentView {
 
   async reach(target: FrameTarget): Promise<Certainty | null> {
     this.#target = target.kind === 'quote' ? target : null;
+    await this.#layWords();
     const certainty = this.#draw();
     this.#paper.querySelector('.marks > .target')?.scrollIntoView({ block: 'center', inline: 'center' });
     if (target.pageIndex !== 0) return null;
     return target.kind === 'page' ? 'exact' : certainty;
+  }
+
+  pointAt(pageIndex: number, span: TextSpan | null): void {
+    this.#words.pointAt(pageIndex, span);
+  }
+
+  find(words: string, step: FindStep): void {
+    this.#find.find(words, step);
+  }
+
+  endFind(): void {
+    this.#find.end();
   }
 
   focus(): void {
@@ -129,12 +163,8 @@ class PictureView implements DocumentView {
     this.#link.tell({ type: 'state', pageIndex: 0, scalePercent, fit: this.#fit, rotation: this.#turn });
   }
 
-  // One page, no words: nothing to page through, list or find.
+  // One page: nothing to page through, list or name.
   goToPage(): void {}
   showSidebar(): void {}
   setNames(): void {}
-  endFind(): void {}
-  find(): void {
-    this.#link.tell({ type: 'found', current: 0, total: 0, searching: false });
-  }
 }

@@ -15,8 +15,9 @@ import { nameOf } from '../pageName.ts';
 import { makeScroller } from '../scroller.ts';
 import { makeSidebar } from '../sidebar/sidebar.ts';
 import { nextScale } from '../zoomSteps.ts';
+import { FindSteps } from './findSteps.ts';
 import { PageStore } from './pageStore.ts';
-import { findInPages, type TextMatch } from './textFinder.ts';
+import type { TextMatch } from './textFinder.ts';
 import { type PageWorld, TextPage } from './textPage.ts';
 import './text.css';
 
@@ -34,19 +35,22 @@ class TextView implements DocumentView {
   readonly #scroller: HTMLDivElement;
   readonly #store: PageStore;
   readonly #pages: TextPage[];
+  readonly #finding: FindSteps;
   readonly #sidebar: ReturnType<typeof makeSidebar>;
   readonly #world: PageWorld & { marks: readonly FrameMark[] };
   #scale = 1;
   #page = 0;
-  #matches: readonly TextMatch[] = [];
-  #match = -1;
-  #search = new AbortController();
   /** A jump that layout has not settled yet must not be mistaken for reading. */
   #jump = 0;
 
   constructor(opening: FrameOpening, link: PaneLink, root: HTMLElement) {
     this.#link = link;
     this.#store = new PageStore(link, opening.pageCount);
+    this.#finding = new FindSteps(this.#store, opening.pageCount, link, {
+      page: () => this.#page,
+      goTo: match => this.#goToMatch(match),
+      light: () => this.#lightFound(),
+    });
     this.#world = {
       isMessage: opening.isMessage,
       languages: opening.languages,
@@ -141,50 +145,20 @@ class TextView implements DocumentView {
   }
 
   find(words: string, step: FindStep): void {
-    if (step !== 'start' && this.#matches.length > 0) this.#goToMatch(step === 'next' ? 1 : -1);
-    else this.#beginFind(words);
-  }
-
-  #beginFind(words: string): void {
-    this.#search.abort();
-    this.#search = new AbortController();
-    this.#matches = [];
-    this.#match = -1;
-    const from = this.#page;
-    void findInPages(this.#store, this.#pages.length, words, this.#search.signal, (matches, searching) => {
-      this.#matches = matches;
-      if (this.#match < 0 && (matches.at(-1)?.pageIndex ?? -1) >= from) {
-        this.#match = matches.findIndex(match => match.pageIndex >= from) - 1;
-        this.#goToMatch(1);
-      } else if (!searching && this.#match < 0 && matches.length > 0) {
-        this.#goToMatch(1);
-      }
-      this.#tellFound(searching);
-      if (!searching) this.#lightFound();
-    });
+    this.#finding.find(words, step);
   }
 
   endFind(): void {
-    this.#search.abort();
-    this.#matches = [];
-    this.#match = -1;
-    this.#lightFound();
+    this.#finding.end();
   }
 
-  #goToMatch(by: 1 | -1): void {
-    const count = this.#matches.length;
-    this.#match = (this.#match + by + count) % count;
-    const match = this.#matches[this.#match];
-    this.#lightFound();
-    this.#tellFound(false);
-    const page = match === undefined ? undefined : this.#pages[match.pageIndex];
-    if (match === undefined || page === undefined) return;
-    void this.#bringIntoView(page, () => page.boxOf(match));
+  #goToMatch(match: TextMatch): void {
+    const page = this.#pages[match.pageIndex];
+    if (page !== undefined) void this.#bringIntoView(page, () => page.boxOf(match));
   }
 
   #lightFound(): void {
-    const now = this.#matches[this.#match];
-    this.#world.found = this.#matches.map(match => ({ ...match, now: match === now }));
+    this.#world.found = this.#finding.found;
     this.#lightAll();
   }
 
@@ -254,10 +228,6 @@ class TextView implements DocumentView {
 
   focus(): void {
     this.#scroller.focus({ preventScroll: true });
-  }
-
-  #tellFound(searching: boolean): void {
-    this.#link.tell({ type: 'found', current: this.#match + 1, total: this.#matches.length, searching });
   }
 
   #tellState(): void {

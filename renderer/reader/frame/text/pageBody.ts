@@ -1,6 +1,6 @@
 /** A page of extracted text as elements. Every character of the text stands in them, in order: offsets must stay true. */
 import type { Page } from '../../../../shared/domain/rendition.ts';
-import { splitMessageHeader, splitQuotedLines } from './messageHeader.ts';
+import { splitMessageHeader, splitQuotedLines } from '../../../../shared/domain/messageHeader.ts';
 import { textLanguage } from './textLanguage.ts';
 
 export function pageBody(page: Page, options: { isMessage: boolean; languages: readonly string[] }): HTMLElement {

@@ -1,6 +1,7 @@
 /** Lights words in the text view without touching its elements (CSS Custom Highlights): find, marks and target. */
 import type { TextSpan } from '../../landing.ts';
 import { type LayerText, rangesOf } from '../layerText.ts';
+import './textLights.css';
 
 export type Light =
   | 'found'

@@ -81,7 +81,7 @@ export class TextPage {
     const top = this.element.getBoundingClientRect().top;
     const height = Math.max(1, this.element.offsetHeight);
     const places = marks.map(mark => {
-      const landing = landMark(layer.prepared, mark.quote);
+      const landing = landMark(layer.prepared, mark.quote, mark.position);
       if (landing === null) return null;
       this.#lights.add(`mark-${mark.bearing}`, layer, landing);
       this.#marked.push({ passageId: mark.passageId, landing });

@@ -18,7 +18,7 @@ export const texts: Record<string, string> = {
   'c-note.txt': 'Exercise, invented. Nothing of interest was seen from the shore.',
 };
 
-export async function openCaseOfTexts(given: Record<string, string> = texts): Promise<CaseOfTexts> {
+export async function openCaseOfTexts(given: Record<string, string | Uint8Array> = texts): Promise<CaseOfTexts> {
   if (typeof HTMLElement !== 'undefined') giveHeight(480);
   const core = openWindowCore();
   await core.createVault();

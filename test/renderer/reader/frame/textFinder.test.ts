@@ -24,7 +24,13 @@ function storeOf(texts: string[]) {
     asked.push(from);
     return texts.slice(from, from + count).map((text, at) => pageOf(from + at, text));
   };
-  return { store: new PageStore({ tell: () => {}, read: async () => new Uint8Array(), pages }, texts.length), asked };
+  return {
+    store: new PageStore(
+      { tell: () => {}, read: async () => new Uint8Array(), pages, draw: () => Promise.reject(new Error('none')) },
+      texts.length,
+    ),
+    asked,
+  };
 }
 
 describe('find in extracted text', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitMessageHeader, splitQuotedLines } from '../../../../renderer/reader/frame/text/messageHeader.ts';
-import { textLanguage } from '../../../../renderer/reader/frame/text/textLanguage.ts';
+import { splitMessageHeader, splitQuotedLines } from '../../../shared/domain/messageHeader.ts';
 
 const mail =
   'From: Han Areum <han@exercise.example>\nTo: A,\n B\nSubject: 환적\n\nDear all,\nRemember: noon.\n> quoted\n> more\nBye';
@@ -41,12 +40,5 @@ describe('a message’s first page', () => {
       { text: '> b\n>c\n', quoted: true },
       { text: 'd', quoted: false },
     ]);
-  });
-});
-
-describe('the language of a page', () => {
-  test('follows its script, else what the exhibit declares', () => {
-    const pages = ['선박이 항구에', '船がみなとに', '船舶在港口', 'A vessel'];
-    expect(pages.map(text => textLanguage(text, ['en']))).toEqual(['ko', 'ja', 'zh', 'en']);
   });
 });
