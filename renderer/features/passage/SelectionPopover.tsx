@@ -43,7 +43,7 @@ function Offer({ citing }: { citing: Citing }) {
         shortcut="C"
         busy={citing.busy}
         onPress={citing.cite}
-        label={claim ? `Cite to the claim ${claim.text}` : 'Cite'}
+        label={claim ? `Cite to the claim ${claim.text}` : undefined}
       >
         {claim ? 'Cite to' : 'Cite …'}
       </Button>
