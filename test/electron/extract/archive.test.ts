@@ -7,6 +7,7 @@ import { SHIPPED_FILES } from '../../../electron/extract/shippedFiles.ts';
 import type { ArchiveStructure } from '../../../shared/domain/extraction.ts';
 import { bytesOf, type Extracted, extractHere } from './support/extractHere.ts';
 import { makeCab, makeGzipBomb, makeLha, makeSevenZip, makeTar, paxRecord } from './support/makeArchive.ts';
+import { makeQuine } from './support/makeQuine.ts';
 
 const PROJECT = new URL('../../../', import.meta.url);
 
@@ -173,6 +174,12 @@ describe('a compressed file', () => {
       // Old compress and LZ4's end mark apart, whose end cannot be told from a cut.
       if (suffix !== 'Z') expect(parts.every(part => part.bytes.length === 51)).toBe(true);
     }
+  });
+
+  it('that unpacks to itself gives itself once, and leaves going on to the admission', async () => {
+    const quine = makeQuine();
+    const { parts } = await extractHere(quine, 'q.gz');
+    expect(parts.map(({ name, bytes }) => [name, Buffer.compare(bytes, quine)])).toEqual([['q.gz', 0]]);
   });
 
   it('that unpacks to 10 GB is refused after a small piece of it', async () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { containersWithWaitingParts } from '../../../electron/services/exhibit/waitingParts.ts';
 import { depthOf } from '../../../electron/services/exhibit/exhibitSql.ts';
 import { JobId } from '../../../shared/kernel/ids.ts';
+import { makeQuine } from '../extract/support/makeQuine.ts';
 import { openTestCase, type TestCase } from '../../support/openTestCore.ts';
 
 let vault: TestCase;
@@ -103,4 +104,13 @@ test('text in the wrong encoding is read again in the one that a person names', 
   );
   const [page] = await vault.run('exhibit.pages', { exhibitId, from: 0, count: 1 });
   expect(page?.text).toBe('Хан');
+});
+
+test('an archive that unpacks to itself is one exhibit, which came twice', async () => {
+  await vault.admit(vault.write('quine.gz', makeQuine()));
+  const [quine, ...others] = await rows();
+  if (!quine) throw new Error('not admitted');
+  expect([quine.reading, others]).toEqual(['read', []]);
+  const { copies } = await vault.run('exhibit.get', { exhibitId: quine.id });
+  expect(copies.map(copy => copy.fileName)).toEqual(['quine.gz', 'q.gz']);
 });
