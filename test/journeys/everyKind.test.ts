@@ -32,9 +32,9 @@ const shown = async () => (await readerFrame(run.page)).locator('body').innerTex
 
 test('all of it is admitted, and members of the archive are exhibits of their own', async () => {
   expect(given).toMatch(/7 admitted/);
-  await expect(exhibitRow(run, /log\.txt/).count()).resolves.toBe(1);
+  await exhibitRow(run, /log\.txt/).waitFor();
   // A name that climbs is a label and nothing more.
-  await expect(exhibitRow(run, /escape\.txt/).count()).resolves.toBe(1);
+  await exhibitRow(run, /escape\.txt/).waitFor();
   await run.picture('01-list');
 });
 

@@ -7,6 +7,7 @@ import { tellRemoteFiles } from './office/relationships.ts';
 import { type DocumentStyles, readDocumentStyles } from './openDocument/documentStyles.ts';
 import { type DocumentTextContext, openDocumentText } from './openDocument/documentText.ts';
 import { addEmbeddedObjects } from './openDocument/embeddedObjects.ts';
+import { readMacros } from './openDocument/macros.ts';
 import { type OpenDocumentFile, openOpenDocument, readOpenDocumentMeta } from './openDocument/openDocumentFile.ts';
 import { readSpreadsheet } from './openDocument/spreadsheet.ts';
 import { openSheetReport } from './sheet/sheetReport.ts';
@@ -17,14 +18,20 @@ export const extractOpenDocument: Extractor = async context => {
   const isSheet = context.detected.mediaType.includes('.spreadsheet');
   const read = isSheet ? await readSheets(file, styles, context) : await readText(file, styles, context);
   if (file.pack !== undefined) await addEmbeddedObjects(file.pack, file.types, context);
-  tellMacros(file, context);
+  const macros = await readMacros(file);
+  if (macros.length > 0) context.warn('The document holds macros, which never run here; they stand in its metadata.');
   const { title, metadata, language } = readOpenDocumentMeta(file.meta);
   const code = /^([a-z]{2,3})(?:-|$)/i.exec(language)?.[1];
   return {
     engine: 'probatum-opendocument',
     engineVersion: '1',
     title,
-    metadata: { ...metadata, ...read.metadata, protection: file.isProtected ? 'password' : undefined },
+    metadata: {
+      ...metadata,
+      ...read.metadata,
+      protection: file.isProtected ? 'password' : undefined,
+      scripts: macros.length > 0 ? macros.join(' · ') : undefined,
+    },
     remarks: read.remarks,
     languages: code === undefined ? [] : [code.toLowerCase()],
   };
@@ -172,16 +179,4 @@ function readMargins(bytes: Uint8Array | undefined, shared: DocumentTextContext)
     },
   });
   return { header: [...found.header].join('\n'), footer: [...found.footer].join('\n') };
-}
-
-function tellMacros({ pack, content }: OpenDocumentFile, { warn }: ExtractContext): void {
-  let has = pack?.names.some(name => /^(Basic|Scripts)\/.+\/.+/i.test(name)) ?? false;
-  if (pack === undefined) {
-    walkXml(content, {
-      open(name) {
-        if (name === 'script:module' || name === 'ooo:module' || name === 'script:source-code') has = true;
-      },
-    });
-  }
-  if (has) warn('The document holds macros; they were not run.');
 }

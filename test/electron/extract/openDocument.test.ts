@@ -96,6 +96,36 @@ describe('OpenDocument text', () => {
     }
   });
 
+  test('shows what its macros say, and runs none', async () => {
+    const body = '<office:text><text:p>found</text:p></office:text>';
+    const source = 'Sub Main\n  Shell("calc.exe")\nEnd Sub';
+    const module = `<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1">${source}</script:module>`;
+    const packed = makeOpenDocument('text', body, {
+      more: {
+        'Basic/Standard/Module1.xml': module,
+        'Basic/Standard/script-lb.xml': '<l/>',
+        'Scripts/python/a.py': 'x',
+      },
+    });
+    const flat = openDocumentXml(
+      `<office:scripts xmlns:ooo="http://openoffice.org/2004/office"><ooo:module ooo:name="Module1"><ooo:source-code>${source}</ooo:source-code></ooo:module></office:scripts><office:body>${body}</office:body>`,
+    )
+      .replaceAll('document-content', 'document')
+      .replace('<office:document ', '<office:document office:mimetype="application/vnd.oasis.opendocument.text" ');
+    for (const [bytes, name, more] of [
+      [packed, 'm.odt', ' · Scripts/python/a.py'],
+      [bytesOf(flat), 'm.fodt', ''],
+    ] as const) {
+      const { outcome } = await extractHere(bytes, name);
+      expect(outcome).toMatchObject({
+        summary: {
+          metadata: { scripts: `Module1: Sub Main Shell("calc.exe") End Sub${more}` },
+          warnings: ['The document holds macros, which never run here; they stand in its metadata.'],
+        },
+      });
+    }
+  });
+
   test('of which the last two bytes are missing is whole all the same; without a third it is not', async () => {
     const whole = makeOpenDocument('text', '<office:text><text:p>found</text:p></office:text>');
     for (const cut of [1, 2])
