@@ -1,7 +1,9 @@
 // What goes into dist/ as it is: pdf.js's own data, PDFium's WebAssembly, the sample case, data and migrations.
 import fs from 'node:fs';
 import path from 'node:path';
-import { SHIPPED_FILES } from '../../electron/extract/shippedFiles.ts';
+import { inProject } from '../paths.mjs';
+
+const SHIPPED_FILES = JSON.parse(fs.readFileSync(inProject('electron/extract/shippedFiles.json'), 'utf8'));
 
 /** From (relative to the project) and to (under dist/); `filter` picks by name. */
 export const copies = [
