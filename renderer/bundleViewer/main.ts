@@ -1,6 +1,10 @@
 /** Entry of the bundle viewer: one classic script, run by a page that was opened from disk. */
 import './zodWithoutCode.ts';
 import './viewer.css';
+import './frame.css';
+import './findings.css';
+import './report.css';
+import './reading.css';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

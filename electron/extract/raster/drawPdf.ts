@@ -2,26 +2,10 @@
 import type { OpenDrawer, PageDrawer } from '../drawers.ts';
 import { ExtractionFailure } from '../extractionFailure.ts';
 import { openPdf } from '../formats/pdf/openPdf.ts';
-import { allocate, discardPdfium, loadPdfium, type Pdfium } from '../formats/pdf/pdfium.ts';
+import { allocate, discardPdfium, loadPdfium } from '../formats/pdf/pdfium.ts';
+import type { DrawingPdfium } from './drawingPdfium.ts';
 import type { Raster } from './raster.ts';
 import { asGreyIfGrey } from './turn.ts';
-
-/** What drawing needs beyond reading. */
-interface DrawingPdfium extends Pdfium {
-  FPDFBitmap_CreateEx(width: number, height: number, format: number, buffer: number, stride: number): number;
-  FPDFBitmap_FillRect(bitmap: number, left: number, top: number, width: number, height: number, colour: number): void;
-  FPDFBitmap_Destroy(bitmap: number): void;
-  FPDF_RenderPageBitmap(
-    bitmap: number,
-    page: number,
-    left: number,
-    top: number,
-    width: number,
-    height: number,
-    turn: number,
-    flags: number,
-  ): void;
-}
 
 const FORMAT_GREY = 1;
 const FORMAT_BGRX = 3;

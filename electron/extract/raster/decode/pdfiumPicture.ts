@@ -4,7 +4,8 @@
  */
 import { ExtractionFailure } from '../../extractionFailure.ts';
 import type { ExtractorAssets } from '../../extractor.ts';
-import { allocate, discardPdfium, loadPdfium, type Pdfium } from '../../formats/pdf/pdfium.ts';
+import { allocate, discardPdfium, loadPdfium } from '../../formats/pdf/pdfium.ts';
+import type { DrawingPdfium } from '../drawingPdfium.ts';
 import type { Raster } from '../raster.ts';
 import { damaged } from './decoding.ts';
 
@@ -15,31 +16,6 @@ export interface CodedPicture {
   /** The entries of the picture's dictionary beside its size: `/Filter /DCTDecode …`. */
   dictionary: string;
   isGrey: boolean;
-}
-
-interface Drawing extends Pdfium {
-  FPDFBitmap_CreateEx(width: number, height: number, format: number, scan: number, stride: number): number;
-  FPDFBitmap_FillRect(
-    bitmap: number,
-    left: number,
-    top: number,
-    width: number,
-    height: number,
-    colour: number,
-  ): boolean;
-  FPDFBitmap_GetBuffer(bitmap: number): number;
-  FPDFBitmap_GetStride(bitmap: number): number;
-  FPDFBitmap_Destroy(bitmap: number): void;
-  FPDF_RenderPageBitmap(
-    bitmap: number,
-    page: number,
-    left: number,
-    top: number,
-    width: number,
-    height: number,
-    rotate: number,
-    flags: number,
-  ): void;
 }
 
 const FORMAT_BGR = 2;
@@ -55,7 +31,7 @@ export async function drawCoded(
   to: { width: number; height: number },
   assets: ExtractorAssets,
 ): Promise<Raster> {
-  const module = (await loadPdfium(assets)) as Drawing;
+  const module = (await loadPdfium(assets)) as DrawingPdfium;
   try {
     return drawIn(module, picture, to);
   } catch (error) {
@@ -66,7 +42,7 @@ export async function drawCoded(
   }
 }
 
-function drawIn(module: Drawing, picture: CodedPicture, to: { width: number; height: number }): Raster {
+function drawIn(module: DrawingPdfium, picture: CodedPicture, to: { width: number; height: number }): Raster {
   const pieces = wrap(picture);
   const sizeBytes = pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
   const pointer = allocate(module, sizeBytes);
@@ -96,7 +72,12 @@ function drawIn(module: Drawing, picture: CodedPicture, to: { width: number; hei
   }
 }
 
-function readBitmap(module: Drawing, bitmap: number, to: { width: number; height: number }, isGrey: boolean): Raster {
+function readBitmap(
+  module: DrawingPdfium,
+  bitmap: number,
+  to: { width: number; height: number },
+  isGrey: boolean,
+): Raster {
   const stride = module.FPDFBitmap_GetStride(bitmap);
   const from = module.FPDFBitmap_GetBuffer(bitmap);
   const memory = module.pdfium.HEAPU8.subarray(from, from + stride * to.height);
