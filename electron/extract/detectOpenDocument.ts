@@ -7,7 +7,8 @@ import { openZipReader, type ZipEntry } from './zipDirectory.ts';
 /** Packed, so that whatever it expands to stays small too. A manifest is some kilobytes; only one word of it is needed. */
 const MAX_MIMETYPE_BYTES = 200;
 const MAX_MANIFEST_BYTES = 200 * 1024;
-const KINDS: Readonly<Record<string, string>> = {
+/** The suffix of each kind, by the last word of its media type. */
+export const OPEN_DOCUMENT_SUFFIXES: Readonly<Record<string, string>> = {
   text: 'odt',
   spreadsheet: 'ods',
   presentation: 'odp',
@@ -34,7 +35,10 @@ export async function detectOpenDocument(
           : '';
     const kind = /^application\/vnd\.oasis\.opendocument\.([a-z]+)(-[a-z]+)?\s*$/.exec(stated);
     if (kind === null) return null;
-    return { mediaType: stated.trim(), suffixHint: kind[2] === undefined ? KINDS[kind[1] ?? ''] : undefined };
+    return {
+      mediaType: stated.trim(),
+      suffixHint: kind[2] === undefined ? OPEN_DOCUMENT_SUFFIXES[kind[1] ?? ''] : undefined,
+    };
   } catch {
     // What cannot be read is not recognised by it.
     return null;

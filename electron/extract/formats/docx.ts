@@ -3,7 +3,7 @@
  * and tracked changes as remarks; embedded files and pictures as parts. Only parts that hold text are inflated for it.
  */
 import { ExtractionFailure } from '../extractionFailure.ts';
-import type { ExtractContext, Extractor } from '../extractor.ts';
+import type { Extractor } from '../extractor.ts';
 import { splitPages } from '../text/splitPages.ts';
 import { readNumberedStyles, readNumbering } from './docx/numbering.ts';
 import { readStory, type Story, type StoryContext } from './docx/story.ts';
@@ -14,6 +14,7 @@ import { type OfficePackage, openOfficePackage } from './office/officePackage.ts
 import { readOfficeProperties } from './office/officeProperties.ts';
 import { findMainPart, tellExternalTargets, tellRemoteFiles } from './office/relationships.ts';
 import { commentLines, openRemarkList } from './office/remarkList.ts';
+import { tellUnseenWords } from './office/unseenWords.ts';
 
 const TEXT_PARTS = /^(\[Content_Types\]\.xml|docProps\/[^/]+\.xml|word\/.+\.xml|(.*\/)?_rels\/[^/]*\.rels)$/i;
 const MARGIN_PARTS = /^word\/(header|footer)\d*\.xml$/i;
@@ -59,7 +60,9 @@ export const extractDocx: Extractor = async context => {
   await addEmbeddedParts(pack, context, EMBEDDED);
 
   const counts = changes.counts();
-  tellWhatIsUnseen(pack, context, shared, counts);
+  tellUnseenWords({ ...counts, hidden: shared.hidden }, context.warn);
+  if (pack.names.some(name => /(^|\/)vbaProject\.bin$/i.test(name)))
+    context.warn('The document holds macros; they were not run.');
   for (const link of await tellExternalTargets(pack, context.warn)) shared.links.add(link);
   tellRemoteFiles([...shared.remote], context.warn);
   const { title, metadata } = await readOfficeProperties(pack);
@@ -81,23 +84,6 @@ export const extractDocx: Extractor = async context => {
 
 function counted(count: number): string | undefined {
   return count > 0 ? String(count) : undefined;
-}
-
-function tellWhatIsUnseen(
-  pack: OfficePackage,
-  { warn }: ExtractContext,
-  { hidden }: Pick<StoryContext, 'hidden'>,
-  { insertions, deletions }: { insertions: number; deletions: number },
-): void {
-  if (insertions + deletions > 0)
-    warn(
-      `The document holds tracked changes (${insertions} insertions, ${deletions} deletions); the text is as if all were accepted.`,
-    );
-  if (hidden.words) warn('The document holds hidden words, which Word does not show; they are part of the text here.');
-  if (hidden.symbols > 0)
-    warn(`Signs of symbol fonts that are not known here stand as \uFFFD in the text (${hidden.symbols}).`);
-  if (pack.names.some(name => /(^|\/)vbaProject\.bin$/i.test(name)))
-    warn('The document holds macros; they were not run.');
 }
 
 async function readItems(

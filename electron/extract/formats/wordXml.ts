@@ -2,12 +2,13 @@
  * Documents of Word 2003 as one XML file (WordprocessingML): words in reading order with their notes, margins, comments and
  * tracked changes; pictures and objects, which lie in the XML as base64, become parts.
  */
-import type { ExtractContext, Extractor } from '../extractor.ts';
+import type { Extractor } from '../extractor.ts';
 import { splitPages } from '../text/splitPages.ts';
 import { startXmlWalk } from '../text/xmlWalk.ts';
 import { openTrackedChanges } from './docx/trackedChanges.ts';
 import { tellRemoteFiles } from './office/relationships.ts';
 import { commentLines, openRemarkList } from './office/remarkList.ts';
+import { tellUnseenWords } from './office/unseenWords.ts';
 import { openXmlProperties } from './office/xmlProperties.ts';
 import { openBinaryParts } from './wordXml/binaryParts.ts';
 import { openWordStory } from './wordXml/wordStory.ts';
@@ -47,7 +48,7 @@ export const extractWordXml: Extractor = async context => {
   const text = [header, body, notes.join('\n'), commentLines(listed).join('\n'), footer].filter(part => part !== '');
   for (const page of splitPages(text.join('\n\n'))) await context.addPage({ text: page });
   const { insertions, deletions } = changes.counts();
-  tellWhatIsUnseen(context, { insertions, deletions, hidden });
+  tellUnseenWords({ insertions, deletions, hidden }, context.warn);
   tellRemoteFiles(remote, context.warn);
   const { title, metadata } = properties.result();
   return {
@@ -67,21 +68,4 @@ export const extractWordXml: Extractor = async context => {
 
 function counted(count: number): string | undefined {
   return count > 0 ? String(count) : undefined;
-}
-
-function tellWhatIsUnseen(
-  { warn }: ExtractContext,
-  {
-    insertions,
-    deletions,
-    hidden,
-  }: { insertions: number; deletions: number; hidden: { words: boolean; symbols: number } },
-): void {
-  if (insertions + deletions > 0)
-    warn(
-      `The document holds tracked changes (${insertions} insertions, ${deletions} deletions); the text is as if all were accepted.`,
-    );
-  if (hidden.words) warn('The document holds hidden words, which Word does not show; they are part of the text here.');
-  if (hidden.symbols > 0)
-    warn(`Signs of symbol fonts that are not known here stand as \uFFFD in the text (${hidden.symbols}).`);
 }

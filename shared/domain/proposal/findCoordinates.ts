@@ -43,13 +43,7 @@ const NOTATIONS: readonly Notation[] = [
       `(북위|남위|北纬|南纬|北緯|南緯)\\s?${eastAsianAngle}${gap}(동경|서경|东经|西经|東経|西経|東經|西經)\\s?${eastAsianAngle}`,
       'gu',
     ),
-    read: ([ns, d, m, s, ew, d2, m2, s2]) =>
-      signed(
-        sexagesimal(d, m, s),
-        /남|南/.test(ns ?? '') ? 'S' : 'N',
-        sexagesimal(d2, m2, s2),
-        /서|西/.test(ew ?? '') ? 'W' : 'E',
-      ),
+    read: readEastAsian,
   },
   // 北纬38°45′30″，东经125°12′
   {
@@ -57,15 +51,15 @@ const NOTATIONS: readonly Notation[] = [
       `(북위|남위|北纬|南纬|北緯|南緯)\\s?${angle}[，,、]?${gap}(동경|서경|东经|西经|東経|西経|東經|西經)\\s?${angle}`,
       'gu',
     ),
-    read: ([ns, d, m, s, ew, d2, m2, s2]) =>
-      signed(
-        sexagesimal(d, m, s),
-        /남|南/.test(ns ?? '') ? 'S' : 'N',
-        sexagesimal(d2, m2, s2),
-        /서|西/.test(ew ?? '') ? 'W' : 'E',
-      ),
+    read: readEastAsian,
   },
 ];
+
+function readEastAsian([ns, d, m, s, ew, d2, m2, s2]: (string | undefined)[]): ReturnType<typeof signed> {
+  const latitude = /남|南/.test(ns ?? '') ? 'S' : 'N';
+  const longitude = /서|西/.test(ew ?? '') ? 'W' : 'E';
+  return signed(sexagesimal(d, m, s), latitude, sexagesimal(d2, m2, s2), longitude);
+}
 
 export function findCoordinates(text: string): FoundProposal[] {
   const found: FoundProposal[] = [];

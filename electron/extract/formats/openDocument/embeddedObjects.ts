@@ -1,17 +1,10 @@
 /** Objects and pictures in an OpenDocument file. An embedded document is a folder, and becomes a file of its own again. */
 import { zipSync } from 'fflate';
+import { OPEN_DOCUMENT_SUFFIXES } from '../../detectOpenDocument.ts';
 import type { ExtractContext } from '../../extractor.ts';
 import { addEmbeddedParts } from '../office/embeddedParts.ts';
 import type { OfficePackage } from '../office/officePackage.ts';
 
-const SUFFIXES: Readonly<Record<string, string>> = {
-  text: 'odt',
-  spreadsheet: 'ods',
-  presentation: 'odp',
-  graphics: 'odg',
-  chart: 'odc',
-  formula: 'odf',
-};
 const MAX_OBJECTS = 1000;
 
 export async function addEmbeddedObjects(
@@ -34,7 +27,7 @@ export async function addEmbeddedObjects(
       const bytes = await pack.read(name);
       if (bytes !== undefined) files[name.slice(folder.length)] = bytes;
     }
-    const suffix = SUFFIXES[mediaType.replace(/^.*\.opendocument\./, '')] ?? 'odf';
+    const suffix = OPEN_DOCUMENT_SUFFIXES[mediaType.replace(/^.*\.opendocument\./, '')] ?? 'odf';
     // Dates of today would make other bytes of the same document each time.
     const bytes = zipSync(files, { level: 0, mtime: new Date(1980, 0, 1) });
     await context.addPart({ name: `${folder.slice(0, -1)}.${suffix}`, mediaType, disposition: 'attachment', bytes });
