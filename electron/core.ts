@@ -24,6 +24,13 @@ import {
 import { findingHandlers } from './services/finding/index.ts';
 import type { Handlers } from './services/handlers.ts';
 import type { HostContext } from './services/host.ts';
+import { chartHandlers } from './services/chart/index.ts';
+import { entityHandlers } from './services/entity/index.ts';
+import { figureHandlers } from './services/figure/index.ts';
+import { interchangeHandlers, interchangeJobs } from './services/interchange/index.ts';
+import { mapHandlers } from './services/map/index.ts';
+import { mentionHandlers } from './services/mention/index.ts';
+import { timelineHandlers } from './services/timeline/index.ts';
 import { jobHandlers } from './services/job/index.ts';
 import { overviewHandlers } from './services/overview/index.ts';
 import { passageHandlers } from './services/passage/index.ts';
@@ -77,7 +84,7 @@ export function startCore(options: CoreOptions): Core {
   const jobs: JobRunner = new JobRunner({
     session,
     tools: options.tools,
-    kinds: { ...exhibitJobs, ...recognitionJobs, ...reportJobs, ...bundleJobs, ...sampleJobs },
+    kinds: { ...exhibitJobs, ...recognitionJobs, ...reportJobs, ...bundleJobs, ...sampleJobs, ...interchangeJobs },
     onJob: job => emit({ event: 'job', job }),
     onChanged: changed,
     reportBug: error => dispatcher.report('a job', error),
@@ -121,6 +128,13 @@ export function startCore(options: CoreOptions): Core {
     ...copyHandlers,
     ...threadHandlers,
     ...translationHandlers,
+    ...entityHandlers,
+    ...mentionHandlers,
+    ...chartHandlers,
+    ...timelineHandlers,
+    ...mapHandlers,
+    ...figureHandlers,
+    ...interchangeHandlers,
   } satisfies Handlers<OperationName>;
   const dispatcher: Dispatcher = new Dispatcher({ handlers, host, onChanged: changed, logBug });
   return {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { AutoLock, type OpenVault } from '../features/vault/index.ts';
 import { CaseList } from '../features/overview/index.ts';
-import { ClaimInHandProvider, type Route, RouteProvider, UndoProvider } from '../workbench/index.ts';
+import { ChosenProvider, ClaimInHandProvider, type Route, RouteProvider, UndoProvider } from '../workbench/index.ts';
 import { Shell } from './Shell.tsx';
 
 export interface VaultWindowProps {
@@ -34,7 +34,9 @@ export function VaultWindow({ vault, returnTo, onRoute, onVaultChanged }: VaultW
     <UndoProvider>
       <RouteProvider initial={entry}>
         <ClaimInHandProvider>
-          <Shell vault={vault} onRoute={onRoute} onShowCases={() => setEntry(null)} onVaultChanged={onVaultChanged} />
+          <ChosenProvider>
+            <Shell vault={vault} onRoute={onRoute} onShowCases={() => setEntry(null)} onVaultChanged={onVaultChanged} />
+          </ChosenProvider>
         </ClaimInHandProvider>
       </RouteProvider>
     </UndoProvider>

@@ -1,4 +1,5 @@
 /** What every feature works within: where one is, what can be done, taken back and told. */
+export { type Chosen, ChosenProvider, useChosen } from './ChosenProvider.tsx';
 export { ClaimInHandProvider, type ClaimInHand, type HeldClaim, useClaimInHand } from './ClaimInHand.tsx';
 export { CommandsProvider, useAllCommands, useCommands, useRunCommand } from './CommandsProvider.tsx';
 export type { Command } from './commandRegistry.ts';

@@ -1,11 +1,15 @@
 /** Where a person is in a case, and how a step changes it. Pure. */
 import type { PassageQuote } from '../../shared/domain/passage.ts';
-import type { CaseId, ClaimId, ExhibitId, FindingId, PassageId, SourceId } from '../../shared/kernel/ids.ts';
+import type { CaseId, ClaimId, EntityId, ExhibitId, FindingId, PassageId, SourceId } from '../../shared/kernel/ids.ts';
 
 export type PlaceId =
   | 'overview'
   | 'exhibits'
   | 'search'
+  | 'entities'
+  | 'chart'
+  | 'timeline'
+  | 'map'
   | 'findings'
   | 'requests'
   | 'sources'
@@ -26,6 +30,8 @@ export interface Route {
   findingId?: FindingId;
   claimId?: ClaimId;
   sourceId?: SourceId;
+  /** An entity, a relationship or an event. */
+  entityId?: EntityId;
   query?: string;
 }
 
@@ -48,8 +54,8 @@ export function sameRoute(left: Route, right: Route): boolean {
   return JSON.stringify(ordered(left)) === JSON.stringify(ordered(right));
 }
 
-function ordered({ place, caseId, exhibitId, at, findingId, claimId, sourceId, query }: Route): unknown[] {
-  return [place, caseId, exhibitId, at, findingId, claimId, sourceId, query];
+function ordered({ place, caseId, exhibitId, at, findingId, claimId, sourceId, entityId, query }: Route): unknown[] {
+  return [place, caseId, exhibitId, at, findingId, claimId, sourceId, entityId, query];
 }
 
 /** Back and forward like a browser's; pure. */

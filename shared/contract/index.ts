@@ -1,12 +1,18 @@
 /** The contract: every operation that the renderer or the command line may ask of the core. */
 import type { z } from 'zod';
 import { caseContract } from './case.ts';
+import { chartContract } from './chart.ts';
 import { citationContract } from './citation.ts';
 import { copyContract } from './copy.ts';
 import { custodyContract } from './custody.ts';
+import { entityContract } from './entity.ts';
 import { exhibitContract } from './exhibit.ts';
+import { figureContract } from './figure.ts';
 import { findingContract } from './finding.ts';
+import { interchangeContract } from './interchange.ts';
 import { jobContract } from './job.ts';
+import { mapContract } from './map.ts';
+import { mentionContract } from './mention.ts';
 import { passageContract } from './passage.ts';
 import { proposalContract } from './proposal.ts';
 import { recognitionContract } from './recognition.ts';
@@ -15,6 +21,7 @@ import { requestContract } from './request.ts';
 import { searchContract } from './search.ts';
 import { sourceContract } from './source.ts';
 import { threadContract } from './thread.ts';
+import { timelineContract } from './timeline.ts';
 import { translationContract } from './translation.ts';
 import { vaultContract } from './vault.ts';
 
@@ -36,6 +43,13 @@ export const contract = {
   ...copyContract,
   ...threadContract,
   ...translationContract,
+  ...entityContract,
+  ...mentionContract,
+  ...chartContract,
+  ...timelineContract,
+  ...mapContract,
+  ...figureContract,
+  ...interchangeContract,
 } as const;
 
 export type Contract = typeof contract;

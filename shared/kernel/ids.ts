@@ -25,6 +25,13 @@ export const EditionId = idOf('edn', 'EditionId');
 export const JobId = idOf('job', 'JobId');
 export const SavedSearchId = idOf('sav', 'SavedSearchId');
 export const TranslationId = idOf('trl', 'TranslationId');
+export const EntityId = idOf('ent', 'EntityId');
+export const StatementId = idOf('stm', 'StatementId');
+export const JudgementId = idOf('jdg', 'JudgementId');
+export const ChartViewId = idOf('viw', 'ChartViewId');
+export const FigureId = idOf('fig', 'FigureId');
+export const ImportId = idOf('imp', 'ImportId');
+export const MappingId = idOf('map', 'MappingId');
 
 export type VaultId = z.infer<typeof VaultId>;
 export type CaseId = z.infer<typeof CaseId>;
@@ -41,6 +48,13 @@ export type EditionId = z.infer<typeof EditionId>;
 export type JobId = z.infer<typeof JobId>;
 export type SavedSearchId = z.infer<typeof SavedSearchId>;
 export type TranslationId = z.infer<typeof TranslationId>;
+export type EntityId = z.infer<typeof EntityId>;
+export type StatementId = z.infer<typeof StatementId>;
+export type JudgementId = z.infer<typeof JudgementId>;
+export type ChartViewId = z.infer<typeof ChartViewId>;
+export type FigureId = z.infer<typeof FigureId>;
+export type ImportId = z.infer<typeof ImportId>;
+export type MappingId = z.infer<typeof MappingId>;
 
 /** Each kind with the id it makes; `ctx.newId('exh')` gives an `ExhibitId`. */
 export interface IdKinds {
@@ -59,6 +73,13 @@ export interface IdKinds {
   job: JobId;
   sav: SavedSearchId;
   trl: TranslationId;
+  ent: EntityId;
+  stm: StatementId;
+  jdg: JudgementId;
+  viw: ChartViewId;
+  fig: FigureId;
+  imp: ImportId;
+  map: MappingId;
 }
 export type IdKind = keyof IdKinds;
 

@@ -32,6 +32,8 @@ export const JobKind = z.enum([
   'report.compile',
   'bundle.export',
   'sample.load',
+  'interchange.import',
+  'interchange.export',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 

@@ -5,6 +5,7 @@ import recognition from './0003-recognition.sql?raw';
 import proposals from './0004-proposals.sql?raw';
 import nearCopies from './0005-near-copies.sql?raw';
 import translations from './0006-translations.sql?raw';
+import entities from './0007-entities.sql?raw';
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-foundation', sql: foundation },
@@ -13,4 +14,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0004-proposals', sql: proposals },
   { name: '0005-near-copies', sql: nearCopies },
   { name: '0006-translations', sql: translations },
+  { name: '0007-entities', sql: entities },
 ];

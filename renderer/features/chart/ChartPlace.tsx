@@ -1,0 +1,3 @@
+export function ChartPlace() {
+  return null;
+}

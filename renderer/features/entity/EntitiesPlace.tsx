@@ -1,0 +1,3 @@
+export function EntitiesPlace() {
+  return null;
+}

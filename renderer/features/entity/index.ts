@@ -1,0 +1,11 @@
+/** Entities: people, companies, vessels and what ties them. */
+import { Users } from 'lucide-react';
+import type { Place } from '../../workbench/index.ts';
+import { EntitiesPlace } from './EntitiesPlace.tsx';
+
+export { CitedWords, type CitedWordsProps } from './CitedWords.tsx';
+export { EntityLink, type EntityLinkProps } from './EntityLink.tsx';
+export { EntityPicker, type EntityPickerProps } from './EntityPicker.tsx';
+export { schemaIcon } from './schemaIcon.ts';
+
+export const place: Place = { id: 'entities', label: 'Entities', icon: Users, shortcut: 'G N', view: EntitiesPlace };

@@ -1,0 +1,3 @@
+export function MapPlace() {
+  return null;
+}

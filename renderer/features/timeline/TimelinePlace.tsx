@@ -1,0 +1,3 @@
+export function TimelinePlace() {
+  return null;
+}

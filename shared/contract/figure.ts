@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Figure } from '../domain/figure.ts';
+import { CaseId, FigureId } from '../kernel/ids.ts';
+import { GrantedPath } from './grantedPath.ts';
+import { command, done, host, query } from './operation.ts';
+
+/** A picture of a chart at print size; larger ones are refused with a sentence. */
+export const MAX_PICTURE_BYTES = 8 * 1024 * 1024;
+
+export const figureContract = {
+  'figure.list': query(z.object({ caseId: CaseId, withdrawn: z.boolean().default(false) }), z.array(Figure)),
+  'figure.picture': query(z.object({ figureId: FigureId }), z.object({ png: z.instanceof(Uint8Array) })),
+  'figure.add': command(
+    Figure.pick({
+      caseId: true,
+      kind: true,
+      caption: true,
+      altText: true,
+      table: true,
+      entityIds: true,
+      citationIds: true,
+    }).extend({
+      findingId: Figure.shape.findingId.default(null),
+      png: z.instanceof(Uint8Array),
+      /** Empty: made from the citations. */
+      sourceLine: Figure.shape.sourceLine.default(''),
+    }),
+    Figure,
+  ),
+  'figure.update': command(
+    z.object({
+      figureId: FigureId,
+      change: Figure.pick({
+        caption: true,
+        sourceLine: true,
+        altText: true,
+        findingId: true,
+        position: true,
+      }).partial(),
+    }),
+    Figure,
+  ),
+  /** A picture (SVG, PNG) of a chart, timeline or map, written beside the vault: it leaves, so it is a custody event. */
+  'figure.save': host(
+    z.object({
+      caseId: CaseId,
+      to: GrantedPath,
+      bytes: z.instanceof(Uint8Array),
+      /** "Chart, 212 entities". */
+      what: z.string().max(300),
+    }),
+    z.object({ path: z.string() }),
+  ),
+  'figure.withdraw': command(z.object({ figureId: FigureId }), done),
+  'figure.restore': command(z.object({ figureId: FigureId }), done),
+} as const;
