@@ -1,4 +1,11 @@
-import type { EntityId, StatementId } from '../../../shared/kernel/ids.ts';
+import { Quote } from 'lucide-react';
+import { useState } from 'react';
+import type { CitationId, EntityId, StatementId } from '../../../shared/kernel/ids.ts';
+import { useQuery } from '../../api/index.ts';
+import { Failed, Loading } from '../../ui/index.ts';
+import { useNavigate } from '../../workbench/index.ts';
+import { CitedCard } from './CitedCard.tsx';
+import './CitedWords.css';
 
 export interface CitedWordsProps {
   /** All citations of these entities, ties or events; or of some statements of them. */
@@ -7,6 +14,45 @@ export interface CitedWordsProps {
 }
 
 /** The words that something rests on, with exhibit and page; a click opens the page with the words lit. */
-export function CitedWords(_props: CitedWordsProps) {
-  return null;
+export function CitedWords({ entityIds, statementIds }: CitedWordsProps) {
+  const { go } = useNavigate();
+  const [open, setOpen] = useState<CitationId | null>(null);
+  const { data, error, refetch } = useQuery(
+    'entity.citations',
+    { entityIds: [...entityIds] },
+    { skip: entityIds.length === 0, keepPrevious: true },
+  );
+  if (error) return <Failed error={error} onRetry={refetch} />;
+  if (!data) return entityIds.length === 0 ? <Nothing /> : <Loading label="Reading the citations" rows={2} />;
+  const cited = statementIds ? data.filter(({ statementId }) => statementIds.includes(statementId)) : data;
+  if (cited.length === 0) return <Nothing />;
+  return (
+    <ul className="cited-words" aria-label="Words cited">
+      {cited.map(citation => (
+        <CitedCard
+          key={citation.id}
+          citation={citation}
+          // Of one statement its own line tells what is cited.
+          says={statementIds?.length === 1 ? null : { property: citation.property, value: citation.value }}
+          expanded={open === citation.id}
+          onExpand={expanded => setOpen(expanded ? citation.id : null)}
+          onRead={() =>
+            go({
+              place: 'exhibits',
+              exhibitId: citation.exhibitId,
+              at: { kind: 'passage', passageId: citation.passageId },
+            })
+          }
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Nothing() {
+  return (
+    <p className="cited-words-none">
+      <Quote size={14} aria-hidden /> Nothing is cited yet. Open an exhibit, select the words and press E.
+    </p>
+  );
 }

@@ -4,8 +4,8 @@ import type { Place } from '../../workbench/index.ts';
 import { EntitiesPlace } from './EntitiesPlace.tsx';
 
 export { CitedWords, type CitedWordsProps } from './CitedWords.tsx';
-export { EntityLink, type EntityLinkProps } from './EntityLink.tsx';
-export { EntityPicker, type EntityPickerProps } from './EntityPicker.tsx';
+export { EntityLink, type EntityLinkProps, EntityWords } from './EntityLink.tsx';
+export { EntityPicker, type EntityPickerProps, SuggestionLine } from './EntityPicker.tsx';
 export { schemaIcon } from './schemaIcon.ts';
 
 export const place: Place = { id: 'entities', label: 'Entities', icon: Users, shortcut: 'G N', view: EntitiesPlace };

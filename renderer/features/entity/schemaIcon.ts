@@ -1,6 +1,90 @@
-import { Circle, type LucideIcon } from 'lucide-react';
+import {
+  Anchor,
+  ArrowLeftRight,
+  BadgeCheck,
+  Banknote,
+  Box,
+  Briefcase,
+  Building2,
+  CalendarClock,
+  Car,
+  Circle,
+  CreditCard,
+  Factory,
+  FileText,
+  FolderKanban,
+  Gavel,
+  Globe,
+  Handshake,
+  House,
+  IdCard,
+  Landmark,
+  Link2,
+  type LucideIcon,
+  MapPin,
+  Phone,
+  PieChart,
+  Plane,
+  Scale,
+  ScrollText,
+  Ship,
+  StickyNote,
+  User,
+  UserCog,
+  Users,
+  Wallet,
+} from 'lucide-react';
+import { isA } from '../../../shared/domain/ftm/index.ts';
+
+/** The particular before the general: the first that a schema is, or descends from, gives the sign. */
+const SIGNS: readonly (readonly [string, LucideIcon])[] = [
+  ['Person', User],
+  ['PublicBody', Landmark],
+  ['Company', Factory],
+  ['Organization', Building2],
+  ['LegalEntity', Building2],
+  ['Vessel', Ship],
+  ['Airplane', Plane],
+  ['Vehicle', Car],
+  ['CryptoWallet', Wallet],
+  ['BankAccount', CreditCard],
+  ['RealEstate', House],
+  ['Address', MapPin],
+  ['Security', PieChart],
+  ['Contract', ScrollText],
+  ['License', BadgeCheck],
+  ['CourtCase', Gavel],
+  ['Document', FileText],
+  ['UserAccount', Globe],
+  ['Position', Briefcase],
+  ['Project', FolderKanban],
+  ['Trip', Anchor],
+  ['Event', CalendarClock],
+  ['Ownership', PieChart],
+  ['Directorship', UserCog],
+  ['Employment', Briefcase],
+  ['Membership', Users],
+  ['Family', Users],
+  ['Associate', Handshake],
+  ['Representation', Handshake],
+  ['Payment', Banknote],
+  ['Debt', Banknote],
+  ['Succession', ArrowLeftRight],
+  ['Passport', IdCard],
+  ['Identification', IdCard],
+  ['Sanction', Scale],
+  ['Call', Phone],
+  ['Note', StickyNote],
+  ['Interest', Link2],
+  ['Interval', Link2],
+  ['Asset', Box],
+];
+
+const known = new Map<string, LucideIcon>();
 
 /** The sign of a schema, the same everywhere. */
-export function schemaIcon(_schema: string): LucideIcon {
-  return Circle;
+export function schemaIcon(schema: string): LucideIcon {
+  const icon = known.get(schema) ?? SIGNS.find(([ancestor]) => isA(schema, ancestor))?.[1] ?? Circle;
+  known.set(schema, icon);
+  return icon;
 }
