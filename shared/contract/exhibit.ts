@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EntityChip } from '../domain/entity/entity.ts';
 import { AdmissionDefaults, Exhibit, ExhibitChange, ExhibitCopy, ReadingState } from '../domain/exhibit.ts';
 import { Page, Rendition } from '../domain/rendition.ts';
 import { CaseId, ExhibitId, JobId, SourceId } from '../kernel/ids.ts';
@@ -79,6 +80,18 @@ export const Dependents = z.object({
       status: z.string(),
     }),
   ),
+  /** What is stated of entities, with the entity that a person would open. */
+  statements: z.array(
+    z.object({
+      citationId: z.string(),
+      bearing: z.string(),
+      quote: z.string(),
+      entity: EntityChip,
+      property: z.string(),
+      value: z.string(),
+    }),
+  ),
+  figures: z.array(z.object({ id: z.string(), caption: z.string() })),
   exhibits: z.array(z.object({ id: ExhibitId, number: z.number().int(), title: z.string() })),
   editions: z.array(z.object({ id: z.string(), title: z.string(), compiledAt: z.string() })),
 });

@@ -43,6 +43,9 @@ interface ErrorDetails {
   'bundle-unreadable': { path: string; problem: string };
   'copy-of-itself': { exhibit: string };
   'translation-superseded': { exhibit: string };
+  'entities-judged-apart': { left: string; right: string; by: string };
+  'schema-unfit': { problem: string };
+  'merge-needs-more': { left: string; right: string };
 }
 export type ErrorCode = keyof ErrorDetails;
 
@@ -102,6 +105,11 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'copy-of-itself': d => `${d.exhibit} cannot be a copy or a translation of itself. Choose another exhibit.`,
   'translation-superseded': d =>
     `This translation of ${d.exhibit} was changed or withdrawn meanwhile. Read what stands now, then write yours again.`,
+  'entities-judged-apart': d =>
+    `${d.left} and ${d.right} were judged not to be the same by ${d.by}. Take that judgement back first, if it was wrong.`,
+  'schema-unfit': d => `${d.problem} Choose another schema.`,
+  'merge-needs-more': d =>
+    `${d.left} and ${d.right} may only share a name, and a name alone is no identification. Name a second identifier that both have, or write why they are one.`,
 };
 
 export class ProbatumError<Code extends ErrorCode = ErrorCode> extends Error {

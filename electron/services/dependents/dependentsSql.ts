@@ -1,7 +1,9 @@
 /** What rests on a thing: exhibits, passages, citations, and the editions already compiled. */
 import type { Dependents } from '../../../shared/contract/exhibit.ts';
 import { ExhibitId } from '../../../shared/kernel/ids.ts';
+import { schemaOrThing } from '../../../shared/domain/ftm/index.ts';
 import type { ReadableDb } from '../../db/handles.ts';
+import { chipsOf } from '../entity/index.ts';
 
 const chosen: Record<'exhibit' | 'source' | 'passage', string> = {
   // An attachment rests on the message that it came with.
@@ -45,13 +47,22 @@ export function dependentsOf(
       claimId: String(row['claimId']),
       claimText: String(row['claimText']),
     }));
+  const statements = statementsOn(db, condition, id);
+  const figures = figuresOn(db, condition, id);
   const editions = db
     .prepare(`SELECT DISTINCT edition.id, edition.title, compiled_at AS compiledAt FROM edition
       JOIN edition_citation ON edition_id = edition.id JOIN citation ON citation.id = citation_id JOIN passage ON passage.id = passage_id
       WHERE ${condition} ORDER BY compiled_at`)
     .all({ id })
     .map(row => ({ id: String(row['id']), title: String(row['title']), compiledAt: String(row['compiledAt']) }));
-  return { passages, citations, editions, exhibits: kind === 'passage' ? [] : exhibitsUnder(db, kind, id) };
+  return {
+    passages,
+    citations,
+    statements,
+    figures,
+    editions,
+    exhibits: kind === 'passage' ? [] : exhibitsUnder(db, kind, id),
+  };
 }
 
 function exhibitsUnder(db: ReadableDb, kind: 'exhibit' | 'source', id: string): Dependents['exhibits'] {
@@ -63,4 +74,48 @@ function exhibitsUnder(db: ReadableDb, kind: 'exhibit' | 'source', id: string): 
     .prepare(`SELECT id, number, title FROM exhibit WHERE ${condition} ORDER BY number`)
     .all({ id })
     .map(row => ({ id: ExhibitId.parse(row['id']), number: Number(row['number']), title: String(row['title']) }));
+}
+
+function statementsOn(db: ReadableDb, condition: string, id: string): Dependents['statements'] {
+  const rows = db
+    .prepare(`SELECT sc.id AS citationId, sc.bearing, sc.quote, statement.entity_id AS entityId, property,
+        coalesce(named.caption, statement.value) AS value
+      FROM statement_citation sc JOIN passage ON passage.id = sc.passage_id
+      JOIN statement ON statement.id = sc.statement_id LEFT JOIN entity target ON target.id = target_id
+      LEFT JOIN entity named ON named.id = target.canonical_id
+      WHERE ${condition} AND sc.withdrawn_at IS NULL AND statement.withdrawn_at IS NULL ORDER BY statement.entity_id, property, sc.cited_at, sc.id`)
+    .all({ id });
+  const chips = chipsOf(
+    db,
+    rows.map(row => String(row['entityId'])),
+  );
+  return rows.flatMap(row => {
+    const entity = chips.get(String(row['entityId']));
+    if (!entity) return [];
+    const { label } = schemaOrThing(entity.schema).properties.get(String(row['property'])) ?? {
+      label: String(row['property']),
+    };
+    return [
+      {
+        citationId: String(row['citationId']),
+        bearing: String(row['bearing']),
+        quote: String(row['quote']),
+        entity,
+        property: label,
+        value: String(row['value']),
+      },
+    ];
+  });
+}
+
+/** Figures whose picture draws on a citation that rests here, be it of a claim or of a statement. */
+function figuresOn(db: ReadableDb, condition: string, id: string): Dependents['figures'] {
+  return db
+    .prepare(`SELECT DISTINCT figure.id, caption FROM figure, json_each(figure.citation_ids) cited
+      WHERE figure.withdrawn_at IS NULL AND cited.value IN (
+        SELECT citation.id FROM citation JOIN passage ON passage.id = passage_id WHERE ${condition}
+        UNION ALL SELECT sc.id FROM statement_citation sc JOIN passage ON passage.id = sc.passage_id WHERE ${condition})
+      ORDER BY figure.id`)
+    .all({ id })
+    .map(row => ({ id: String(row['id']), caption: String(row['caption']) }));
 }

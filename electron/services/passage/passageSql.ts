@@ -9,7 +9,9 @@ import { readTranslation, translationsOfPassage } from '../translation/passageTr
 const columns = `passage.id, passage.exhibit_id AS exhibitId, rendition_id AS renditionId, kind, exact, prefix, suffix, position_start AS positionStart,
   position_end AS positionEnd, page_index AS pageIndex, page_label AS pageLabel, rects, note, tags, anchor, marked_at AS markedAt,
   marked_by AS markedBy, passage.withdrawn_at AS withdrawnAt,
-  (SELECT count(*) FROM citation WHERE passage_id = passage.id AND citation.withdrawn_at IS NULL) AS citationCount, ${translationsOfPassage} AS translations`;
+  (SELECT count(*) FROM citation WHERE passage_id = passage.id AND citation.withdrawn_at IS NULL)
+    + (SELECT count(*) FROM statement_citation sc JOIN statement ON statement.id = sc.statement_id
+       WHERE sc.passage_id = passage.id AND sc.withdrawn_at IS NULL AND statement.withdrawn_at IS NULL) AS citationCount, ${translationsOfPassage} AS translations`;
 
 function toPassage(row: Record<string, unknown>): Passage {
   const { exact, prefix, suffix, positionStart, positionEnd, translations } = row;

@@ -15,7 +15,8 @@ export function listOrphans(
   { caseId }: ParsedInputOf<'passage.orphans'>,
 ): OutputOf<'passage.orphans'> {
   requireCase(db, caseId);
-  const cited = db.prepare(`SELECT DISTINCT quote FROM citation WHERE passage_id = $id AND withdrawn_at IS NULL`);
+  const cited = db.prepare(`SELECT quote FROM citation WHERE passage_id = $id AND withdrawn_at IS NULL
+    UNION SELECT quote FROM statement_citation WHERE passage_id = $id AND withdrawn_at IS NULL`);
   return passagesOfCase(db, caseId, '')
     .filter(({ anchor }) => anchor === 'orphaned')
     .map(row => ({ ...row, citedWords: cited.all({ id: row.id }).map(({ quote }) => String(quote)) }));

@@ -2,6 +2,7 @@
  * Walks through the pages that match, in the order of their ids, exhibit by exhibit, until enough exhibits that fit were
  * met. The index is asked in few, large steps, since each question has its price: for a prefix it is that of all its words.
  */
+import { groupBy } from '../../../shared/kernel/groupBy.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { blockOfPage, pageIdsOfBlock } from '../exhibit/renditionSql.ts';
 import type { SqlCondition } from './exhibitCondition.ts';
@@ -123,15 +124,4 @@ function settledBy(fitting: readonly MatchedExhibit[]): Territory {
     else spans.push({ from: block, to: block });
   }
   return { spans, exhibitsOf: blocks => blocks.flatMap(block => byBlock.get(block) ?? []) };
-}
-
-function groupBy<Item>(items: readonly Item[], blockOf: (item: Item) => number): Map<number, Item[]> {
-  const groups = new Map<number, Item[]>();
-  for (const item of items) {
-    const block = blockOf(item);
-    const group = groups.get(block);
-    if (group) group.push(item);
-    else groups.set(block, [item]);
-  }
-  return groups;
 }

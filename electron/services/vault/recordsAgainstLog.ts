@@ -8,7 +8,7 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { sha256Hex } from '../custody/index.ts';
 
 export function recordsAgainstLog(db: ReadableDb): string[] {
-  return [...exhibits(db), ...citations(db), ...translations(db), ...editions(db)];
+  return [...exhibits(db), ...citations(db), ...statementCitations(db), ...translations(db), ...editions(db)];
 }
 
 function exhibits(db: ReadableDb): string[] {
@@ -25,11 +25,23 @@ function exhibits(db: ReadableDb): string[] {
 
 /** The words of a citation are frozen: their digest stands in the event. */
 function citations(db: ReadableDb): string[] {
+  return frozenWords(db, 'citation', 'passage-cited');
+}
+
+function statementCitations(db: ReadableDb): string[] {
+  return frozenWords(db, 'statement_citation', 'statement-cited');
+}
+
+function frozenWords(
+  db: ReadableDb,
+  table: 'citation' | 'statement_citation',
+  action: 'passage-cited' | 'statement-cited',
+): string[] {
   const problems: string[] = [];
   const slice =
-    db.prepare(`SELECT citation.id, quote, json_extract(details, '$.quote') AS digest, event.seq FROM citation
-      LEFT JOIN custody_event event ON event.subject = citation.id AND event.action = 'passage-cited'
-    WHERE citation.id > $after ORDER BY citation.id LIMIT 1000`);
+    db.prepare(`SELECT cited.id, quote, json_extract(details, '$.quote') AS digest, event.seq FROM ${table} cited
+      LEFT JOIN custody_event event ON event.subject = cited.id AND event.action = '${action}'
+    WHERE cited.id > $after ORDER BY cited.id LIMIT 1000`);
   for (let rows = slice.all({ after: '' }); rows.length > 0; rows = slice.all({ after: String(rows.at(-1)?.['id']) })) {
     for (const { id, quote, digest, seq } of rows) {
       if (seq === null) problems.push(`citation ${String(id)} does not stand in the custody log`);

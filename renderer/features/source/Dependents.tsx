@@ -24,7 +24,9 @@ export function Dependents({ of }: { of: Grounds }) {
 
 function Lists({ data, of }: { data: DependentsOf; of: Grounds }) {
   const navigate = useNavigate();
-  const nothing = data.citations.length + data.passages.length + data.exhibits.length + data.editions.length === 0;
+  const nothing = [data.citations, data.statements, data.figures, data.passages, data.exhibits, data.editions].every(
+    list => list.length === 0,
+  );
   if (nothing)
     return <Empty title="Nothing yet" text={`No exhibit, citation or compiled report rests on this ${of.kind}.`} />;
   return (
@@ -50,6 +52,29 @@ function Lists({ data, of }: { data: DependentsOf; of: Grounds }) {
           </li>
         ))}
       </Part>
+      {data.statements.length > 0 && (
+        <Part title="Statements" count={data.statements.length}>
+          {data.statements.map(({ citationId, bearing, entity, property, value }) => (
+            <li key={citationId} className="dependent-line">
+              <BearingSign bearing={Bearing.parse(bearing)} />
+              <Chip
+                kind="entity"
+                label={`${entity.caption}, ${property}: ${value}`}
+                onPress={() => navigate.go({ place: 'entities', entityId: entity.id })}
+              />
+            </li>
+          ))}
+        </Part>
+      )}
+      {data.figures.length > 0 && (
+        <Part title="Figures" count={data.figures.length}>
+          {data.figures.map(figure => (
+            <li key={figure.id} className="dependent-line" dir="auto">
+              {figure.caption}
+            </li>
+          ))}
+        </Part>
+      )}
       {data.exhibits.length > 0 && (
         <Part title="Exhibits" count={data.exhibits.length}>
           {data.exhibits.map(exhibit => (

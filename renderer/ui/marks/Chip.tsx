@@ -1,9 +1,9 @@
-import { BookMarked, FileText, Landmark, Quote, Scale, User } from 'lucide-react';
+import { BookMarked, FileText, Landmark, Quote, Scale, User, Waypoints } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { Popover } from '../floating/Popover.tsx';
 import './marks.css';
 
-export type ChipKind = 'exhibit' | 'passage' | 'provision' | 'source' | 'finding' | 'person';
+export type ChipKind = 'exhibit' | 'passage' | 'provision' | 'source' | 'finding' | 'person' | 'entity';
 
 export interface ChipProps {
   kind: ChipKind;
@@ -22,6 +22,7 @@ const icons = {
   source: Landmark,
   finding: BookMarked,
   person: User,
+  entity: Waypoints,
 };
 const REST_MS = 450;
 

@@ -21,12 +21,9 @@ import { AnchorState } from '../passage.ts';
 import { Credibility, Reliability } from '../source.ts';
 
 /** A date of the world: EDTF, or a date with a time (`2021-03-07T04:10Z`). */
-export const WorldDate = z
-  .string()
-  .max(80)
-  .refine(isWorldDate, {
-    error: 'Write a date as 2021, 2021-03, 2021-03-07, 2021-03~ for about, or 2021-03-07T04:10Z',
-  });
+export const WorldDate = z.string().max(80).refine(isWorldDate, {
+  error: 'Write a date as 2021, 2021-03, 2021-03-07, 2021-03~ for about, or 2021-03-07T04:10Z',
+});
 
 /** How good a name is. A weak alias weighs less when names are compared; a former one held until some date. */
 export const NameQuality = z.enum(['strong', 'weak', 'former']);

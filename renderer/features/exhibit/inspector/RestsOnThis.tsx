@@ -15,9 +15,13 @@ export function RestsOnThis({ of }: { of: { kind: 'exhibit' | 'source' | 'passag
   const { data, error, refetch } = useQuery('exhibit.dependents', { of });
   if (error) return <Failed error={error} onRetry={refetch} />;
   if (!data) return <Loading label="Looking for what rests on it" rows={3} />;
-  const { passages, citations, editions } = data;
-  if (passages.length + citations.length + editions.length === 0) {
-    return <p className="inspector-soft">Nothing rests on it yet: no passage is marked in it, no claim cites it.</p>;
+  const { passages, citations, statements, figures, editions } = data;
+  if (passages.length + citations.length + statements.length + figures.length + editions.length === 0) {
+    return (
+      <p className="inspector-soft">
+        Nothing rests on it yet: no passage is marked in it, no claim and no entity cites it.
+      </p>
+    );
   }
   return (
     <>
@@ -25,12 +29,24 @@ export function RestsOnThis({ of }: { of: { kind: 'exhibit' | 'source' | 'passag
         {[
           passages.length > 0 && counted(passages.length, 'passage'),
           citations.length > 0 && counted(citations.length, 'citation'),
+          statements.length > 0 && counted(statements.length, 'statement'),
+          figures.length > 0 && counted(figures.length, 'figure'),
           editions.length > 0 && counted(editions.length, 'compiled report'),
         ]
           .filter(Boolean)
           .join(', ')}
       </p>
       <Citations citations={citations} />
+      <Statements statements={statements} />
+      {figures.length > 0 && (
+        <ul className="inspector-list" aria-label="Figures">
+          {figures.map(figure => (
+            <li key={figure.id} dir="auto">
+              {figure.caption}
+            </li>
+          ))}
+        </ul>
+      )}
       <Passages passages={passages} ofOne={of.kind === 'exhibit'} />
       {editions.length > 0 && (
         <ul className="inspector-list" aria-label="Compiled reports">
@@ -70,6 +86,34 @@ function Citations({ citations }: { citations: Dependents['citations'] }) {
                 </span>
               </span>
               {status.success && <StatusMark status={status.data} shapeOnly />}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Statements({ statements }: { statements: Dependents['statements'] }) {
+  const { go } = useNavigate();
+  return (
+    <ul className="inspector-list" aria-label="What is stated of entities">
+      {statements.map(({ citationId, bearing, entity, property, value }) => {
+        const read = Bearing.safeParse(bearing);
+        return (
+          <li key={citationId}>
+            <button
+              type="button"
+              className="inspector-link"
+              onClick={() => go({ place: 'entities', entityId: entity.id })}
+            >
+              {read.success && <BearingSign bearing={read.data} />}
+              <span dir="auto">
+                {entity.caption}{' '}
+                <span className="inspector-soft">
+                  {property}: {value}
+                </span>
+              </span>
             </button>
           </li>
         );

@@ -1,0 +1,78 @@
+/** How sure ties and events are: all citations of theirs in few questions, judged by each one's case's standard. */
+import type { StandardId } from '../../../shared/domain/caseRecord.ts';
+import { StandardId as StandardIdSchema } from '../../../shared/domain/caseRecord.ts';
+import type { Strength, StrengthJudgement } from '../../../shared/domain/entity/entity.ts';
+import { strengthOf } from '../../../shared/domain/entity/strength.ts';
+import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import type { EvidenceItem } from '../../../shared/domain/standard.ts';
+import { groupBy } from '../../../shared/kernel/groupBy.ts';
+import type { EntityId } from '../../../shared/kernel/ids.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import { toJson } from '../../db/rows.ts';
+import { sourceLookup } from '../source/index.ts';
+import { strengthJudgements } from './judgementSql.ts';
+import { type CitationOfEntity, citationsOfEntities } from './statementCitationSql.ts';
+
+export interface StrengthOfEntity {
+  strength: Strength;
+  judgement: StrengthJudgement | null;
+  isJudged: boolean;
+  reasons: string[];
+  citationCount: number;
+}
+
+/** Given as canonical ids; each of them gets an answer. */
+export function strengthsOf(db: ReadableDb, canonicalIds: readonly EntityId[]): Map<EntityId, StrengthOfEntity> {
+  const citations = groupBy(citationsOfEntities(db, canonicalIds), citation => citation.entityId);
+  const judgements = strengthJudgements(db, canonicalIds);
+  const standards = standardsOf(db, canonicalIds);
+  const sources = sourceLookup(db);
+  return new Map(
+    canonicalIds.map(id => {
+      const cited = citations.get(id) ?? [];
+      const computed = strengthOf({
+        standard: standards.get(id) ?? 'un-panel',
+        items: cited.map(one => toItem(one, sources)),
+        originsOf: sources.originsOf,
+        sourceName: sources.nameOf,
+      });
+      const judgement = judgements.get(id) ?? null;
+      return [
+        id,
+        {
+          strength: judgement?.strength ?? computed.strength,
+          judgement,
+          isJudged: judgement !== null,
+          reasons: computed.reasons,
+          citationCount: cited.length,
+        },
+      ];
+    }),
+  );
+}
+
+/** The standard of the first case that an entity is in. */
+function standardsOf(db: ReadableDb, canonicalIds: readonly EntityId[]): Map<string, StandardId> {
+  const rows = db
+    .prepare(`SELECT entity.canonical_id AS id, standard FROM json_each($ids) wanted JOIN entity ON entity.canonical_id = wanted.value
+      JOIN case_entity ON case_entity.entity_id = entity.id JOIN case_record ON case_record.id = case_id ORDER BY added_at DESC, case_id`)
+    .all({ ids: toJson(canonicalIds) });
+  return new Map(rows.map(row => [String(row['id']), StandardIdSchema.parse(row['standard'])]));
+}
+
+function toItem(one: CitationOfEntity, sources: ReturnType<typeof sourceLookup>): EvidenceItem {
+  const source = one.sourceId ? sources.get(one.sourceId) : null;
+  return {
+    bearing: one.bearing,
+    credibility: one.credibility,
+    // A contradiction of a statement is answered by a judgement on its strength, with a reason.
+    rebuttal: '',
+    anchor: one.anchor,
+    exhibitId: one.exhibitId,
+    exhibitName: exhibitNumber(one.exhibitNumber),
+    exhibitWithdrawn: one.exhibitWithdrawn,
+    authenticity: one.authenticity,
+    isObservation: one.isObservation,
+    source: source ? { id: source.id, name: source.name, reliability: source.reliability } : null,
+  };
+}
