@@ -18,7 +18,13 @@ export interface Unit {
 
 export const units: readonly Unit[] = [
   // 42 US gallons of 231 cubic inches.
-  { unit: 'bbl', label: 'barrels', dimension: 'volume', factor: 0.158987294928, written: ['bbls', 'barrel', 'barrels'] },
+  {
+    unit: 'bbl',
+    label: 'barrels',
+    dimension: 'volume',
+    factor: 0.158987294928,
+    written: ['bbls', 'barrel', 'barrels'],
+  },
   {
     unit: 'm³',
     label: 'cubic metres',
@@ -26,7 +32,13 @@ export const units: readonly Unit[] = [
     factor: 1,
     written: ['m3', 'cbm', 'cubic metre', 'cubic metres', 'cubic meter', 'cubic meters', 'kl'],
   },
-  { unit: 'L', label: 'litres', dimension: 'volume', factor: 0.001, written: ['l', 'litre', 'litres', 'liter', 'liters'] },
+  {
+    unit: 'L',
+    label: 'litres',
+    dimension: 'volume',
+    factor: 0.001,
+    written: ['l', 'litre', 'litres', 'liter', 'liters'],
+  },
   {
     unit: 'US gal',
     label: 'US gallons',
@@ -97,7 +109,8 @@ export function unitsFor(unit: string, product: Product | null): Unit[] {
   if (!from) return [];
   return units.filter(
     ({ unit: other, dimension }) =>
-      other !== from.unit && (dimension === from.dimension || (product !== null && isBridged(from.dimension, dimension))),
+      other !== from.unit &&
+      (dimension === from.dimension || (product !== null && isBridged(from.dimension, dimension))),
   );
 }
 
@@ -145,7 +158,10 @@ function printed(factor: number): string {
   return String(Number(factor.toPrecision(7)));
 }
 
-const NUMBER = String.raw`[+-]?\d[\d  ., ']*`;
+const NUMBER = String.raw`[+-]?\d[\d\s.,']*`;
+/** `1.6 million barrels`; `USD 120,000`. */
+const UNIT_BEHIND = new RegExp(`^(${NUMBER})(thousand|million|billion)?\\s*([\\p{L}$€£¥₩].*)$`, 'iu');
+const UNIT_BEFORE = new RegExp(`^([\\p{L}$€£¥₩][\\p{L}$. ]{0,19})\\s?(${NUMBER})(thousand|million|billion)?$`, 'iu');
 const WORTH: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
 
 /**
@@ -153,19 +169,20 @@ const WORTH: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, b
  * all; a unit that is not listed stays as written.
  */
 export function readQuantity(printedWords: string): Quantity | null {
-  const match = new RegExp(`^\\s*(${NUMBER})\\s*(thousand|million|billion)?\\s*([\\p{L}$€£¥₩].*)$`, 'u').exec(
-    printedWords.normalize('NFC'),
-  );
-  if (!match) return null;
-  const [, digits = '', worth, unit = ''] = match;
-  const amount = readNumber(digits.trim());
+  const words = printedWords.normalize('NFC').trim();
+  const behind = UNIT_BEHIND.exec(words);
+  const before = behind ? null : UNIT_BEFORE.exec(words);
+  const [, digits = '', worth = '', unit = ''] = behind ?? [];
+  const [, currency = '', sum = '', times = ''] = before ?? [];
+  const amount = readNumber((digits || sum).trim());
   if (amount === null) return null;
-  const scaled = Number((amount * (worth === undefined ? 1 : (WORTH[worth] ?? 1))).toPrecision(15));
-  return { amount: scaled, unit: (unitNamed(unit)?.unit ?? unit.trim()).slice(0, 40) };
+  const scaled = Number((amount * (WORTH[(worth || times).toLowerCase()] ?? 1)).toPrecision(15));
+  const written = (unit || currency).trim();
+  return { amount: scaled, unit: (unitNamed(written)?.unit ?? written).slice(0, 40) };
 }
 
 function readNumber(digits: string): number | null {
-  const plain = digits.replace(/[  ' ]/g, '');
+  const plain = digits.replace(/[\s']/g, '');
   if (/^[+-]?\d+$/.test(plain)) return Number(plain);
   if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
   if (/^[+-]?\d{1,3}(?:\.\d{3}){2,}$/.test(plain) || /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/.test(plain))
