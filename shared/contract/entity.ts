@@ -125,7 +125,8 @@ export const entityContract = {
   'entity.changeStatement': command(
     z.object({
       statementId: StatementId,
-      change: StatementDraft.pick({
+      // Of the statement, not of the draft: a default for what is left out would undo it.
+      change: Statement.pick({
         language: true,
         quality: true,
         detail: true,

@@ -1,7 +1,7 @@
 /** A request: our letter to a state, company or person named, and what came back. Right of reply is part of the standard. */
 import { z } from 'zod';
 import { EdtfDate, Instant } from '../kernel/dates.ts';
-import { CaseId, ExhibitId, FindingId, RequestId } from '../kernel/ids.ts';
+import { CaseId, EntityId, ExhibitId, FindingId, RequestId } from '../kernel/ids.ts';
 
 export const RequestState = z.enum(['draft', 'sent', 'replied', 'declined', 'not-reachable']);
 export type RequestState = z.infer<typeof RequestState>;
@@ -11,6 +11,8 @@ export const Request = z.object({
   caseId: CaseId,
   findingId: FindingId.nullable(),
   addressee: z.string().trim().min(1).max(300),
+  /** Who the addressee is among the entities; null: by name alone. */
+  entityId: EntityId.nullable(),
   substance: z.string().max(10_000),
   state: RequestState,
   sentOn: EdtfDate.nullable(),
@@ -43,3 +45,23 @@ export const requestStateWords: Record<RequestState, string> = {
   declined: 'declined to reply',
   'not-reachable': 'could not be reached',
 };
+
+/** One who is named in a finding: by an entity, by a name, or both. */
+export interface NamedParty {
+  name: string;
+  entityId?: string | null;
+}
+
+/** A request reaches one named if it was sent to that entity, or, where either is known by name alone, to that name. */
+export function isAddressedTo(
+  request: Pick<Request, 'addressee'> & Partial<Pick<Request, 'entityId'>>,
+  party: NamedParty,
+): boolean {
+  if (request.entityId && party.entityId) return request.entityId === party.entityId;
+  return sameName(request.addressee, party.name);
+}
+
+export function sameName(left: string, right: string): boolean {
+  const fold = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return fold(left) === fold(right);
+}

@@ -7,7 +7,7 @@ import type { SourceId } from '../kernel/ids.ts';
 import type { Bearing } from './citation.ts';
 import type { StandardId } from './caseRecord.ts';
 import type { Authenticity } from './exhibit.ts';
-import { hadOpportunity, type Request } from './request.ts';
+import { hadOpportunity, isAddressedTo, type NamedParty, type Request } from './request.ts';
 import { type Credibility, independentGroups, type Reliability } from './source.ts';
 
 export const ClaimStatus = z.enum(['established', 'probable', 'reported', 'contested', 'unsupported', 'withdrawn']);
@@ -42,8 +42,9 @@ export interface EvidenceItem {
 export interface ClaimEvidence {
   standard: StandardId;
   items: readonly EvidenceItem[];
-  participants: readonly string[];
-  requests: readonly Pick<Request, 'addressee' | 'state' | 'sentOn' | 'answeredOn'>[];
+  participants: readonly NamedParty[];
+  requests: readonly (Pick<Request, 'addressee' | 'state' | 'sentOn' | 'answeredOn'> &
+    Partial<Pick<Request, 'entityId'>>)[];
   provisionCount: number;
   originsOf: (id: SourceId) => readonly SourceId[];
   sourceName: (id: SourceId) => string;
@@ -180,8 +181,9 @@ function sameOriginSentence(sources: readonly SourceId[], evidence: ClaimEvidenc
 function wasAsked(evidence: ClaimEvidence, say: Say): boolean {
   const required = evidence.standard !== 'two-sources';
   let all = true;
-  for (const name of evidence.participants) {
-    const request = evidence.requests.find(one => sameName(one.addressee, name) && hadOpportunity(one));
+  for (const party of evidence.participants) {
+    const { name } = party;
+    const request = evidence.requests.find(one => isAddressedTo(one, party) && hadOpportunity(one));
     if (request) say('holds', `${name} had an opportunity to reply.`, 'none');
     else {
       all = false;
@@ -189,11 +191,6 @@ function wasAsked(evidence: ClaimEvidence, say: Say): boolean {
     }
   }
   return all || !required;
-}
-
-function sameName(left: string, right: string): boolean {
-  const fold = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return fold(left) === fold(right);
 }
 
 const weakestFirst: readonly ClaimStatus[] = ['contested', 'unsupported', 'reported', 'probable', 'established'];

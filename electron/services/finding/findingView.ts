@@ -12,6 +12,7 @@ import {
 } from '../../../shared/domain/standard.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { requireCase } from '../case/caseService.ts';
+import { chipsOf } from '../entity/entitySql.ts';
 import { citationsOfClaim, type CitedEvidence } from '../citation/citationSql.ts';
 import { requestsOfCase } from '../request/requestSql.ts';
 import { sourceLookup } from '../source/index.ts';
@@ -21,7 +22,15 @@ export function viewFinding(db: ReadableDb, finding: Finding): FindingView {
   const sources = sourceLookup(db);
   const { standard } = requireCase(db, finding.caseId);
   const requests = requestsOfCase(db, finding.caseId);
-  const participants = finding.participants.map(participant => participant.name);
+  const canonical = chipsOf(
+    db,
+    finding.participants.flatMap(({ entityId }) => entityId ?? []),
+  );
+  // Of one that was merged since, the whole.
+  const participants = finding.participants.map(participant => ({
+    ...participant,
+    entityId: participant.entityId === null ? null : (canonical.get(participant.entityId)?.id ?? null),
+  }));
   const claims = claimsOf(db, finding.id).map((claim): ClaimView => {
     const evidence = citationsOfClaim(db, claim.id);
     const verdict = evaluateClaim({
@@ -58,7 +67,7 @@ export function viewFinding(db: ReadableDb, finding: Finding): FindingView {
   });
   const status: ClaimStatus =
     finding.stage === 'withdrawn' ? 'withdrawn' : weakestStatus(claims.map(claim => claim.status));
-  return { ...finding, claims, status, reasons: findingReasons(claims) };
+  return { ...finding, participants, claims, status, reasons: findingReasons(claims) };
 }
 
 function toItem({ citation, exhibit, anchor }: CitedEvidence, sources: ReturnType<typeof sourceLookup>): EvidenceItem {

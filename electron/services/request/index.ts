@@ -4,6 +4,7 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { givenFields, withChange } from '../../../shared/kernel/withChange.ts';
 import { requireCase, requireOfCase } from '../case/index.ts';
 import type { CommandContext } from '../context.ts';
+import { requireEntity } from '../entity/index.ts';
 import { requireExhibit } from '../exhibit/index.ts';
 import { requireFinding } from '../finding/findingService.ts';
 import type { Handlers } from '../handlers.ts';
@@ -43,8 +44,14 @@ function changeRequest(ctx: CommandContext, { requestId, change }: ParsedInputOf
 /** The finding it was written for and the reply that came are of its own case. */
 function requireParts(
   { db }: CommandContext,
-  { caseId, findingId, replyExhibitId }: Pick<Request, 'caseId' | 'findingId' | 'replyExhibitId'>,
+  {
+    caseId,
+    findingId,
+    replyExhibitId,
+    entityId,
+  }: Pick<Request, 'caseId' | 'findingId' | 'replyExhibitId' | 'entityId'>,
 ): void {
+  if (entityId) requireEntity(db, entityId);
   if (findingId) requireOfCase('finding', requireFinding(db, findingId).caseId, caseId);
   if (replyExhibitId) requireOfCase('exhibit', requireExhibit(db, replyExhibitId).caseId, caseId);
 }

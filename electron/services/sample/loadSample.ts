@@ -201,6 +201,7 @@ function writeFinding(
       sentOn: EdtfDate.parse(sentOn),
       dueOn: EdtfDate.parse(dueOn),
       answeredOn: outcomeOn ? EdtfDate.parse(outcomeOn) : null,
+      entityId: null,
       replyExhibitId: reply?.id ?? null,
     });
   }

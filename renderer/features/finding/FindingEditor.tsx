@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { FindingView } from '../../../shared/domain/finding.ts';
 import type { CitationId, ClaimId } from '../../../shared/kernel/ids.ts';
-import { ExhibitId } from '../../../shared/kernel/ids.ts';
+import { EntityId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import { Segmented, Tabs, TextArea } from '../../ui/index.ts';
 import { useCommands, useNavigate } from '../../workbench/index.ts';
 import { type CitedPassage, standsOpen } from '../citation/index.ts';
@@ -144,7 +144,15 @@ export function FindingEditor({ finding }: { finding: FindingView }) {
           finding={finding}
           requests={requests.data ?? []}
           actions={actions}
-          onRequest={name => go({ place: 'requests', findingId: finding.id, query: name })}
+          onRequest={({ name, entityId }) => {
+            const id = EntityId.safeParse(entityId);
+            go({
+              place: 'requests',
+              findingId: finding.id,
+              query: name,
+              ...(id.success ? { entityId: id.data } : {}),
+            });
+          }}
         />
       )}
       {part === 'elements' && (

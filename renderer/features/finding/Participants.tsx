@@ -1,16 +1,24 @@
-/** Those who are named in the finding, and whether each had the opportunity to reply. Names are plain until entities come. */
+/** Those who are named in the finding, who they are among the entities, and whether each had the opportunity to reply. */
 import { Mail, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { FindingView, Participant } from '../../../shared/domain/finding.ts';
-import { hadOpportunity, type Request, requestStateWords } from '../../../shared/domain/request.ts';
+import {
+  hadOpportunity,
+  isAddressedTo,
+  type Request,
+  requestStateWords,
+  sameName,
+} from '../../../shared/domain/request.ts';
+import type { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
 import { Badge, Button, Empty, IconButton, Notice, TextField } from '../../ui/index.ts';
+import { KnownEntities, ParticipantEntity } from './ParticipantEntity.tsx';
 import type { FindingActions } from './useFinding.ts';
 
 export interface ParticipantsProps {
   finding: FindingView;
   requests: readonly Request[];
   actions: FindingActions;
-  onRequest(name: string): void;
+  onRequest(party: Participant): void;
 }
 
 export function Participants({ finding, requests, actions, onRequest }: ParticipantsProps) {
@@ -49,7 +57,7 @@ export function Participants({ finding, requests, actions, onRequest }: Particip
               placeholder="Part played"
               onCommit={role => change(participant.id, { role: role.trim() })}
             />
-            <Reply name={participant.name} requests={requests} onRequest={onRequest} />
+            <Reply party={participant} requests={requests} onRequest={onRequest} />
             <IconButton
               icon={X}
               size={15}
@@ -61,12 +69,18 @@ export function Participants({ finding, requests, actions, onRequest }: Particip
                 )
               }
             />
+            <ParticipantEntity
+              caseId={finding.caseId}
+              participant={participant}
+              onChange={entityId => change(participant.id, { entityId })}
+            />
           </li>
         ))}
       </ul>
       <AddParticipant
-        onAdd={(name, role) =>
-          actions.setParticipants([...participants, { name, role, entityId: null }], `naming ${name}`)
+        caseId={finding.caseId}
+        onAdd={(name, role, entityId) =>
+          actions.setParticipants([...participants, { name, role, entityId }], `naming ${name}`)
         }
         taken={participants}
       />
@@ -78,21 +92,17 @@ function one(participants: readonly Participant[], id: Participant['id']): strin
   return participants.find(participant => participant.id === id)?.name ?? 'a name';
 }
 
-function sameName(left: string, right: string): boolean {
-  const fold = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return fold(left) === fold(right);
-}
-
 function Reply({
-  name,
+  party,
   requests,
   onRequest,
 }: {
-  name: string;
+  party: Participant;
   requests: readonly Request[];
-  onRequest(name: string): void;
+  onRequest(party: Participant): void;
 }) {
-  const known = requests.filter(request => sameName(request.addressee, name));
+  const { name } = party;
+  const known = requests.filter(request => isAddressedTo(request, party));
   const best = known.find(hadOpportunity) ?? known[0];
   return (
     <span className="participant-reply">
@@ -106,7 +116,7 @@ function Reply({
       <Button
         kind="quiet"
         icon={Mail}
-        onPress={() => onRequest(name)}
+        onPress={() => onRequest(party)}
         label={best ? `Open the request to ${name}` : `Request a reply from ${name}`}
       >
         {best ? 'Open' : 'Request'}
@@ -115,20 +125,29 @@ function Reply({
   );
 }
 
-function AddParticipant({ onAdd, taken }: { onAdd(name: string, role: string): void; taken: readonly Participant[] }) {
+interface AddParticipantProps {
+  caseId: CaseId;
+  onAdd(name: string, role: string, entityId: EntityId | null): void;
+  taken: readonly Participant[];
+}
+
+function AddParticipant({ caseId, onAdd, taken }: AddParticipantProps) {
   const [name, setName] = useState('');
   const [role, setRole] = useState('');
   const double = taken.some(participant => sameName(participant.name, name));
+  const add = (entityId: EntityId | null, called = name.trim()) => {
+    if (called === '' || double) return;
+    onAdd(called, role.trim(), entityId);
+    setName('');
+    setRole('');
+  };
   return (
     <>
       <form
         className="participant participant-new"
         onSubmit={event => {
           event.preventDefault();
-          if (name.trim() === '' || double) return;
-          onAdd(name.trim(), role.trim());
-          setName('');
-          setRole('');
+          add(null);
         }}
       >
         <TextField
@@ -149,7 +168,16 @@ function AddParticipant({ onAdd, taken }: { onAdd(name: string, role: string): v
           Add
         </Button>
       </form>
-      {double && <Notice kind="warning">{name.trim()} is named already.</Notice>}
+      {double ? (
+        <Notice kind="warning">{name.trim()} is named already.</Notice>
+      ) : (
+        <KnownEntities
+          caseId={caseId}
+          name={name}
+          words="Among the entities; press one to name it:"
+          onChoose={entity => add(entity.id, entity.caption)}
+        />
+      )}
     </>
   );
 }

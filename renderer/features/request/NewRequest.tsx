@@ -1,10 +1,13 @@
 import { useState } from 'react';
-import type { FindingId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, EntityId, FindingId } from '../../../shared/kernel/ids.ts';
 import { Button, Select, TextArea, TextField } from '../../ui/index.ts';
+import { AddresseeEntity } from './AddresseeEntity.tsx';
 import type { useCreateRequest } from './useRequests.ts';
 
 export interface NewRequestProps {
+  caseId: CaseId;
   addressee: string;
+  entityId: EntityId | null;
   findingId: FindingId | null;
   findings: readonly { id: FindingId; number: number; title: string }[];
   create: ReturnType<typeof useCreateRequest>;
@@ -14,7 +17,9 @@ export interface NewRequestProps {
 
 /** A new request, with the addressee filled in where one comes from a finding that lacks their reply. */
 export function NewRequest({
+  caseId,
   addressee: given,
+  entityId: givenEntity,
   findingId: about,
   findings,
   create,
@@ -22,11 +27,12 @@ export function NewRequest({
   onCancel,
 }: NewRequestProps) {
   const [addressee, setAddressee] = useState(given);
+  const [entityId, setEntityId] = useState(givenEntity);
   const [substance, setSubstance] = useState('');
   const [findingId, setFindingId] = useState<FindingId | null>(about);
   const submit = async () => {
     if (addressee.trim() === '' || create.busy) return;
-    const request = await create.run(addressee.trim(), substance, findingId);
+    const request = await create.run({ addressee: addressee.trim(), entityId, substance, findingId });
     if (request) onCreated(request.id);
   };
   return (
@@ -39,11 +45,19 @@ export function NewRequest({
     >
       <TextField
         label="Addressee"
-        hint="As the finding names them: the standard compares the names."
+        hint="As the finding names them: the standard compares entities where both are known, else the names."
         value={addressee}
         onChange={setAddressee}
         maxLength={300}
         autoFocus={given === ''}
+      />
+      <AddresseeEntity
+        caseId={caseId}
+        entityId={entityId}
+        onChange={entity => {
+          setEntityId(entity?.id ?? null);
+          if (entity && addressee.trim() === '') setAddressee(entity.caption);
+        }}
       />
       <TextArea
         label="What is asked"

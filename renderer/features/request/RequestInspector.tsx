@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Request } from '../../../shared/domain/request.ts';
 import type { CaseId, ExhibitId, FindingId } from '../../../shared/kernel/ids.ts';
 import { DateField, InstantText, Notice, Segmented, Select, TextArea, TextField } from '../../ui/index.ts';
+import { AddresseeEntity } from './AddresseeEntity.tsx';
 import { ReplyField } from './ReplyField.tsx';
 import type { RequestChange, RequestChoice } from './requestSteps.ts';
 import { requestGap, stateOptions } from './requestWords.ts';
@@ -29,7 +30,7 @@ export function RequestInspector({ request, caseId, findings, today, onChange, o
       {gap && <Notice kind="warning">{gap}</Notice>}
       <TextField
         label="Addressee"
-        hint="As the finding names them: the standard compares the names."
+        hint="As the finding names them: the standard compares entities where both are known, else the names."
         value={request.addressee}
         maxLength={300}
         problem={problem}
@@ -37,6 +38,11 @@ export function RequestInspector({ request, caseId, findings, today, onChange, o
           setProblem(addressee.trim() === '' ? 'A request needs an addressee.' : null);
           if (addressee.trim() !== '') change({ addressee: addressee.trim() });
         }}
+      />
+      <AddresseeEntity
+        caseId={caseId}
+        entityId={request.entityId}
+        onChange={entity => change({ entityId: entity?.id ?? null })}
       />
       <Segmented
         label="What became of it"

@@ -1,22 +1,26 @@
 /** The letters of the case and what came back. */
 import { Mail } from 'lucide-react';
 import { useState } from 'react';
-import type { RequestId } from '../../../shared/kernel/ids.ts';
+import { isAddressedTo, type Request } from '../../../shared/domain/request.ts';
+import type { EntityId, RequestId } from '../../../shared/kernel/ids.ts';
 import { Button, Empty, Failed, Loading, PaneHeader, Panes } from '../../ui/index.ts';
 import { useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
 import { ExhibitReading } from '../exhibit/index.ts';
 import { NewRequest } from './NewRequest.tsx';
 import { RequestInspector } from './RequestInspector.tsx';
 import { RequestList } from './RequestList.tsx';
-import { matchingRequests, sameAddressee } from './requestWords.ts';
+import { matchingRequests } from './requestWords.ts';
 import { useChangeRequest, useCreateRequest, useFindingNames, useRequests } from './useRequests.ts';
 import './request.css';
 
 /** `new` is a letter not recorded yet; its addressee may come from a finding. */
-type InHand = { kind: 'none' } | { kind: 'one'; id: RequestId } | { kind: 'new'; addressee: string };
+type InHand =
+  | { kind: 'none' }
+  | { kind: 'one'; id: RequestId }
+  | { kind: 'new'; addressee: string; entityId: EntityId | null };
 
 export function RequestsPlace() {
-  const { caseId, findingId = null, query, exhibitId, at } = useRoute();
+  const { caseId, findingId = null, entityId = null, query, exhibitId, at } = useRoute();
   const { go } = useNavigate();
   const requests = useRequests(caseId);
   const findings = useFindingNames(caseId);
@@ -25,11 +29,11 @@ export function RequestsPlace() {
   const [words, setWords] = useState('');
   const [picked, setPicked] = useState<InHand | null>(null);
   const today = new Date().toISOString().slice(0, 10);
-  const begin = () => setPicked({ kind: 'new', addressee: '' });
+  const begin = () => setPicked({ kind: 'new', addressee: '', entityId: null });
   useCommands([{ id: 'request.new', title: 'Record a request', section: 'Request', shortcut: 'Shift+N', run: begin }]);
 
   const all = requests.data ?? [];
-  const inHand = picked ?? fromRoute(query, all);
+  const inHand = picked ?? fromRoute(query, entityId, all);
   const shown = inHand.kind === 'one' ? all.find(request => request.id === inHand.id) : undefined;
   const list = requests.data ? (
     <RequestList
@@ -58,7 +62,9 @@ export function RequestsPlace() {
         <PaneHeader title="New request" />
         <NewRequest
           key={inHand.addressee}
+          caseId={caseId}
           addressee={inHand.addressee}
+          entityId={inHand.entityId}
           findingId={findingId}
           findings={findings}
           create={create}
@@ -107,8 +113,8 @@ export function RequestsPlace() {
 }
 
 /** A finding asked for the reply of someone: their request if there is one, else a new one to them. */
-function fromRoute(query: string | undefined, requests: readonly { id: RequestId; addressee: string }[]): InHand {
+function fromRoute(query: string | undefined, entityId: EntityId | null, requests: readonly Request[]): InHand {
   if (query === undefined) return { kind: 'none' };
-  const known = requests.find(request => sameAddressee(request.addressee, query));
-  return known ? { kind: 'one', id: known.id } : { kind: 'new', addressee: query };
+  const known = requests.find(request => isAddressedTo(request, { name: query, entityId }));
+  return known ? { kind: 'one', id: known.id } : { kind: 'new', addressee: query, entityId };
 }

@@ -5,7 +5,16 @@ import type { UndoableStep } from '../../workbench/index.ts';
 
 export type RequestFields = Pick<
   Request,
-  'findingId' | 'addressee' | 'substance' | 'state' | 'sentOn' | 'dueOn' | 'answeredOn' | 'replyExhibitId' | 'note'
+  | 'findingId'
+  | 'addressee'
+  | 'entityId'
+  | 'substance'
+  | 'state'
+  | 'sentOn'
+  | 'dueOn'
+  | 'answeredOn'
+  | 'replyExhibitId'
+  | 'note'
 >;
 export type RequestChange = Partial<RequestFields>;
 /** A change that depends on what stands in the vault now: a date left a moment ago is not on the screen yet. */

@@ -28,11 +28,6 @@ export function isOverdue(request: Pick<Request, 'state' | 'dueOn'>, today: stri
   );
 }
 
-export function sameAddressee(left: string, right: string): boolean {
-  const fold = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return fold(left) === fold(right);
-}
-
 /** Requests whose addressee, substance or note hold all words. */
 export function matchingRequests(requests: readonly Request[], typed: string): Request[] {
   const words = foldText(typed).folded.split(/\s+/).filter(Boolean);

@@ -1,5 +1,5 @@
 /** What the requests place reads and does. */
-import type { CaseId, FindingId } from '../../../shared/kernel/ids.ts';
+import type { CaseId } from '../../../shared/kernel/ids.ts';
 import type { Request } from '../../../shared/domain/request.ts';
 import { useCommand, useQuery } from '../../api/index.ts';
 import { useToast } from '../../workbench/index.ts';
@@ -33,12 +33,18 @@ export function useCreateRequest(caseId: CaseId) {
   return {
     busy: create.running,
     error: create.error,
-    run: async (addressee: string, substance: string, findingId: FindingId | null): Promise<Request | null> => {
+    run: async ({
+      addressee,
+      entityId,
+      substance,
+      findingId,
+    }: Pick<Request, 'addressee' | 'entityId' | 'substance' | 'findingId'>): Promise<Request | null> => {
       try {
         const request = await create.run({
           caseId,
           findingId,
           addressee,
+          entityId,
           substance,
           state: 'draft',
           sentOn: null,

@@ -11,8 +11,9 @@ export function replyParagraphs(finding: FindingView, input: ReportInput, paragr
   if (finding.participants.length === 0) return [];
   return [
     { type: 'heading', level: 3, text: 'Those named, and their opportunity to reply' },
-    ...finding.participants.map(({ name, role }) => {
-      const asked = requestsTo(input.requests, name);
+    ...finding.participants.map(participant => {
+      const { name, role } = participant;
+      const asked = requestsTo(input.requests, participant);
       const who = role === '' ? name : `${name} (${role})`;
       const sentences =
         asked.length === 0

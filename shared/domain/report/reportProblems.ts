@@ -46,9 +46,9 @@ function problemsOf(
     sentences.push(
       `The narrative of ${name} calls ${counted(lost, 'citation')} that ${lost === 1 ? 'was' : 'were'} withdrawn or ${lost === 1 ? 'belongs' : 'belong'} to a finding not in this report.`,
     );
-  for (const { name: participant } of finding.participants) {
+  for (const participant of finding.participants) {
     if (!requestsTo(input.requests, participant).some(hadOpportunity))
-      sentences.push(asSentence(`${participant} is named in ${name} and had no opportunity to reply`));
+      sentences.push(asSentence(`${participant.name} is named in ${name} and had no opportunity to reply`));
   }
   return sentences.map(sentence => ({ sentence, findingId: finding.id }));
 }

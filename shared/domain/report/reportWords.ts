@@ -1,6 +1,6 @@
 /** Small words that several parts of a report share. */
 import { describeDate, type EdtfDate } from '../../kernel/dates.ts';
-import type { Request } from '../request.ts';
+import { isAddressedTo, type NamedParty, type Request } from '../request.ts';
 import type { ReportBlock, ReportRun, ReportTextRun } from './reportModel.ts';
 
 export function text(words: string, marks: { bold?: boolean; italic?: boolean } = {}): ReportTextRun {
@@ -51,12 +51,6 @@ export function beginning(date: string): string {
     .replaceAll('X', '0');
 }
 
-/** Whether two names are written alike, as the standard compares them. */
-export function sameParty(left: string, right: string): boolean {
-  const fold = (name: string) => oneLine(name.normalize('NFKC')).toLowerCase();
-  return fold(left) === fold(right);
-}
-
-export function requestsTo(requests: readonly Request[], name: string): Request[] {
-  return requests.filter(request => sameParty(request.addressee, name));
+export function requestsTo(requests: readonly Request[], party: NamedParty): Request[] {
+  return requests.filter(request => isAddressedTo(request, party));
 }

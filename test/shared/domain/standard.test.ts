@@ -32,7 +32,7 @@ function evidence(items: EvidenceItem[], from: Record<string, string[]>, partici
   return {
     standard: 'un-panel',
     items,
-    participants,
+    participants: participants.map(name => ({ name })),
     requests: [],
     provisionCount: 1,
     originsOf: id => (from[id] ?? []).map(sourceId),

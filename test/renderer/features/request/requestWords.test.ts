@@ -3,7 +3,6 @@ import {
   isOverdue,
   matchingRequests,
   requestGap,
-  sameAddressee,
 } from '../../../../renderer/features/request/requestWords.ts';
 import type { Request } from '../../../../shared/domain/request.ts';
 import type { EdtfDate } from '../../../../shared/kernel/dates.ts';
@@ -22,11 +21,6 @@ test('only an exact day that is past and unanswered is overdue', () => {
   expect(isOverdue({ state: 'sent', dueOn: on('2026-03-02') }, '2026-03-02')).toBe(false);
   expect(isOverdue({ state: 'sent', dueOn: on('2026-02') }, '2026-03-02')).toBe(false);
   expect(isOverdue({ state: 'replied', dueOn: on('2026-03-01') }, '2026-03-02')).toBe(false);
-});
-
-test('addressees are compared as the standard compares names', () => {
-  expect(sameAddressee(' Moru  Haeun ', 'moru haeun')).toBe(true);
-  expect(sameAddressee('모루해운', '모루 해운')).toBe(false);
 });
 
 test('the filter looks for all words in addressee, substance and note', () => {

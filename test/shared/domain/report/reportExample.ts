@@ -154,6 +154,7 @@ const request = Request.parse({
   sentOn: '2026-04-10',
   dueOn: '2026-05-01',
   answeredOn: '2026-04-28',
+  entityId: null,
   replyExhibitId: id('exh', 4),
   note: 'Denies it',
   createdAt: at,
