@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { WorldDate } from '../domain/entity/statement.ts';
 import { Finding, FindingStage, FindingView, Participant } from '../domain/finding.ts';
 import { Narrative } from '../domain/narrative.ts';
 import { Provision } from '../domain/provision.ts';
 import { ClaimStatus } from '../domain/standard.ts';
-import { CaseId, ClaimId, FindingId } from '../kernel/ids.ts';
+import { CaseId, ClaimId, EntityId, FindingId } from '../kernel/ids.ts';
 import { command, done, query } from './operation.ts';
 
 export const FindingRow = Finding.pick({
@@ -49,6 +50,9 @@ export const findingContract = {
       claimId: ClaimId,
       text: z.string().max(4000).optional(),
       provisionIds: z.array(z.string().max(80)).max(50).optional(),
+      /** null takes the date away. */
+      occurredOn: WorldDate.nullable().optional(),
+      entityIds: z.array(EntityId).max(200).optional(),
     }),
     done,
   ),

@@ -1,8 +1,9 @@
 /** A finding: what the case concludes, in claims that each rest on citations. */
 import { z } from 'zod';
 import { Instant } from '../kernel/dates.ts';
-import { CaseId, ClaimId, FindingId, ParticipantId, SourceId } from '../kernel/ids.ts';
+import { CaseId, ClaimId, EntityId, FindingId, ParticipantId, SourceId } from '../kernel/ids.ts';
 import { Citation } from './citation.ts';
+import { WorldDate } from './entity/statement.ts';
 import { Narrative } from './narrative.ts';
 import { ClaimStatus, StatusReason } from './standard.ts';
 import { PassageTranslation } from './translation.ts';
@@ -34,6 +35,10 @@ export const Claim = z.object({
   text: z.string().max(4000),
   provisionIds: z.array(z.string().max(80)),
   judgement: StatusJudgement.nullable(),
+  /** When what it tells of happened; null: not said. */
+  occurredOn: WorldDate.nullable().default(null),
+  /** Whom it tells of. */
+  entityIds: z.array(EntityId).max(200).default([]),
   withdrawnAt: Instant.nullable(),
 });
 export type Claim = z.infer<typeof Claim>;

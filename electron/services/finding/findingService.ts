@@ -1,9 +1,11 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import type { Claim, Finding } from '../../../shared/domain/finding.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import type { EntityId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { requireCase } from '../case/caseService.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
+import { addToCase } from '../entity/index.ts';
 import { requireCitableProvision } from '../provision/index.ts';
 import {
   claimsOf,
@@ -132,7 +134,16 @@ export function addClaim(
 ): OutputOf<'finding.addClaim'> {
   const finding = requireFinding(ctx.db, findingId);
   provisionIds.forEach(requireCitableProvision);
-  const claim: Claim = { id: ctx.newId('clm'), findingId, text, provisionIds, judgement: null, withdrawnAt: null };
+  const claim: Claim = {
+    id: ctx.newId('clm'),
+    findingId,
+    text,
+    provisionIds,
+    judgement: null,
+    occurredOn: null,
+    entityIds: [],
+    withdrawnAt: null,
+  };
   insertClaim(ctx.db, claim);
   recordClaim(ctx, 'claim-added', claim, finding);
   return { claimId: claim.id };
@@ -140,17 +151,26 @@ export function addClaim(
 
 export function changeClaim(
   ctx: CommandContext,
-  { claimId, text, provisionIds }: ParsedInputOf<'finding.updateClaim'>,
+  { claimId, text, provisionIds, occurredOn, entityIds }: ParsedInputOf<'finding.updateClaim'>,
 ): Record<string, never> {
   const before = requireClaim(ctx.db, claimId);
   provisionIds?.forEach(requireCitableProvision);
+  if (entityIds) bringIntoCase(ctx, before, entityIds);
   updateClaimRecord(ctx.db, {
     ...before,
     text: text ?? before.text,
     provisionIds: provisionIds ?? before.provisionIds,
+    occurredOn: occurredOn === undefined ? before.occurredOn : occurredOn,
+    entityIds: entityIds ?? before.entityIds,
   });
   recordClaim(ctx, 'claim-changed', before);
   return {};
+}
+
+/** Whom a claim of the case tells of belongs to the case's cast. */
+function bringIntoCase(ctx: CommandContext, claim: Claim, entityIds: readonly EntityId[]): void {
+  const { caseId } = requireFinding(ctx.db, claim.findingId);
+  for (const entityId of entityIds) if (!claim.entityIds.includes(entityId)) addToCase(ctx, { entityId, caseId });
 }
 
 export function orderClaims(

@@ -5,14 +5,20 @@ import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromJson, toCount, toJson } from '../../db/rows.ts';
 
 const findingColumns = `id, case_id AS caseId, number, title, stage, narrative, alternatives, participants, created_at AS createdAt, changed_at AS changedAt`;
-const claimColumns = `id, finding_id AS findingId, text, provision_ids AS provisionIds, judgement, withdrawn_at AS withdrawnAt`;
+const claimColumns = `id, finding_id AS findingId, text, provision_ids AS provisionIds, judgement,
+  occurred_on AS occurredOn, entity_ids AS entityIds, withdrawn_at AS withdrawnAt`;
 
 function toFinding(row: Record<string, unknown>): Finding {
   return Finding.parse({ ...row, narrative: fromJson(row['narrative']), participants: fromJson(row['participants']) });
 }
 
 function toClaim(row: Record<string, unknown>): Claim {
-  return Claim.parse({ ...row, provisionIds: fromJson(row['provisionIds']), judgement: fromJson(row['judgement']) });
+  return Claim.parse({
+    ...row,
+    provisionIds: fromJson(row['provisionIds']),
+    judgement: fromJson(row['judgement']),
+    entityIds: fromJson(row['entityIds']),
+  });
 }
 
 export function insertFinding(db: WritableDb, finding: Finding): void {
@@ -62,19 +68,31 @@ export function insertClaim(db: WritableDb, claim: Claim): void {
       .prepare('SELECT coalesce(max(position), 0) + 1 AS n FROM claim WHERE finding_id = $findingId')
       .get({ findingId: claim.findingId }),
   );
-  db.prepare(`INSERT INTO claim (id, finding_id, position, text, provision_ids, judgement, withdrawn_at)
-              VALUES ($id, $findingId, $position, $text, $provisionIds, $judgement, $withdrawnAt)`).run({
-    ...claim,
-    position,
-    provisionIds: toJson(claim.provisionIds),
-    judgement: claim.judgement === null ? null : toJson(claim.judgement),
-  });
+  db.prepare(`INSERT INTO claim (id, finding_id, position, text, provision_ids, judgement, occurred_on, entity_ids, withdrawn_at)
+              VALUES ($id, $findingId, $position, $text, $provisionIds, $judgement, $occurredOn, $entityIds, $withdrawnAt)`).run(
+    {
+      ...claim,
+      position,
+      provisionIds: toJson(claim.provisionIds),
+      judgement: claim.judgement === null ? null : toJson(claim.judgement),
+      entityIds: toJson(claim.entityIds),
+    },
+  );
 }
 
-export function updateClaimRecord(db: WritableDb, { id, text, provisionIds, judgement }: Claim): void {
-  db.prepare('UPDATE claim SET text = $text, provision_ids = $provisionIds, judgement = $judgement WHERE id = $id').run(
-    { id, text, provisionIds: toJson(provisionIds), judgement: judgement === null ? null : toJson(judgement) },
-  );
+export function updateClaimRecord(
+  db: WritableDb,
+  { id, text, provisionIds, judgement, occurredOn, entityIds }: Claim,
+): void {
+  db.prepare(`UPDATE claim SET text = $text, provision_ids = $provisionIds, judgement = $judgement, occurred_on = $occurredOn,
+              entity_ids = $entityIds WHERE id = $id`).run({
+    id,
+    text,
+    occurredOn,
+    provisionIds: toJson(provisionIds),
+    judgement: judgement === null ? null : toJson(judgement),
+    entityIds: toJson(entityIds),
+  });
 }
 
 export function setClaimPosition(db: WritableDb, id: ClaimId, position: number): void {

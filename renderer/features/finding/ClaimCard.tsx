@@ -10,6 +10,7 @@ import { Badge, Button, classes, IconButton, MenuButton, StatusMark, TextArea } 
 import { CitationCard, type CitationActions, type CitedPassage, standsOpen } from '../citation/index.ts';
 import { ProvisionChip } from '../provision/index.ts';
 import { ClaimReasons } from './ClaimReasons.tsx';
+import { ClaimSubject } from './ClaimSubject.tsx';
 import { JudgeStatus } from './JudgeStatus.tsx';
 import type { FindingActions } from './useFinding.ts';
 
@@ -98,6 +99,7 @@ export function ClaimCard(props: ClaimCardProps) {
       />
       {(why || judging) && <ClaimReasons reasons={claim.reasons} />}
       {judging && <JudgeStatus claim={claim} actions={actions} onClose={() => setJudging(false)} />}
+      <ClaimSubject claim={claim} number={number} actions={actions} />
       <div className="claim-provisions">
         {claim.provisionIds.map(id => (
           <ProvisionChip

@@ -1,7 +1,7 @@
 /** Every change of a finding as one step that can be taken back. Asks the core; knows no screen. */
 import type { Claim, Finding, Participant } from '../../../shared/domain/finding.ts';
 import type { ClaimStatus } from '../../../shared/domain/standard.ts';
-import type { CaseId, ClaimId, FindingId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, ClaimId, EntityId, FindingId } from '../../../shared/kernel/ids.ts';
 import { call } from '../../api/index.ts';
 import type { UndoableStep } from '../../workbench/index.ts';
 
@@ -81,6 +81,21 @@ export async function measureClaim(claim: Claim, provisionIds: readonly string[]
     void (await call('finding.updateClaim', { claimId: claim.id, provisionIds: [...ids] }));
   await set(provisionIds)();
   return { label: 'provisions of a claim', undo: set(claim.provisionIds), redo: set(provisionIds) };
+}
+
+export async function dateClaim(claim: Claim, occurredOn: Claim['occurredOn']): Promise<UndoableStep> {
+  const set = (date: Claim['occurredOn']) => async () =>
+    void (await call('finding.updateClaim', { claimId: claim.id, occurredOn: date }));
+  await set(occurredOn)();
+  return { label: 'date of a claim', undo: set(claim.occurredOn), redo: set(occurredOn) };
+}
+
+/** Taking it back leaves those who came into the case by it: they may be named elsewhere by then. */
+export async function nameEntities(claim: Claim, entityIds: readonly EntityId[]): Promise<UndoableStep> {
+  const set = (ids: readonly EntityId[]) => async () =>
+    void (await call('finding.updateClaim', { claimId: claim.id, entityIds: [...ids] }));
+  await set(entityIds)();
+  return { label: 'whom a claim tells of', undo: set(claim.entityIds), redo: set(entityIds) };
 }
 
 export async function orderClaims(

@@ -1,7 +1,7 @@
 /** What the findings place reads and does: the only file here that speaks to the core on its behalf. */
 import { useMemo } from 'react';
 import type { ClaimView, Finding, FindingView } from '../../../shared/domain/finding.ts';
-import type { CaseId, ClaimId, FindingId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, ClaimId, EntityId, FindingId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
 import { useStep } from '../citation/index.ts';
@@ -10,9 +10,11 @@ import {
   changeFinding,
   changeParticipants,
   createFinding,
+  dateClaim,
   type Judgement,
   judgeClaim,
   measureClaim,
+  nameEntities,
   orderClaims,
   type ParticipantDraft,
   rewordClaim,
@@ -55,6 +57,8 @@ export interface FindingActions {
   addClaim(text: string): void;
   reword(claim: ClaimView, text: string): void;
   measure(claim: ClaimView, provisionIds: readonly string[]): void;
+  setDate(claim: ClaimView, occurredOn: ClaimView['occurredOn']): void;
+  setEntities(claim: ClaimView, entityIds: readonly EntityId[]): void;
   move(claimId: ClaimId, by: -1 | 1): void;
   withdraw(claim: ClaimView): void;
   judge(claim: ClaimView, judgement: Judgement): void;
@@ -81,6 +85,8 @@ export function useFindingActions(finding: FindingView): FindingActions {
         }),
       reword: (claim, text) => void take(() => rewordClaim(claim, text)),
       measure: (claim, provisionIds) => void take(() => measureClaim(claim, provisionIds)),
+      setDate: (claim, occurredOn) => void take(() => dateClaim(claim, occurredOn)),
+      setEntities: (claim, entityIds) => void take(() => nameEntities(claim, entityIds)),
       move: (claimId, by) => {
         const ids = finding.claims.map(claim => claim.id);
         const from = ids.indexOf(claimId);

@@ -185,3 +185,28 @@ test('citing writes its custody event in the same transaction, and the chain hol
     /append-only/,
   );
 });
+
+test('a claim says when it happened and whom it tells of, and they come into the case', async () => {
+  const other = await vault.run('case.create', {
+    reference: 'C-TEST-2',
+    title: 'Another case (exercise)',
+    workstream: 'maritime',
+    handlingMark: 'TLP:GREEN',
+    standard: 'un-panel',
+    lead: 'Test Person',
+    isExercise: true,
+  });
+  const { entityId } = await vault.run('entity.create', {
+    caseId: other.id,
+    schema: 'Vessel',
+    statements: [{ property: 'name', value: 'FABULA HERON' }],
+  });
+  await vault.run('finding.updateClaim', { claimId, occurredOn: '2026-03~', entityIds: [entityId] });
+  expect((await view()).claims[0]).toMatchObject({ occurredOn: '2026-03~', entityIds: [entityId] });
+  expect((await vault.run('entity.list', { caseId: vault.caseId })).rows.map(row => row.id)).toEqual([entityId]);
+  await vault.run('finding.updateClaim', { claimId, text: 'The vessels met at sea.' });
+  expect((await view()).claims[0]).toMatchObject({ occurredOn: '2026-03~', entityIds: [entityId] });
+  await vault.run('finding.updateClaim', { claimId, occurredOn: null, entityIds: [] });
+  expect((await view()).claims[0]).toMatchObject({ occurredOn: null, entityIds: [] });
+  await expect(vault.run('finding.updateClaim', { claimId, occurredOn: 'in spring' })).rejects.toThrow();
+});

@@ -25,6 +25,8 @@ export function claimView(fields: Partial<ClaimView> = {}): ClaimView {
     text: 'The two vessels lay alongside each other',
     provisionIds: [],
     judgement: null,
+    occurredOn: null,
+    entityIds: [],
     withdrawnAt: null,
     citations: [],
     computedStatus: 'unsupported',

@@ -101,6 +101,8 @@ export function exampleClaim(number: number, given: Partial<Claim> = {}): Claim 
     text: `Invented claim ${number}.`,
     provisionIds: ['p-11'],
     judgement: null,
+    occurredOn: null,
+    entityIds: [],
     withdrawnAt: null,
     citations: [],
     computedStatus: 'established',
