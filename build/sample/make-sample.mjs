@@ -1,6 +1,5 @@
 // Makes the sample case's documents and its story.json. Run by a maintainer, never by users: the results are committed.
 // Needs Debian's chromium, qpdf, poppler-utils, imagemagick, fonts-liberation and fonts-nanum, and Node 24 (see README.md).
-import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { MARK, MARK_KS } from './maker/mark.mjs';
 import { damagePdf, finishPdf, protectPdf } from './maker/pdf.mjs';
 import { writeSatellitePicture, writeScan } from './maker/pictures.mjs';
 import { printed } from './maker/printed.mjs';
+import { sealStory } from './seal-story.mjs';
 import { story } from './sources/story/story.mjs';
 
 const here = import.meta.dirname;
@@ -47,17 +47,10 @@ await writeDeclaration(document('06-port-agent-declaration.docx'));
 rmSync(work, { recursive: true, force: true });
 
 let total = 0;
-const sealed = story.documents.map(({ file, ...rest }) => {
+for (const { file } of story.documents) {
   const { size } = statSync(document(file));
   total += size;
   console.log(`${String(size).padStart(8)}  ${file}`);
-  return {
-    file,
-    sha256: createHash('sha256')
-      .update(readFileSync(document(file)))
-      .digest('hex'),
-    ...rest,
-  };
-});
-writeFileSync(join(here, 'story.json'), `${JSON.stringify({ ...story, documents: sealed }, null, 2)}\n`);
-console.log(`${String(total).padStart(8)}  bytes in ${sealed.length} documents`);
+}
+sealStory();
+console.log(`${String(total).padStart(8)}  bytes in ${story.documents.length} documents`);

@@ -1,5 +1,6 @@
 // The shape of story.json, for whatever loads the sample case: parsed before use, like anything that is read from disk.
 import { z } from 'zod';
+import { StatementDetail } from './entity/statement.ts';
 
 const Key = z.string().regex(/^[a-z0-9-]+$/);
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -82,6 +83,32 @@ export const StoryFinding = z.strictObject({
   alternatives: z.array(z.strictObject({ text: Text, assessment: Text })),
 });
 
+/** One of the cast, a tie or an event: an entity of a FollowTheMoney schema, and what is stated of it. */
+export const StoryEntity = z.strictObject({
+  key: Key,
+  schema: Text,
+  statements: z
+    .array(
+      z.strictObject({
+        property: Text,
+        value: Text.optional(),
+        /** The key of another of the cast, in the place of a value. */
+        entity: Key.optional(),
+        passageKeys: z.array(Key).min(1),
+        original: Text.optional(),
+        language: Text.optional(),
+        quality: z.enum(['strong', 'weak', 'former']).optional(),
+        credibility: z.int().min(1).max(6).optional(),
+        fromOn: Text.optional(),
+        toOn: Text.optional(),
+        note: Text.optional(),
+        detail: StatementDetail.optional(),
+      }),
+    )
+    .min(1),
+});
+export type StoryEntity = z.infer<typeof StoryEntity>;
+
 export const Story = z.strictObject({
   exercise: Text,
   case: z.strictObject({
@@ -96,5 +123,7 @@ export const Story = z.strictObject({
   documents: z.array(StoryDocument).min(1),
   passages: z.array(StoryPassage).min(1),
   findings: z.array(StoryFinding).min(1),
+  /** Each is named before another names it. */
+  cast: z.array(StoryEntity).min(1),
 });
 export type Story = z.infer<typeof Story>;

@@ -20,6 +20,7 @@ import { addClaim, changeFinding, createFinding } from '../finding/index.ts';
 import { markPassage } from '../passage/index.ts';
 import { createRequest } from '../request/index.ts';
 import { createSource } from '../source/index.ts';
+import { type Cast, writeCast } from './writeCast.ts';
 
 export const SampleInput = z.object({});
 
@@ -37,8 +38,12 @@ export const loadSample: Job<z.infer<typeof SampleInput>, { caseId: CaseId }> = 
   });
   await unlockProtected(ctx, caseId, story);
   ctx.write(command => describeExhibits(command, caseId, story, sources));
-  ctx.write(command => writeFindings(command, caseId, story));
-  ctx.announce('case', 'exhibit', 'finding', 'passage', 'source', 'request', 'citation', 'custody');
+  ctx.write(command => {
+    const passages = markPassages(command, caseId, story);
+    const cast = writeCast(command, caseId, story, passages);
+    writeFindings(command, caseId, story, passages, cast);
+  });
+  ctx.announce('case', 'entity', 'exhibit', 'finding', 'passage', 'source', 'request', 'citation', 'custody');
   return { caseId };
 };
 
@@ -150,7 +155,7 @@ function describeExhibits(ctx: CommandContext, caseId: CaseId, story: Story, sou
   }
 }
 
-function writeFindings(ctx: CommandContext, caseId: CaseId, story: Story): void {
+function markPassages(ctx: CommandContext, caseId: CaseId, story: Story): Map<string, PassageId> {
   const exhibits = exhibitsOf(ctx, caseId);
   const passages = new Map<string, PassageId>();
   for (const { key, file, attachment, quote, pageIndex, note, tags } of story.passages) {
@@ -160,7 +165,18 @@ function writeFindings(ctx: CommandContext, caseId: CaseId, story: Story): void 
     const selection = { kind: 'words' as const, pageIndex, quote: { exact: quote, prefix: '', suffix: '' }, rects: [] };
     passages.set(key, markPassage(ctx, { exhibitId: exhibit.id, selection, note, tags }).id);
   }
-  for (const finding of story.findings) writeFinding(ctx, caseId, finding, passages, exhibits);
+  return passages;
+}
+
+function writeFindings(
+  ctx: CommandContext,
+  caseId: CaseId,
+  story: Story,
+  passages: Map<string, PassageId>,
+  cast: Cast,
+): void {
+  const exhibits = exhibitsOf(ctx, caseId);
+  for (const finding of story.findings) writeFinding(ctx, caseId, finding, passages, exhibits, cast);
 }
 
 function writeFinding(
@@ -169,6 +185,7 @@ function writeFinding(
   story: Story['findings'][number],
   passages: Map<string, PassageId>,
   exhibits: readonly Exhibit[],
+  cast: Cast,
 ): void {
   const { id: findingId } = createFinding(ctx, { caseId, title: story.title });
   const citations = new Map<string, CitationId>();
@@ -185,7 +202,7 @@ function writeFinding(
   }
   changeFinding(ctx, {
     findingId,
-    participants: story.participants.map(name => ({ name, role: '', entityId: null })),
+    participants: story.participants.map(name => ({ name, role: '', entityId: cast.named(name) })),
     narrative: story.narrative.map(paragraph => toParagraph(paragraph, citations)),
     alternatives: story.alternatives.map(({ text, assessment }) => `${text}\n${assessment}`).join('\n\n'),
   });
@@ -201,7 +218,7 @@ function writeFinding(
       sentOn: EdtfDate.parse(sentOn),
       dueOn: EdtfDate.parse(dueOn),
       answeredOn: outcomeOn ? EdtfDate.parse(outcomeOn) : null,
-      entityId: null,
+      entityId: cast.named(to),
       replyExhibitId: reply?.id ?? null,
     });
   }

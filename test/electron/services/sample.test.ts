@@ -52,3 +52,41 @@ test('the standard gives each finding the status that the story expects', async 
 test('the vault with the sample case verifies', async () => {
   expect(await vault.run('vault.verify', {})).toMatchObject({ ok: true, problems: [] });
 });
+
+test('the cast stands in the vault: every value of it is cited, and what happened has its place and its time', async () => {
+  const { id: caseId } = await sampleCase();
+  const { rows } = await vault.run('entity.list', {
+    caseId,
+    kinds: ['thing', 'relationship', 'event', 'record'],
+    limit: 500,
+  });
+  expect(rows).toHaveLength(story.cast.length);
+  for (const { id } of rows) {
+    const { statements } = await vault.run('entity.get', { entityId: id });
+    expect(statements.filter(statement => statement.citations.length === 0)).toEqual([]);
+  }
+  const heron = rows.find(row => row.caption === 'FABULA HERON');
+  if (!heron) throw new Error('the tanker is not there');
+  expect(heron.hint).toBe('IMO 2026010 · Marenda');
+  const { links } = await vault.run('entity.get', { entityId: heron.id });
+  expect(links.map(({ words, other }) => `${words} ${other?.caption}`).sort()).toEqual([
+    'is owned by Moru Haeun',
+    'is owned by Quillfeather Maritime Ltd',
+    'is owned by Tern Rederi A/S',
+    'took part as delivering vessel in Ship-to-ship transfer in open sea',
+    'took part as silent vessel in AIS silence of FABULA HERON, 14 h 34 min',
+    'took part as vessel in port in FABULA HERON boarded at Port Selwick, tanks empty',
+    'took part as vessel loading in FABULA HERON loads gas oil at Calderis',
+    'took part as vessel seen in FABULA HERON seen alone, loaded',
+  ]);
+});
+
+test('those whom a finding names are the cast, and requests went to them', async () => {
+  const { id: caseId } = await sampleCase();
+  const [first] = await vault.run('finding.list', { caseId });
+  if (!first) throw new Error('no finding');
+  const { participants } = await vault.run('finding.get', { findingId: first.id });
+  expect(participants.map(participant => participant.entityId === null)).toEqual([false, false, false]);
+  const requests = await vault.run('request.list', { caseId });
+  expect(requests.filter(request => request.entityId !== null).length).toBeGreaterThan(0);
+});

@@ -1,6 +1,8 @@
 // The sample case as a whole: what the maker seals into story.json.
 
 import { MARK } from '../../maker/mark.mjs';
+import { cast } from './cast.mjs';
+import { castPassages } from './castPassages.mjs';
 import { documents } from './documents.mjs';
 import { findings } from './findings.mjs';
 import { passages } from './passages.mjs';
@@ -18,6 +20,7 @@ export const story = {
   },
   sources,
   documents,
-  passages,
+  passages: [...passages, ...castPassages],
   findings,
+  cast,
 };
