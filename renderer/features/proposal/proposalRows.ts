@@ -27,8 +27,17 @@ export function proposalRows(proposals: readonly Proposal[]): ProposalRow[] {
   return [...rows.values()].sort((left, right) => ORDER.indexOf(left.kind) - ORDER.indexOf(right.kind));
 }
 
-/** Identifiers first: they are the fewest and say the most. */
-const ORDER: readonly ProposalKind[] = ['identifier', 'date', 'place'];
+/** What can be an entity first, then what is said of one. */
+const ORDER: readonly ProposalKind[] = [
+  'vessel',
+  'organization',
+  'person',
+  'identifier',
+  'amount',
+  'quantity',
+  'date',
+  'place',
+];
 
 export function shownAs(row: ProposalRow): Shown {
   return row.decision ?? 'proposed';

@@ -1,11 +1,21 @@
 /**
- * What the text of a page seems to name: dates, identifiers, places. Each is a proposal with the words it stands in, for a
- * person to accept or reject; rules and lists find them, nothing is learnt and nothing is sent anywhere.
+ * What the text of a page seems to name: people, organisations, vessels, identifiers, amounts, dates, places. Each is a proposal
+ * with the words it stands in, for a person to accept or reject; rules and lists find them, nothing is learnt and nothing is sent
+ * anywhere. A rule would rather miss a name than take a word for one: a list full of rubbish is read by nobody.
  */
 import { z } from 'zod';
 import { ExhibitId, PassageId } from '../../kernel/ids.ts';
 
-export const ProposalKind = z.enum(['date', 'identifier', 'place']);
+export const ProposalKind = z.enum([
+  'vessel',
+  'person',
+  'organization',
+  'identifier',
+  'amount',
+  'quantity',
+  'date',
+  'place',
+]);
 export type ProposalKind = z.infer<typeof ProposalKind>;
 
 export const FoundProposal = z.object({
@@ -15,7 +25,7 @@ export const FoundProposal = z.object({
   end: z.number().int().nonnegative(),
   /** As printed. */
   words: z.string(),
-  /** What it comes to: an EDTF date, an identifier without separators, a place's name or `latitude, longitude`. */
+  /** What it comes to: an EDTF date, an identifier without separators, a name without title, `USD 1200000`, `latitude, longitude`. */
   value: z.string(),
   /** What kind of thing within its kind: `IMO ship number`, `port`, `country`, `coordinates`. */
   sort: z.string(),
@@ -36,12 +46,40 @@ export const Proposal = FoundProposal.extend({
 });
 export type Proposal = z.infer<typeof Proposal>;
 
+/** A proposal as a rule finds it: `words` are those of the text at `start`, and the value is the words where none is given. */
+export function proposalAt(
+  { kind, sort, note = '' }: Pick<FoundProposal, 'kind' | 'sort'> & { note?: string },
+  start: number,
+  words: string,
+  value = plainWords(words),
+): FoundProposal {
+  return { kind, start, end: start + words.length, words, value, sort, note };
+}
+
+/** On one line, as a name is recorded. */
+export function plainWords(words: string): string {
+  return words.replace(/\s+/gu, ' ').trim();
+}
+
 /** By place; of two that overlap the longer one, so that a date in a coordinate is not found as well. */
 export function settleOverlaps(found: readonly FoundProposal[]): FoundProposal[] {
   const byLength = [...found].sort((left, right) => right.end - right.start - (left.end - left.start));
   const kept: FoundProposal[] = [];
   for (const one of byLength) {
-    if (kept.every(other => one.end <= other.start || one.start >= other.end)) kept.push(one);
+    // `kept` is in order and none overlap, so that only the neighbours need to be asked.
+    const at = firstEndingAfter(kept, one.start);
+    const next = kept[at];
+    if (next === undefined || next.start >= one.end) kept.splice(at, 0, one);
   }
-  return kept.sort((left, right) => left.start - right.start);
+  return kept;
+}
+
+function firstEndingAfter(kept: readonly FoundProposal[], offset: number): number {
+  let [low, high] = [0, kept.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kept[middle] as FoundProposal).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

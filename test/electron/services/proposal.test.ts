@@ -29,6 +29,7 @@ test('accepting marks the words with the value as a tag, and holds for the value
     position: { start: ship.start, end: ship.end },
   });
   expect((await proposals()).map(one => [one.value, one.decision, one.passageId])).toEqual([
+    ['FABULA HERON', null, null],
     ['9074729', 'accepted', passage?.id],
     ['Nampo', null, null],
     ['2017-11-26', null, null],
@@ -65,6 +66,6 @@ test('taking an acceptance back withdraws its passage, and every decision is in 
 
 test('what is not proposed at a place cannot be accepted there', async () => {
   await expect(
-    vault.run('proposal.decide', { exhibitId, pageIndex: 0, start: 3, decision: 'accepted' }),
+    vault.run('proposal.decide', { exhibitId, pageIndex: 0, start: 4, decision: 'accepted' }),
   ).rejects.toMatchObject({ code: 'not-found' });
 });
