@@ -31,3 +31,10 @@ function anywhere(property: string): FtmProperty | null {
   found.set(property, first);
   return first;
 }
+
+/** The property by which an entity of a schema is named first: the name, the number of an account, the key of a wallet. */
+export function namingProperty(schema: string): string {
+  const { properties, caption, featured } = schemaOrThing(schema);
+  const names = [...caption, 'name', ...featured];
+  return names.find(name => !['entity', 'date', undefined].includes(properties.get(name)?.type)) ?? 'name';
+}
