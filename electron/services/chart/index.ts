@@ -1,13 +1,12 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
 import type { Handlers } from '../handlers.ts';
-
-function toCome(): never {
-  throw new Error('to come');
-}
+import { chartGraph } from './chartGraph.ts';
+import { saveChartView, withdrawChartView } from './chartViewService.ts';
+import { chartViewsOfCase } from './chartViewSql.ts';
 
 export const chartHandlers = {
-  'chart.graph': () => toCome(),
-  'chart.views': () => toCome(),
-  'chart.saveView': () => toCome(),
-  'chart.withdrawView': () => toCome(),
+  'chart.graph': chartGraph,
+  'chart.views': ({ db }, { caseId }) => chartViewsOfCase(db, caseId),
+  'chart.saveView': saveChartView,
+  'chart.withdrawView': withdrawChartView,
 } satisfies Handlers<Extract<OperationName, `chart.${string}`>>;
