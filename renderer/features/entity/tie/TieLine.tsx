@@ -1,0 +1,71 @@
+/** One tie as the entity in hand reads it: what it says, of whom, when, how sure; unfolded, why and by which words. */
+import { ChevronRight, Scale } from 'lucide-react';
+import { useState } from 'react';
+import type { LinkView } from '../../../../shared/contract/entity.ts';
+import { Button, classes, countOf } from '../../../ui/index.ts';
+import { useNavigate } from '../../../workbench/index.ts';
+import { CitedWords } from '../CitedWords.tsx';
+import { EntityLink } from '../EntityLink.tsx';
+import { StrengthMark } from '../StrengthMark.tsx';
+import { JudgeStrength } from './JudgeStrength.tsx';
+import { StrengthReasons } from './StrengthReasons.tsx';
+import { linkDates } from './tieGroups.ts';
+
+export function TieLine({ link }: { link: LinkView }) {
+  const { go } = useNavigate();
+  const [open, setOpen] = useState(false);
+  const [judging, setJudging] = useState(false);
+  const { words, other, role, citationCount, strength, strengthJudgement } = link;
+  const isRecord = link.schema !== null;
+  const dates = linkDates(link);
+  return (
+    <li className="tie">
+      <div className="tie-head">
+        <button
+          type="button"
+          className={classes('tie-fold', open && 'tie-open')}
+          aria-expanded={open}
+          aria-label={`Why: ${words} ${other?.caption ?? 'somebody not named'}`}
+          onClick={() => setOpen(now => !now)}
+        >
+          <ChevronRight size={14} aria-hidden />
+        </button>
+        <span className="tie-words">{words}</span>
+        {other ? <EntityLink entity={other} /> : <span className="tie-soft">(not said)</span>}
+        {role !== '' && !words.includes(role) && <span className="tie-soft">as {role}</span>}
+        {dates !== '' && <span className="tie-dates">{dates}</span>}
+        <span className="tie-end">
+          <StrengthMark strength={strength} isJudged={strengthJudgement !== null} />
+          <span className="tie-count">{citationCount === 0 ? 'not cited' : countOf(citationCount, 'citation')}</span>
+        </span>
+      </div>
+      {open && (
+        <div className="tie-why">
+          <StrengthReasons entityId={link.entityId} />
+          <CitedWords entityIds={[link.entityId]} statementIds={isRecord ? undefined : [link.statementId]} />
+          <div className="tie-actions">
+            {isRecord && (
+              <Button kind="quiet" onPress={() => go({ place: 'entities', entityId: link.entityId })}>
+                {link.kind === 'event' ? 'Open the event' : 'Open the tie'}
+              </Button>
+            )}
+            {isRecord && (
+              <Button kind="quiet" icon={Scale} onPress={() => setJudging(true)}>
+                Judge how sure it is …
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+      {judging && (
+        <JudgeStrength
+          entityId={link.entityId}
+          caption={link.caption}
+          strength={strength}
+          judgement={strengthJudgement}
+          onClose={() => setJudging(false)}
+        />
+      )}
+    </li>
+  );
+}
