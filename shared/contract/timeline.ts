@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { EntityChip, Strength } from '../domain/entity/entity.ts';
 import { ClaimStatus } from '../domain/standard.ts';
-import { CaseId, ClaimId, EntityId, ExhibitId, FindingId } from '../kernel/ids.ts';
+import { CaseId, CitationId, ClaimId, EntityId, ExhibitId, FindingId } from '../kernel/ids.ts';
 import { query } from './operation.ts';
 
 export const TimelineItem = z.object({
@@ -25,6 +25,13 @@ export const TimelineItem = z.object({
   strength: Strength.nullable(),
   status: ClaimStatus.nullable(),
   citationCount: z.number().int(),
+  /** The citations that it rests on, for the source line of a figure. */
+  citationIds: z.array(CitationId),
+  /** The property that the date or the dated value is of; null where several or none. */
+  property: z.string().nullable(),
+  value: z.string().nullable(),
+  /** Where it was, as the words say, and in decimal degrees where that is known. */
+  place: z.object({ words: z.string(), latitude: z.number().nullable(), longitude: z.number().nullable() }).nullable(),
 });
 export type TimelineItem = z.infer<typeof TimelineItem>;
 

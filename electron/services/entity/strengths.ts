@@ -6,7 +6,7 @@ import { strengthOf } from '../../../shared/domain/entity/strength.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { EvidenceItem } from '../../../shared/domain/standard.ts';
 import { groupBy } from '../../../shared/kernel/groupBy.ts';
-import type { EntityId } from '../../../shared/kernel/ids.ts';
+import type { CitationId, EntityId, StatementId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { toJson } from '../../db/rows.ts';
 import { sourceLookup } from '../source/index.ts';
@@ -47,6 +47,27 @@ export function strengthsOf(db: ReadableDb, canonicalIds: readonly EntityId[]): 
           citationCount: cited.length,
         },
       ];
+    }),
+  );
+}
+
+/** How sure each statement of these entities is on its own, where it is cited; the others have no citation to judge by. */
+export function strengthsOfStatements(
+  db: ReadableDb,
+  canonicalIds: readonly EntityId[],
+): Map<StatementId, { strength: Strength; citationIds: CitationId[] }> {
+  const standards = standardsOf(db, canonicalIds);
+  const sources = sourceLookup(db);
+  const byStatement = groupBy(citationsOfEntities(db, canonicalIds), citation => citation.statementId);
+  return new Map(
+    [...byStatement].map(([statementId, cited]) => {
+      const { strength } = strengthOf({
+        standard: standards.get(cited[0]?.entityId ?? '') ?? 'un-panel',
+        items: cited.map(one => toItem(one, sources)),
+        originsOf: sources.originsOf,
+        sourceName: sources.nameOf,
+      });
+      return [statementId, { strength, citationIds: cited.map(one => one.id) }];
     }),
   );
 }
