@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { schemaOrThing, valuesOfType } from '../../../../shared/domain/ftm/index.ts';
 import type { CaseId, EntityId } from '../../../../shared/kernel/ids.ts';
 import { classes, Combobox, TextArea, TextField } from '../../../ui/index.ts';
+import { PositionField } from '../../map/index.ts';
 import { EntityChoice } from '../EntityChoice.tsx';
 import { WorldDateField } from '../WorldDateField.tsx';
 import { QuantityField } from './QuantityField.tsx';
@@ -58,6 +59,17 @@ export function ValueField({
       return <ListedField type={type} label={label} draft={draft} onChange={onChange} autoFocus={autoFocus} />;
     case 'quantity':
       return <QuantityField label={label} draft={draft} onChange={onChange} autoFocus={autoFocus} />;
+    case 'position':
+      return (
+        <PositionField
+          label={label}
+          value={{ original: draft.typed, position: draft.detail.position ?? null }}
+          onChange={({ original, position }) => {
+            const { position: _, ...detail } = draft.detail;
+            onChange({ ...draft, typed: original, detail: position ? { ...detail, position } : detail });
+          }}
+        />
+      );
     case 'text':
     case 'html':
     case 'address':

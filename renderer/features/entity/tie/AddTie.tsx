@@ -104,10 +104,14 @@ export function AddTie({ caseId, entity, onClose }: AddTieProps) {
             }
           />
         )}
-        <div className="entity-form-pair">
-          <WorldDateField label="From" value={from} onChange={setFrom} />
-          <WorldDateField label="Until" value={to} onChange={setTo} />
-        </div>
+        {edge && isMoment(edge.schema) ? (
+          <WorldDateField label="When" value={from} onChange={setFrom} />
+        ) : (
+          <div className="entity-form-pair">
+            <WorldDateField label="From" value={from} onChange={setFrom} />
+            <WorldDateField label="Until" value={to} onChange={setTo} />
+          </div>
+        )}
         {edge &&
           details.map(property => (
             <TextField
@@ -141,10 +145,14 @@ function detailsOf(schema: string): string[] {
   return [...new Set(wanted)].filter(name => name !== edge?.source && name !== edge?.target && isPlain(name));
 }
 
-/** A moment goes into `date`; a span into start and end. */
+/** A payment or a succession happens on a day; most ties last. */
+function isMoment(schema: string): boolean {
+  const { featured } = schemaOrThing(schema);
+  return featured.includes('date') && !featured.includes('startDate');
+}
+
 function datesOf(schema: string, from: string | null, to: string | null): (readonly [string, string | null])[] {
-  const { properties } = schemaOrThing(schema);
-  if (from !== null && from === to && properties.has('date')) return [['date', from]];
+  if (isMoment(schema)) return [['date', from]];
   return [
     ['startDate', from],
     ['endDate', to],
