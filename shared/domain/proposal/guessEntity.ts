@@ -9,7 +9,8 @@ import { findOrganizations } from './findOrganizations.ts';
 import { findPersons } from './findPersons.ts';
 import { findPhones } from './findPhones.ts';
 import { findVessels } from './findVessels.ts';
-import { type FoundProposal, plainWords, settleOverlaps } from './proposal.ts';
+import { type FoundProposal, plainWords } from './proposal.ts';
+import { settleOverlaps } from './settleOverlaps.ts';
 import { scriptsIn } from './scripts.ts';
 
 export interface SelectedWords {

@@ -8,12 +8,14 @@ import { findPhones } from './findPhones.ts';
 import { findPlaces } from './findPlaces.ts';
 import { findQuantities } from './findQuantities.ts';
 import { findVessels } from './findVessels.ts';
-import { type FoundProposal, settleOverlaps } from './proposal.ts';
+import type { FoundProposal } from './proposal.ts';
+import { settleOverlaps } from './settleOverlaps.ts';
 import { scriptsIn } from './scripts.ts';
 
 export { type EntityTarget, entityOf } from './entityOf.ts';
 export { type EntityGuess, guessEntity, type SelectedWords } from './guessEntity.ts';
 export { FoundProposal, Proposal, ProposalDecision, ProposalKind } from './proposal.ts';
+export { settleOverlaps } from './settleOverlaps.ts';
 
 /** Everything that a page seems to name, in the order of the text. */
 export function findProposals(text: string): FoundProposal[] {

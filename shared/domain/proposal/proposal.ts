@@ -60,26 +60,3 @@ export function proposalAt(
 export function plainWords(words: string): string {
   return words.replace(/\s+/gu, ' ').trim();
 }
-
-/** By place; of two that overlap the longer one, so that a date in a coordinate is not found as well. */
-export function settleOverlaps(found: readonly FoundProposal[]): FoundProposal[] {
-  const byLength = [...found].sort((left, right) => right.end - right.start - (left.end - left.start));
-  const kept: FoundProposal[] = [];
-  for (const one of byLength) {
-    // `kept` is in order and none overlap, so that only the neighbours need to be asked.
-    const at = firstEndingAfter(kept, one.start);
-    const next = kept[at];
-    if (next === undefined || next.start >= one.end) kept.splice(at, 0, one);
-  }
-  return kept;
-}
-
-function firstEndingAfter(kept: readonly FoundProposal[], offset: number): number {
-  let [low, high] = [0, kept.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((kept[middle] as FoundProposal).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
