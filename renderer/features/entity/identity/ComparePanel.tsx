@@ -1,0 +1,176 @@
+/** Two records side by side, before they are judged to be one subject or not. A name alone is never enough. */
+import { useState } from 'react';
+import type { OutputOf } from '../../../../shared/contract/index.ts';
+import type { EntityChip } from '../../../../shared/domain/entity/entity.ts';
+import { schemaOrThing } from '../../../../shared/domain/ftm/index.ts';
+import { useQuery } from '../../../api/index.ts';
+import { Badge, Button, Failed, Loading, Notice, Panel, Select, Table, TextArea } from '../../../ui/index.ts';
+import { useStep } from '../../citation/index.ts';
+import { EntityWords } from '../EntityLink.tsx';
+import { judgeNotSame, mergeEntities } from '../identitySteps.ts';
+import { propertyLabel } from '../propertyWords.ts';
+import { valueWords } from '../statementWords.ts';
+import { typeOf } from '../statement/valueDraft.ts';
+
+export interface ComparePanelProps {
+  left: EntityChip;
+  right: EntityChip;
+  onClose(): void;
+}
+
+type Comparison = OutputOf<'entity.compare'>;
+
+export function ComparePanel({ left, right, onClose }: ComparePanelProps) {
+  const { data, error, refetch } = useQuery('entity.compare', { leftId: left.id, rightId: right.id });
+  const [identifier, setIdentifier] = useState('');
+  const [reason, setReason] = useState('');
+  const take = useStep();
+  const identifying = data?.shared.filter(one => one.identifies) ?? [];
+  const isGrounded = identifier !== '' || reason.trim() !== '';
+  const sides = { leftId: left.id, rightId: right.id, reason: reason.trim() };
+  const merge = async () => {
+    if (!isGrounded || !data?.schema) return;
+    const step = () => mergeEntities({ ...sides, identifier }, `merging ${left.caption} and ${right.caption}`);
+    if (await take(step, 'One subject from now on.')) onClose();
+  };
+  const part = async () => {
+    const step = () => judgeNotSame(sides, `judging that ${left.caption} is not ${right.caption}`);
+    if (await take(step, 'Remembered: they are not the same.')) onClose();
+  };
+  return (
+    <Panel
+      open
+      wide
+      title="Are they one subject?"
+      onClose={onClose}
+      onSubmit={() => void merge()}
+      footer={
+        <>
+          <Button kind="primary" type="submit" disabled={!isGrounded || !data?.schema}>
+            They are the same
+          </Button>
+          <Button onPress={() => void part()} disabled={!data}>
+            Not the same
+          </Button>
+          <Button kind="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <div className="entity-form">
+        <p className="same-as-sides">
+          <span className="chip">
+            <EntityWords entity={left} />
+          </span>
+          and
+          <span className="chip">
+            <EntityWords entity={right} />
+          </span>
+        </p>
+        {error && <Failed error={error} onRetry={refetch} />}
+        {!data && !error && <Loading label="Comparing" rows={4} />}
+        {data && (
+          <>
+            {data.schema === null && (
+              <Notice kind="problem">
+                {schemaOrThing(left.schema).label} and {schemaOrThing(right.schema).label.toLowerCase()} do not go
+                together: one subject cannot be both. Change the schema of one first, if it is wrong.
+              </Notice>
+            )}
+            {data.judged && (
+              <Notice kind="warning">
+                Judged before: {data.judged.verdict === 'same' ? 'the same' : 'not the same'}
+                {data.judged.reason !== '' && `. ${data.judged.reason}`}
+              </Notice>
+            )}
+            <Shared schema={left.schema} shared={data.shared} />
+            <Differing left={left} right={right} differing={data.differing} />
+            <Select
+              label="Second identifier, beside the name"
+              value={identifier}
+              options={[
+                { value: '', label: identifying.length === 0 ? 'they share none' : 'none of these' },
+                ...uniqueBy(identifying).map(({ property, value }) => ({
+                  value: property,
+                  label: `${propertyLabel(left.schema, property)}: ${valueWords(typeOf(left.schema, property), { value })}`,
+                })),
+              ]}
+              onChange={setIdentifier}
+            />
+            <TextArea
+              label={identifier === '' ? 'Reason (needed without a second identifier)' : 'Reason'}
+              hint="On record, with your name and the time; it can be taken back."
+              value={reason}
+              onChange={setReason}
+              maxLength={2000}
+            />
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function uniqueBy(shared: Comparison['shared']): Comparison['shared'] {
+  return shared.filter((one, at) => shared.findIndex(other => other.property === one.property) === at);
+}
+
+function Shared({ schema, shared }: { schema: string; shared: Comparison['shared'] }) {
+  return (
+    <Table
+      label="In common"
+      showCaption
+      columns={[
+        { id: 'property', label: 'Property', width: '30%', cell: row => propertyLabel(schema, row.property) },
+        {
+          id: 'value',
+          label: 'Value',
+          cell: row => <span dir="auto">{valueWords(typeOf(schema, row.property), row)}</span>,
+        },
+        {
+          id: 'identifies',
+          label: 'Counts as',
+          width: '24%',
+          cell: row => (row.identifies ? <Badge tone="good">identifier</Badge> : 'not enough alone'),
+        },
+      ]}
+      rows={shared}
+      getKey={row => `${row.property} ${row.value}`}
+      empty={<p className="entity-form-soft">They have no value in common.</p>}
+    />
+  );
+}
+
+interface DifferingProps {
+  left: EntityChip;
+  right: EntityChip;
+  differing: Comparison['differing'];
+}
+
+function Differing({ left, right, differing }: DifferingProps) {
+  const words = (schema: string, property: string, values: readonly string[]) =>
+    values.map(value => valueWords(typeOf(schema, property), { value })).join('; ');
+  return (
+    <Table
+      label="In conflict"
+      showCaption
+      columns={[
+        { id: 'property', label: 'Property', width: '30%', cell: row => propertyLabel(left.schema, row.property) },
+        {
+          id: 'left',
+          label: left.caption,
+          cell: row => <span dir="auto">{words(left.schema, row.property, row.left)}</span>,
+        },
+        {
+          id: 'right',
+          label: right.caption,
+          cell: row => <span dir="auto">{words(right.schema, row.property, row.right)}</span>,
+        },
+      ]}
+      rows={differing}
+      getKey={row => row.property}
+      empty={<p className="entity-form-soft">No value of one speaks against the other.</p>}
+    />
+  );
+}
