@@ -1,10 +1,7 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
 import type { Handlers } from '../handlers.ts';
-
-function toCome(): never {
-  throw new Error('to come');
-}
+import { mapFeatures } from './mapFeatures.ts';
 
 export const mapHandlers = {
-  'map.features': () => toCome(),
+  'map.features': mapFeatures,
 } satisfies Handlers<Extract<OperationName, `map.${string}`>>;
