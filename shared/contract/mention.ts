@@ -26,11 +26,12 @@ export const Mention = z.object({
 export type Mention = z.infer<typeof Mention>;
 
 export const mentionContract = {
-  /** Of one entity in all exhibits of a case. */
+  /** Of one entity in all exhibits of a case: what nothing was decided of, or with `decided` what was rejected. */
   'mention.ofEntity': query(
     z.object({
       caseId: CaseId,
       entityId: EntityId,
+      decided: z.boolean().default(false),
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().positive().max(500).default(100),
     }),

@@ -24,9 +24,9 @@ const NONE: MentionForms = { phrases: [], compact: null };
 export function mentionForms({ schema, value, key }: ComparedValue): MentionForms {
   switch (key[0]) {
     case 'n':
-      return { phrases: nameForms(schema, indexTokens(value)), compact: null };
+      return { phrases: nameForms(schema, key.slice(2).split(' ')), compact: null };
     case 'a':
-      return { phrases: longEnough(indexTokens(value), MIN_ADDRESS_WORDS), compact: null };
+      return { phrases: longEnough(key.slice(2).split(' '), MIN_ADDRESS_WORDS), compact: null };
     case 'e':
       return { phrases: longEnough(indexTokens(value), 2), compact: null };
     case 'i':
