@@ -1,3 +1,116 @@
+/** The cast and the story: people, companies, vessels, what ties them and what happened, each with the words it rests on. */
+import { Users } from 'lucide-react';
+import { useDeferredValue, useRef, useState } from 'react';
+import type { EntityId } from '../../../shared/kernel/ids.ts';
+import { useQuery } from '../../api/index.ts';
+import { Button, Empty, PaneHeader, Panes } from '../../ui/index.ts';
+import { useChosen, useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
+import { useCaseMemory } from '../exhibit/index.ts';
+import { EntityDetail, type EntityTab } from './detail/EntityDetail.tsx';
+import { EventEditor } from './event/EventEditor.tsx';
+import { EntityList } from './list/EntityList.tsx';
+import { listInput, listMemory } from './list/listFilter.ts';
+import { useEntityRows } from './list/useEntityRows.ts';
+import { NewEntity } from './NewEntity.tsx';
+import './entity.css';
+
+/** Rows passed by faster than this leave no trace in the trail: Back leads to what was looked at. */
+const LOOKED_AT_MS = 900;
+
 export function EntitiesPlace() {
-  return null;
+  const { caseId, entityId } = useRoute();
+  const { go } = useNavigate();
+  const chosen = useChosen();
+  const [filter, setFilter] = useCaseMemory(listMemory(), caseId);
+  const [making, setMaking] = useState<'no' | 'entity' | 'event'>('no');
+  const [tab, setTab] = useState<EntityTab>('statements');
+  const searchField = useRef<HTMLInputElement>(null);
+  const openedAt = useRef(0);
+  const asked = useDeferredValue(filter);
+  const rows = useEntityRows(listInput(caseId, asked));
+  const { data: facets } = useQuery(
+    'entity.facets',
+    { caseId: filter.scope === 'case' ? caseId : null },
+    { keepPrevious: true },
+  );
+  const begin = () => setMaking(filter.kind === 'event' ? 'event' : 'entity');
+  const open = (id: EntityId) => {
+    setMaking('no');
+    chosen.choose([id]);
+    const now = performance.now();
+    go({ entityId: id }, { replace: entityId !== undefined && now - openedAt.current < LOOKED_AT_MS });
+    openedAt.current = now;
+  };
+  useCommands([
+    { id: 'entity.new', title: 'New entity', section: 'Entities', shortcut: 'Shift+N', run: begin },
+    {
+      id: 'entity.find',
+      title: 'Find in the list of entities',
+      section: 'Entities',
+      shortcut: '/',
+      run: () => searchField.current?.focus(),
+    },
+  ]);
+  const main =
+    making === 'entity' ? (
+      <>
+        <PaneHeader title="New entity" />
+        <NewEntity
+          caseId={caseId}
+          schema={filter.schema || (filter.kind === 'record' ? 'Passport' : 'Person')}
+          onMade={open}
+          onCancel={() => setMaking('no')}
+        />
+      </>
+    ) : entityId !== undefined ? (
+      <EntityDetail key={entityId} caseId={caseId} entityId={entityId} tab={tab} onTab={setTab} />
+    ) : (
+      <NothingOpen total={rows.total} onNew={begin} />
+    );
+  return (
+    <>
+      <Panes
+        id="entities"
+        left={
+          <EntityList
+            rows={rows}
+            facets={facets ?? []}
+            filter={filter}
+            selected={entityId ?? null}
+            searchField={searchField}
+            onFilter={next => setFilter(() => next)}
+            onSelect={open}
+            onNew={begin}
+          />
+        }
+        leftLabel="Entities"
+        leftWidth={360}
+        main={main}
+        mainLabel="Entity"
+      />
+      {making === 'event' && (
+        <EventEditor caseId={caseId} participant={null} onClose={() => setMaking('no')} onMade={open} />
+      )}
+    </>
+  );
+}
+
+function NothingOpen({ total, onNew }: { total: number | null; onNew(): void }) {
+  if (total === null) return null;
+  if (total > 0)
+    return (
+      <Empty
+        icon={Users}
+        title="Choose an entity"
+        text="What is stated of it opens here, each value with the words it rests on; its ties, its events and its history."
+      />
+    );
+  return (
+    <Empty
+      icon={Users}
+      title="The cast of the case"
+      text="People, companies, vessels, accounts and places, what ties them, and what happened. Open an exhibit, select a name and press E: it becomes an entity that rests on those words."
+      action={<Button onPress={onNew}>Make one by hand</Button>}
+    />
+  );
 }
