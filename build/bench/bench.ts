@@ -7,14 +7,17 @@
  *   npm run bench -- --exhibits 100000         a list of this length instead
  *   npm run bench -- --kinds DIR               reading by type, over the documents below DIR
  *   npm run bench -- --small 100000            so many small files imported
- *   npm run bench -- --only search             one of admission, search, list, kinds, small
+ *   npm run bench -- --entities 50000          a vault of so many entities
+ *   npm run bench -- --only search             one of admission, search, list, kinds, small, entities
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { admissionBench } from './admissionBench.ts';
-import { admissionRows, kindRows, listRows, searchRows, smallFilesRows } from './figures.ts';
+import { admissionRows, entityRows, kindRows, listRows, searchRows, smallFilesRows } from './figures.ts';
+import { entitiesBench, type EntityFigures } from './entitiesBench.ts';
+import { type EntityFill, fillEntityVault } from './fillEntities.ts';
 import { generatePdfs } from './generatePdfs.ts';
 import { kindsBench, smallFilesBench } from './kindsBench.ts';
 import { fillListVault, listBench, type ListFigures } from './listBench.ts';
@@ -38,6 +41,7 @@ const { values } = parseArgs({
     'pages-each': { type: 'string', default: '50' },
     kinds: { type: 'string' },
     small: { type: 'string', default: '3000' },
+    entities: { type: 'string', default: '50000' },
     only: { type: 'string' },
     task: { type: 'string' },
     at: { type: 'string', default: '' },
@@ -45,7 +49,7 @@ const { values } = parseArgs({
   },
 });
 
-const tasks = { fillSearchVault, searchBench, fillListVault, listBench } as const;
+const tasks = { fillSearchVault, searchBench, fillListVault, listBench, fillEntityVault, entitiesBench } as const;
 type TaskName = keyof typeof tasks;
 
 /** Runs a task in a process of its own, which answers as JSON. */
@@ -72,6 +76,7 @@ async function bench(): Promise<void> {
   const sizes = values.pages === undefined ? [10_000, 100_000] : values.pages.split(',').map(Number);
   if (wanted('search')) for (const pages of sizes) rows.push(...(await search(scratch, pages)));
   if (wanted('list')) rows.push(...(await list(scratch, Number(values.exhibits))));
+  if (wanted('entities')) rows.push(...(await entities(scratch, Number(values.entities))));
   if (wanted('small')) {
     tell(`Importing ${values.small} small files …`);
     rows.push(...smallFilesRows(await smallFilesBench(scratch, Number(values.small))));
@@ -124,6 +129,17 @@ async function list(scratch: string, exhibits: number): Promise<Figure[]> {
   const figures = await inOwnProcess<ListFigures>('listBench', folder, exhibits);
   rmSync(folder, { recursive: true, force: true });
   return listRows(figures);
+}
+
+async function entities(scratch: string, count: number): Promise<Figure[]> {
+  tell(`Filling a vault with ${count} entities …`);
+  const folder = join(scratch, 'entities');
+  mkdirSync(folder);
+  const fill = await inOwnProcess<EntityFill>('fillEntityVault', folder, count);
+  tell('Looking entities up …');
+  const figures = await inOwnProcess<EntityFigures>('entitiesBench', folder, count);
+  rmSync(folder, { recursive: true, force: true });
+  return entityRows(count, fill, figures);
 }
 
 function tell(line: string): void {

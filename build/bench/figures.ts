@@ -1,5 +1,7 @@
 /** Turns what was measured into rows of the table. */
 import type { AdmissionFigures, Run } from './admissionBench.ts';
+import type { EntityFigures } from './entitiesBench.ts';
+import type { EntityFill } from './fillEntities.ts';
 import type { KindsFigures, SmallFilesFigures } from './kindsBench.ts';
 import type { ListFigures } from './listBench.ts';
 import type { SearchFigures } from './searchBench.ts';
@@ -129,6 +131,46 @@ export function listRows({ exhibits, unlockMs, listMs, peerMs, scrollMs, peakByt
       ratio: null,
       budget: memoryBudget,
     },
+  ];
+}
+
+export function entityRows(count: number, fill: EntityFill, figures: EntityFigures): Figure[] {
+  const p50p95 = (times: readonly number[]) =>
+    `p50 ${inMilliseconds(median(times))}, p95 ${inMilliseconds(percentile(times, 0.95))}`;
+  const alone = (what: string, measured: string, budget?: string): Figure => ({
+    what,
+    measured,
+    peer: '',
+    ratio: null,
+    budget,
+  });
+  const besideScan = (what: string, ours: readonly number[], peer: readonly number[], budget: string): Figure => ({
+    what,
+    measured: p50p95(ours),
+    peer: `unencrypted SQLite, LIKE: ${p50p95(peer)}`,
+    ratio: percentile(peer, 0.95) / percentile(ours, 0.95),
+    budget,
+  });
+  return [
+    alone(
+      `take in ${grouped(count)} entities and their ties`,
+      `${fill.seconds.toFixed(1)} s, ${grouped(figures.statements)} statements`,
+    ),
+    alone('  the first 200 of the list', inMilliseconds(figures.firstListMs)),
+    alone('  200 rows anywhere in the list', p50p95(figures.listMs)),
+    besideScan('  list by the beginning of a name', figures.filterMs, figures.filterPeerMs, 'p95 < 100 ms'),
+    besideScan('  who goes by this name, and why', figures.suggestMs, figures.suggestPeerMs, 'p95 < 100 ms'),
+    alone('  one entity, whole', p50p95(figures.viewMs)),
+    alone('  where else in the vault it occurs', p50p95(figures.occurrencesMs), 'p95 < 100 ms'),
+    alone(
+      `  chart of ${grouped(figures.chartNodes)} entities and ${grouped(figures.chartEdges)} ties, read`,
+      inMilliseconds(figures.chartMs),
+    ),
+    alone(
+      '  peak memory of the core, taking in · looking up',
+      `${inMegabytes(fill.peakBytes)} · ${inMegabytes(figures.peakBytes)}`,
+      memoryBudget,
+    ),
   ];
 }
 

@@ -132,9 +132,9 @@ export class VaultConnection {
       prepare(sql: string) {
         const statement = prepared(sql);
         return {
-          get: (parameters?: SqlParameters) => statement.get(parameters as never),
-          all: (parameters?: SqlParameters) => statement.all(parameters as never),
-          run: (parameters?: SqlParameters) => statement.run(parameters as never),
+          get: (parameters?: SqlParameters) => statement.get(named(parameters) as never),
+          all: (parameters?: SqlParameters) => statement.all(named(parameters) as never),
+          run: (parameters?: SqlParameters) => statement.run(named(parameters) as never),
         };
       },
     };
@@ -274,4 +274,9 @@ function restrictToOwner(path: string): void {
   } catch {
     // A file system without permissions (FAT, some network disks).
   }
+}
+
+/** A statement without parameters takes none: the binding refuses an empty object, which a query with optional parts may give. */
+function named(parameters?: SqlParameters): SqlParameters | undefined {
+  return parameters && Object.keys(parameters).length > 0 ? parameters : undefined;
 }

@@ -17,7 +17,8 @@ CREATE TABLE entity (
   withdrawn_at TEXT
 ) STRICT;
 CREATE INDEX entity_of_canonical ON entity (canonical_id);
-CREATE INDEX entity_by_name ON entity (kind, sort_key);
+-- What a list shows, in its order, without the rows themselves.
+CREATE INDEX entity_listed ON entity (kind, sort_key, id, schema) WHERE id = canonical_id AND withdrawn_at IS NULL;
 CREATE TRIGGER entity_stays BEFORE DELETE ON entity
 BEGIN SELECT RAISE (ABORT, 'an entity is withdrawn, never deleted'); END;
 
@@ -77,7 +78,9 @@ CREATE TABLE statement (
   withdrawn_at TEXT
 ) STRICT;
 CREATE INDEX statement_of_entity ON statement (entity_id, property);
-CREATE INDEX statement_of_target ON statement (target_id) WHERE target_id IS NOT NULL;
+-- Only what stands, so that ties are counted without reading them.
+CREATE INDEX statement_of_target ON statement (target_id) WHERE target_id IS NOT NULL AND withdrawn_at IS NULL;
+-- A query must say `value_key <> ''` to use it: that a parameter is not empty cannot be known.
 CREATE INDEX statement_by_key ON statement (value_key) WHERE value_key <> '';
 CREATE INDEX statement_of_import ON statement (import_id) WHERE import_id IS NOT NULL;
 CREATE TRIGGER statement_value_is_frozen BEFORE UPDATE OF id, entity_id, case_id, property, value, original, recorded_at, recorded_by, import_id, import_row, supersedes_id ON statement
@@ -205,6 +208,14 @@ CREATE TRIGGER figure_picture_is_frozen BEFORE UPDATE OF id, case_id, kind, png,
 BEGIN SELECT RAISE (ABORT, 'what a figure shows is frozen'); END;
 CREATE TRIGGER figure_stays BEFORE DELETE ON figure
 BEGIN SELECT RAISE (ABORT, 'a figure is withdrawn, never deleted'); END;
+
+-- The figures that a frozen report shows; its own text holds no picture.
+CREATE TABLE edition_figure (
+  edition_id TEXT NOT NULL REFERENCES edition (id),
+  figure_id TEXT NOT NULL REFERENCES figure (id),
+  PRIMARY KEY (edition_id, figure_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX edition_figure_of_figure ON edition_figure (figure_id);
 
 -- Claims and requests point at entities; a claim may say when what it tells of happened.
 ALTER TABLE claim ADD COLUMN occurred_on TEXT;

@@ -37,7 +37,7 @@ function sharingWith(db: ReadableDb, id: EntityId): Occurrences['sharing'] {
   const rows = db
     .prepare(`SELECT DISTINCT theirs.property, theirs.value, other.canonical_id AS otherId
       FROM entity member JOIN statement ours ON ours.entity_id = member.id AND ours.withdrawn_at IS NULL AND ours.value_key <> ''
-      JOIN statement theirs ON theirs.value_key = ours.value_key AND theirs.withdrawn_at IS NULL
+      JOIN statement theirs ON theirs.value_key = ours.value_key AND theirs.value_key <> '' AND theirs.withdrawn_at IS NULL
       JOIN entity other ON other.id = theirs.entity_id JOIN entity canonical ON canonical.id = other.canonical_id
       WHERE member.canonical_id = $id AND other.canonical_id <> $id AND canonical.withdrawn_at IS NULL
       ORDER BY theirs.property, theirs.value, other.canonical_id`)

@@ -25,8 +25,11 @@ const SAME_CONTACT = 40;
 const ALL_WORDS = 30;
 const SOME_WORDS = 10;
 const IN_CASE_BONUS = 5;
-/** Names are looked for among this many of the nearest; exact keys have no such bound. */
+/** Names that hold the words are taken up to this many; the same name and the same number are always found. */
 const NEAREST = 200;
+const ENOUGH = 8;
+/** A name has no more words; a selected paragraph is looked up by its first ones. */
+const MOST_WORDS = 12;
 
 export function suggestEntities(
   { db }: QueryContext,
@@ -37,7 +40,7 @@ export function suggestEntities(
     for (const kind of ['identifier', 'name', 'phone', 'email'] as const) addByKey(db, found, keyOf(kind, words));
     addByWords(db, found, words);
   } else if (caseId !== null) addNewest(db, found, caseId);
-  return ranked(db, found, { caseId, schemata, kinds, except: new Set(except) }).slice(0, limit);
+  return ranked(db, found, { caseId, schemata, kinds, except: new Set(except), limit });
 }
 
 /** Records that share an identifier, a contact or a name with this one, and on which nothing was judged. */
@@ -71,7 +74,7 @@ function addByKey(db: ReadableDb, found: Found, key: string): void {
   const rows = db
     .prepare(`SELECT DISTINCT owner.canonical_id AS id, canonical.schema, property, value, quality FROM statement
       JOIN entity owner ON owner.id = entity_id JOIN entity canonical ON canonical.id = owner.canonical_id
-      WHERE value_key = $key AND statement.withdrawn_at IS NULL AND canonical.withdrawn_at IS NULL`)
+      WHERE value_key = $key AND value_key <> '' AND statement.withdrawn_at IS NULL AND canonical.withdrawn_at IS NULL`)
     .all({ key });
   for (const row of rows) {
     const property = String(row['property']);
@@ -95,25 +98,28 @@ function addByKey(db: ReadableDb, found: Found, key: string): void {
   }
 }
 
+/** All words in any order first; where that finds little, all but one of them. */
 function addByWords(db: ReadableDb, found: Found, words: string): void {
-  const tokens = [...new Set(indexTokens(words))].slice(0, 40);
+  const tokens = [...new Set(indexTokens(words))].slice(0, MOST_WORDS);
   if (tokens.length === 0) return;
-  const nearest =
+  const holding =
     db.prepare(`SELECT entity.canonical_id AS id FROM entity_fts JOIN entity ON entity.seq = entity_fts.rowid
-    WHERE entity_fts MATCH $match AND entity.withdrawn_at IS NULL ORDER BY bm25(entity_fts), entity.seq LIMIT ${NEAREST}`);
-  const all = tokens.map(token => tokensToFtsPhrase([token], true)).join(' AND ');
-  for (const row of nearest.all({ match: all }))
-    add(
-      found,
-      EntityId.parse(row['id']),
-      tokens.length === 1 ? 'a name begins so' : 'all these words are in its names',
-      ALL_WORDS,
+    WHERE entity_fts MATCH $match AND entity.withdrawn_at IS NULL LIMIT ${NEAREST}`);
+  const addHolding = (wanted: readonly string[], why: string, score: number) => {
+    const match = wanted.map(token => tokensToFtsPhrase([token], true)).join(' AND ');
+    for (const row of holding.all({ match })) {
+      const id = EntityId.parse(row['id']);
+      if (!found.has(id) || score === ALL_WORDS) add(found, id, why, score);
+    }
+  };
+  addHolding(tokens, tokens.length === 1 ? 'a name begins so' : 'all these words are in its names', ALL_WORDS);
+  if (tokens.length < 2 || found.size >= ENOUGH) return;
+  for (const left of tokens)
+    addHolding(
+      tokens.filter(token => token !== left),
+      'some of these words are in its names',
+      SOME_WORDS,
     );
-  if (tokens.length < 2) return;
-  const some = tokens.map(token => tokensToFtsPhrase([token])).join(' OR ');
-  for (const row of nearest.all({ match: some }))
-    if (!found.has(EntityId.parse(row['id'])))
-      add(found, EntityId.parse(row['id']), 'some of these words are in its names', SOME_WORDS);
 }
 
 /** Nothing typed yet: what was made last in the case. */
@@ -132,23 +138,38 @@ interface Wanted {
   schemata: readonly string[];
   kinds: readonly EntitySuggestion['kind'][];
   except: ReadonlySet<EntityId>;
+  /** Undefined: all. */
+  limit?: number;
 }
 
-function ranked(db: ReadableDb, found: Found, { caseId, schemata, kinds, except }: Wanted): EntitySuggestion[] {
-  return rowsOf(
-    db,
-    [...found.keys()].filter(id => !except.has(id)),
-  )
+function ranked(db: ReadableDb, found: Found, { caseId, schemata, kinds, except, limit }: Wanted): EntitySuggestion[] {
+  const fitting = db
+    .prepare(`SELECT entity.id, schema, kind, caption, EXISTS (SELECT 1 FROM entity member JOIN case_entity ON case_entity.entity_id = member.id
+        WHERE member.canonical_id = entity.id AND case_id = $caseId) AS inCase
+      FROM json_each($ids) wanted JOIN entity ON entity.id = wanted.value`)
+    .all({ ids: toJson([...found.keys()].filter(id => !except.has(id))), caseId })
     .filter(
-      row => kinds.includes(row.kind) && (schemata.length === 0 || schemata.some(schema => isA(row.schema, schema))),
+      row =>
+        kinds.some(kind => kind === row['kind']) &&
+        (schemata.length === 0 || schemata.some(schema => isA(String(row['schema']), schema))),
     )
     .map(row => {
-      const { why, score } = found.get(row.id) as Reasons;
-      const inCase = row.cases.some(one => one.id === caseId);
-      return { ...row, why, score: score + (inCase ? IN_CASE_BONUS : 0), inCase };
+      const id = EntityId.parse(row['id']);
+      const { why, score } = found.get(id) as Reasons;
+      const inCase = row['inCase'] === 1;
+      return { id, why, inCase, caption: String(row['caption']), score: score + (inCase ? IN_CASE_BONUS : 0) };
     })
     .sort(
       (left, right) =>
         right.score - left.score || left.caption.localeCompare(right.caption, 'en') || (left.id < right.id ? -1 : 1),
-    );
+    )
+    .slice(0, limit);
+  const reasons = new Map(fitting.map(one => [one.id, one]));
+  return rowsOf(
+    db,
+    fitting.map(one => one.id),
+  ).map(row => {
+    const { why, score, inCase } = reasons.get(row.id) as (typeof fitting)[number];
+    return { ...row, why, score, inCase };
+  });
 }

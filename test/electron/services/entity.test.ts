@@ -258,3 +258,9 @@ test('withdrawn entities leave the lists and come back', async () => {
   await vault.run('entity.restore', { entityId });
   expect(await listed()).toBe(1);
 });
+
+test('the list of the whole vault, and its figures by schema, need no case', async () => {
+  const { total } = await vault.run('entity.list', { caseId: null });
+  const facets = await vault.run('entity.facets', { caseId: null });
+  expect(facets.filter(facet => facet.kind === 'thing').reduce((sum, facet) => sum + facet.count, 0)).toBe(total);
+});
