@@ -39,7 +39,7 @@ export function datedStatements(db: ReadableDb, caseId: CaseId, dateProperties: 
       WHERE ${IN_CASE} AND entity.withdrawn_at IS NULL AND statement.withdrawn_at IS NULL
         AND (entity.kind <> 'thing' OR from_on IS NOT NULL OR to_on IS NOT NULL
           OR statement.property IN (SELECT value FROM json_each($dateProperties)))
-      ORDER BY entity.id, recorded_at, statement.id`)
+      ORDER BY entity.seq, recorded_at, statement.rowid`)
     .all({ caseId, dateProperties: toJson(dateProperties) })
     .map(row => ({
       id: row['id'] as StatementId,
