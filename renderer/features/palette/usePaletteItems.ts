@@ -7,7 +7,7 @@ import { fitting, grouped, type PaletteItem } from './paletteItems.ts';
 const EXHIBITS_SHOWN = 8;
 const OTHERS_SHOWN = 6;
 
-/** Commands, cases, exhibits by number and title, findings, and the search for what was typed. */
+/** Commands, cases, exhibits by number and title, entities by any of their names, findings, and the search for what was typed. */
 export function usePaletteItems(typed: string): PaletteItem[] {
   const { caseId } = useRoute();
   const navigate = useNavigate();
@@ -18,6 +18,12 @@ export function usePaletteItems(typed: string): PaletteItem[] {
   const exhibits = useQuery(
     'exhibit.list',
     { caseId, words, limit: EXHIBITS_SHOWN },
+    { skip: words === '', keepPrevious: true },
+  );
+
+  const entities = useQuery(
+    'entity.list',
+    { caseId, words, kinds: ['thing', 'event'], limit: OTHERS_SHOWN },
     { skip: words === '', keepPrevious: true },
   );
 
@@ -37,6 +43,13 @@ export function usePaletteItems(typed: string): PaletteItem[] {
     title: row.title,
     hint: row.sourceName ?? undefined,
     run: () => navigate.go({ place: 'exhibits', exhibitId: row.id }),
+  }));
+  const entityItems = (entities.data?.rows ?? []).map(row => ({
+    id: row.id,
+    section: 'Entities',
+    title: row.caption,
+    hint: row.hint,
+    run: () => navigate.go({ place: 'entities', entityId: row.id }),
   }));
   const findingItems = fitting(findings.data ?? [], words, finding => `F-${finding.number} ${finding.title}`)
     .slice(0, OTHERS_SHOWN)
@@ -67,8 +80,8 @@ export function usePaletteItems(typed: string): PaletteItem[] {
   const isNumber = /^(?:ex-?)?\d+$/i.test(words);
   return inOrder(
     isNumber
-      ? [...exhibitItems, ...commandItems, ...findingItems, ...caseItems, searchItem]
-      : [...commandItems.slice(0, 6), ...exhibitItems, ...findingItems, ...caseItems, searchItem],
+      ? [...exhibitItems, ...entityItems, ...commandItems, ...findingItems, ...caseItems, searchItem]
+      : [...commandItems.slice(0, 6), ...entityItems, ...exhibitItems, ...findingItems, ...caseItems, searchItem],
   );
 }
 

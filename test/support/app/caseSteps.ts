@@ -9,6 +9,10 @@ export type PlaceName =
   | 'Overview'
   | 'Exhibits'
   | 'Search'
+  | 'Entities'
+  | 'Chart'
+  | 'Timeline'
+  | 'Map'
   | 'Findings'
   | 'Requests'
   | 'Sources'
@@ -19,6 +23,10 @@ export const PLACES: readonly PlaceName[] = [
   'Overview',
   'Exhibits',
   'Search',
+  'Entities',
+  'Chart',
+  'Timeline',
+  'Map',
   'Findings',
   'Requests',
   'Sources',
