@@ -1,5 +1,5 @@
 /** Beside a selection: mark it, cite it, and say for what. Open and quiet until M or C is pressed. */
-import { Highlighter, Quote, X } from 'lucide-react';
+import { Highlighter, Quote, UserRoundPlus, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Bearing, bearingSigns } from '../../../shared/domain/citation.ts';
 import { type Credibility, credibilityWords } from '../../../shared/domain/source.ts';
@@ -11,7 +11,14 @@ import { bearingOfKey, credibilityOfKey, startsText } from './citingKeys.ts';
 import type { Citing, CitingState } from './useCiting.ts';
 import './SelectionPopover.css';
 
-export function SelectionPopover({ citing, caseId }: { citing: Citing; caseId: CaseId }) {
+export interface SelectionPopoverProps {
+  citing: Citing;
+  caseId: CaseId;
+  /** The words are the name of somebody or something; absent where no entity can be made. */
+  onEntity?: () => void;
+}
+
+export function SelectionPopover({ citing, caseId, onEntity }: SelectionPopoverProps) {
   const { state } = citing;
   if (!state) return null;
   const { x, y, width, height } = state.anchor;
@@ -19,7 +26,11 @@ export function SelectionPopover({ citing, caseId }: { citing: Citing; caseId: C
   return (
     <Popover open onClose={citing.close} anchor={anchor} label="Selected passage" takeFocus={false}>
       <div className="selection-popover">
-        {state.stage === 'offer' ? <Offer citing={citing} /> : <Asked citing={citing} state={state} caseId={caseId} />}
+        {state.stage === 'offer' ? (
+          <Offer citing={citing} onEntity={onEntity} />
+        ) : (
+          <Asked citing={citing} state={state} caseId={caseId} />
+        )}
         {citing.error && (
           <p className="selection-popover-problem" role="alert">
             {citing.error.sentence}
@@ -30,13 +41,18 @@ export function SelectionPopover({ citing, caseId }: { citing: Citing; caseId: C
   );
 }
 
-function Offer({ citing }: { citing: Citing }) {
+function Offer({ citing, onEntity }: Pick<SelectionPopoverProps, 'citing' | 'onEntity'>) {
   const { claim } = citing;
   return (
     <div className="selection-offer">
       <Button kind="quiet" icon={Highlighter} shortcut="M" busy={citing.busy} onPress={citing.mark}>
         Mark
       </Button>
+      {onEntity && (
+        <Button kind="quiet" icon={UserRoundPlus} shortcut="E" disabled={citing.busy} onPress={onEntity}>
+          Entity
+        </Button>
+      )}
       <Button
         kind="quiet"
         icon={Quote}

@@ -13,6 +13,7 @@ import {
   usePassageActions,
   usePassages,
 } from '../../passage/index.ts';
+import { EntityPopover, useTakingEntity } from '../../entity/index.ts';
 import { usePageWish } from '../../recognition/index.ts';
 import { keepTab, openTab, tabMemory } from '../openTabs.ts';
 import { Beside, type BesideTab } from './Beside.tsx';
@@ -61,6 +62,13 @@ function OpenExhibit({
   const wishPage = usePageWish(exhibitId);
   const inHand = usePassages(caseId, exhibitId);
   const citing = useCiting(caseId, exhibitId);
+  const taking = useTakingEntity(caseId, exhibitId);
+  const beginEntity = () => {
+    const { selection = null, anchor } = citing.state ?? {};
+    if (!selection || !anchor || citing.state?.stage !== 'offer') return;
+    citing.close();
+    taking.begin(selection, anchor);
+  };
   const actions = usePassageActions((passage, from) => citing.citeMarked(passage, rectOf(from)));
   const [picked, setPicked] = useState<ReadingTarget | null>(null);
   const [missed, setMissed] = useState(false);
@@ -81,7 +89,7 @@ function OpenExhibit({
     () => readingMarks(inHand.passages ?? [], inHand.citations, selected),
     [inHand.passages, inHand.citations, selected],
   );
-  useSelectionCommands(citing);
+  useSelectionCommands(citing, beginEntity);
   const hasMarked = citing.state?.passage != null;
   useEffect(() => {
     if (hasMarked) tabMemory.change(caseId, tabs => keepTab(tabs, exhibitId));
@@ -108,12 +116,18 @@ function OpenExhibit({
         target={target}
         onTargetReached={({ found }) => setMissed(!found)}
         onPageChange={wishPage}
-        selectionTaken={citing.state?.passage != null && citing.state.stage !== 'offer'}
-        onSelection={citing.select}
+        selectionTaken={
+          (citing.state?.passage != null && citing.state.stage !== 'offer') || taking.state?.recorded != null
+        }
+        onSelection={(selection, anchor) => {
+          if (selection) taking.close();
+          citing.select(selection, anchor);
+        }}
         onMarkPressed={passageId => setPicked({ kind: 'passage', passageId })}
         onSelectionKey={key => {
           if (key === 'M') citing.mark();
           else if (key === 'C') citing.cite();
+          else beginEntity();
         }}
       />
       <PartsStrip
@@ -154,13 +168,14 @@ function OpenExhibit({
           />
         }
       />
-      <SelectionPopover citing={citing} caseId={caseId} />
+      <SelectionPopover citing={citing} caseId={caseId} onEntity={beginEntity} />
+      <EntityPopover taking={taking} caseId={caseId} />
     </>
   );
 }
 
-/** The palette offers what the pop-over does; in the page itself the reader hears M and C first. */
-function useSelectionCommands(citing: Citing): void {
+/** The palette offers what the pop-over does; in the page itself the reader hears M, C and E first. */
+function useSelectionCommands(citing: Citing, beginEntity: () => void): void {
   const offered = citing.state?.stage === 'offer';
   useCommands([
     {
@@ -178,6 +193,14 @@ function useSelectionCommands(citing: Citing): void {
       shortcut: 'C',
       when: offered,
       run: citing.cite,
+    },
+    {
+      id: 'passage.entity',
+      title: 'Make the selected words an entity, or take one of the vault …',
+      section: 'Passage',
+      shortcut: 'E',
+      when: offered,
+      run: beginEntity,
     },
   ]);
 }

@@ -1,0 +1,2 @@
+export { EntityPopover } from './EntityPopover.tsx';
+export { type Taking, useTakingEntity } from './useTakingEntity.ts';
