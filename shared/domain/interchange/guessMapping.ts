@@ -1,0 +1,74 @@
+/** A first mapping for a table, by its headings: what a person would write down at once, and then corrects. */
+import { schemaNamed, schemaOrThing } from '../ftm/index.ts';
+import type { MappedEntity, MappedProperty, RowMapping } from './tableMapping.ts';
+
+/** Folded words of headings, with the property that they mean. */
+const MEANINGS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:imo|imo ?(?:no|nr|number)|imonumber)$/, 'imoNumber'],
+  [/^mmsi/, 'mmsi'],
+  [/^call ?sign/, 'callSign'],
+  [/^(?:flag|current flag)/, 'flag'],
+  [/^(?:name|full name|vessel|vessel name|ship|ship name|company|company name|entity)$/, 'name'],
+  [/^(?:alias|aliases|aka|a k a)/, 'alias'],
+  [/^(?:dob|date of birth|birth ?date|birth_date)/, 'birthDate'],
+  [/^(?:place of birth|birth ?place)/, 'birthPlace'],
+  [/^nationalit/, 'nationality'],
+  [/^(?:country|countries)$/, 'country'],
+  [/^(?:address|addresses)$/, 'address'],
+  [/^(?:passport|passport no|passport number)/, 'passportNumber'],
+  [/^(?:registration|reg\.? no|registration number|company number)/, 'registrationNumber'],
+  [/^(?:phone|telephone|tel)/, 'phone'],
+  [/^e-?mail/, 'email'],
+  [/^(?:website|url|web)$/, 'website'],
+  [/^(?:notes?|remarks?|comments?|other information|additional information)$/, 'notes'],
+];
+const SCHEMA_TELLS: readonly (readonly [RegExp, string])[] = [
+  [/imo|mmsi|vessel|ship|call ?sign|flag|tonnage/, 'Vessel'],
+  [/birth|dob|passport|nationalit|first name|last name|surname/, 'Person'],
+  [/company|registration|incorporat|reg\.? no/, 'Company'],
+];
+const IDENTIFYING = ['imoNumber', 'registrationNumber', 'passportNumber', 'idNumber', 'mmsi'];
+
+/** As a person would type it. */
+function folded(heading: string): string {
+  return heading
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+export function guessSchema(headings: readonly string[]): string {
+  const counts = SCHEMA_TELLS.map(([pattern, schema]) => ({
+    schema,
+    count: headings.filter(heading => pattern.test(folded(heading))).length,
+  }));
+  const best = counts.reduce((left, right) => (right.count > left.count ? right : left));
+  return best.count > 0 ? best.schema : 'LegalEntity';
+}
+
+/** The property of a schema that a heading means: its own name or label, or the usual words; null where none is seen. */
+export function propertyOfHeading(schema: string, heading: string): string | null {
+  const words = folded(heading);
+  const properties = schemaNamed(schema)?.properties ?? new Map();
+  for (const { name, label, isStub } of properties.values())
+    if (!isStub && (name.toLowerCase() === words.replaceAll(' ', '') || label.toLowerCase() === words)) return name;
+  const meant = MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
+  return meant !== undefined && properties.has(meant) ? meant : null;
+}
+
+export function guessMapping(headings: readonly string[]): RowMapping {
+  const schema = guessSchema(headings);
+  const properties = headings.flatMap((column): MappedProperty[] => {
+    const property = propertyOfHeading(schema, column);
+    return property === null ? [] : [{ property, column, literal: '', split: '', entity: '' }];
+  });
+  // A name is no identification: without a number, each row is somebody new.
+  const key = IDENTIFYING.flatMap(name => properties.find(({ property }) => property === name) ?? [])[0];
+  const mapped: MappedEntity = {
+    key: schemaOrThing(schema).label.toLowerCase(),
+    schema,
+    keyColumns: key?.column ? [key.column] : [],
+    properties,
+  };
+  return { entities: [mapped] };
+}
