@@ -10,10 +10,10 @@ export interface StrengthMarkProps {
 /** How sure a tie or an event is: shape, word and colour. */
 export function StrengthMark({ strength, isJudged }: StrengthMarkProps) {
   return (
-    <span className={`strength strength-${strength}`}>
+    <span className={`tie-strength tie-strength-${strength}`}>
       <span aria-hidden>{strengthShapes[strength]}</span>
       {strength}
-      {isJudged && <span className="strength-judged">, judged</span>}
+      {isJudged && <span className="tie-strength-judged">, judged</span>}
     </span>
   );
 }

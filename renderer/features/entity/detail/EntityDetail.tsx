@@ -175,7 +175,7 @@ function tabsOf({ kind, schema, statements, links, judgements }: EntityView): Ta
     ...(kind === 'relationship' ? [] : [{ id: 'ties' as const, label: 'Ties', count: ties }]),
     ...(kind === 'thing' ? [{ id: 'events' as const, label: 'Events', count: eventsOf(links).length }] : []),
     ...(hasIdentityHistory(schema) ? [{ id: 'history' as const, label: 'History' }] : []),
-    { id: 'same', label: 'Same as', count: judgements.length },
+    { id: 'same', label: 'Same as', ...(judgements.length > 0 ? { count: judgements.length } : {}) },
     { id: 'elsewhere', label: 'Elsewhere' },
   ];
 }

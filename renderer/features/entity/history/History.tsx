@@ -29,9 +29,9 @@ export function History({ entity: { schema, statements, links } }: { entity: Ent
       />
     );
   return (
-    <div className="history" ref={box}>
+    <div className="identity-history" ref={box}>
       {anchor && (
-        <p className="history-anchor">
+        <p className="identity-anchor">
           {anchor.label} <span className="mono">{anchor.value}</span>
         </p>
       )}
@@ -50,8 +50,8 @@ export function History({ entity: { schema, statements, links } }: { entity: Ent
       />
       {undated.length > 0 && (
         <section aria-label="Without dates">
-          <h3 className="history-undated-head">Without dates</h3>
-          <ul className="history-undated">
+          <h3 className="identity-undated-head">Without dates</h3>
+          <ul className="identity-undated">
             {undated.map(({ key, lane, words, otherId }) => (
               <li key={`${lane} ${key}`}>
                 <span className="tie-soft">{lane}</span> <Named words={words} id={otherId} />

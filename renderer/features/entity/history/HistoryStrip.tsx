@@ -22,11 +22,11 @@ export function HistoryStrip({ history, width = WIDTH }: { history: IdentityHist
     bottom += lane.rows * ROW + LANE_GAP;
   }
   return (
-    <svg className="history-strip" width={width} height={bottom} viewBox={`0 0 ${width} ${bottom}`} aria-hidden>
+    <svg className="identity-strip" width={width} height={bottom} viewBox={`0 0 ${width} ${bottom}`} aria-hidden>
       {yearTicks(extent, (width - LANE_LABEL_WIDTH) / 64).map(({ at, label }) => (
         <g key={label}>
-          <line className="history-tick" x1={scale(at)} x2={scale(at)} y1={AXIS - 4} y2={bottom} />
-          <text className="history-year" x={scale(at) + 3} y={AXIS - 8}>
+          <line className="identity-tick" x1={scale(at)} x2={scale(at)} y1={AXIS - 4} y2={bottom} />
+          <text className="identity-year" x={scale(at) + 3} y={AXIS - 8}>
             {label}
           </text>
         </g>
@@ -48,11 +48,11 @@ interface LaneProps {
 function Lane({ lane, top, scale, width }: LaneProps) {
   return (
     <g>
-      <text className="history-lane" x={0} y={top + 16}>
+      <text className="identity-lane" x={0} y={top + 16}>
         {lane.label}
       </text>
       <line
-        className="history-rule"
+        className="identity-rule"
         x1={0}
         x2={width}
         y1={top + lane.rows * ROW + LANE_GAP / 2}
@@ -85,11 +85,11 @@ function Bar({
     <g>
       <title>{`${words}, ${spanWords(fromOn, toOn)}`}</title>
       <path
-        className={classes('history-bar', !isSure && 'history-unsure')}
+        className={classes('identity-bar', !isSure && 'identity-unsure')}
         d={outline(left, right, top + 2, top + ROW - 2, span.from === null, span.to === null)}
       />
       {letters > 1 && (
-        <text className="history-words" x={left + (span.from === null ? 12 : 6)} y={middle + 4}>
+        <text className="identity-words" x={left + (span.from === null ? 12 : 6)} y={middle + 4}>
           {cut}
         </text>
       )}

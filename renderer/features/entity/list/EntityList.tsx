@@ -11,7 +11,6 @@ import {
   Empty,
   Failed,
   Loading,
-  LongName,
   MenuButton,
   PaneHeader,
   Select,
@@ -161,7 +160,9 @@ function Line({ row, scope }: { row: EntityRow | undefined; scope: ListFilter['s
     <div className="entity-row">
       <Icon className="entity-row-icon" size={16} aria-hidden />
       <div className="entity-row-words">
-        <LongName className="entity-row-name" name={row.caption} />
+        <div className="one-line" dir="auto" title={row.caption}>
+          {row.caption}
+        </div>
         <div className="entity-row-facts one-line" dir="auto">
           {facts.join(' · ')}
         </div>
@@ -171,7 +172,7 @@ function Line({ row, scope }: { row: EntityRow | undefined; scope: ListFilter['s
         <span title={countOf(row.citationCount, 'citation')}>
           {row.citationCount === 0 ? 'uncited' : `${row.citationCount} cited`}
         </span>
-        <span title={countOf(row.linkCount, 'tie')}>{row.linkCount > 0 && countOf(row.linkCount, 'tie')}</span>
+        {row.linkCount > 0 && <span title="Ties, events and records that name it">named in {row.linkCount}</span>}
       </div>
     </div>
   );
