@@ -10,6 +10,11 @@ export const MAX_PICTURE_BYTES = 8 * 1024 * 1024;
 export const figureContract = {
   'figure.list': query(z.object({ caseId: CaseId, withdrawn: z.boolean().default(false) }), z.array(Figure)),
   'figure.picture': query(z.object({ figureId: FigureId }), z.object({ png: z.instanceof(Uint8Array) })),
+  /** The source line that follows from citations, before there is a figure. */
+  'figure.proposeSource': query(
+    Figure.pick({ caseId: true, citationIds: true }),
+    z.object({ sourceLine: Figure.shape.sourceLine }),
+  ),
   'figure.add': command(
     Figure.pick({
       caseId: true,

@@ -109,6 +109,35 @@ export const BundleFinding = z.object({
 });
 export type BundleFinding = z.infer<typeof BundleFinding>;
 
+/** A name directly under data/report/figures/. */
+const FigureFileName = z.string().regex(/^figure-[IVXLCDM]+\.png$/);
+
+export const BundleFigure = z.object({
+  /** `III`. */
+  numeral: z.string().regex(/^[IVXLCDM]+$/),
+  caption: z.string(),
+  sourceLine: z.string(),
+  /** Of the finding in whose text it stands; null: after all of them. */
+  findingId: z.string().nullable(),
+  /** Null where it may not go with this bundle, and `withheld` says why. */
+  picture: z
+    .object({
+      fileName: FigureFileName,
+      sha256: Sha256,
+      sizeBytes: z.number().int().positive(),
+      widthPx: z.number().int().positive(),
+      heightPx: z.number().int().positive(),
+      altText: z.string(),
+    })
+    .nullable(),
+  withheld: z.string(),
+  /** What must be known of it: that something it rests on was withdrawn. */
+  cautions: z.array(z.string()),
+  /** The same in rows and columns. */
+  table: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }).nullable(),
+});
+export type BundleFigure = z.infer<typeof BundleFigure>;
+
 export const BundleCustodyEvent = z.object({
   seq: z.number().int().positive(),
   at: Instant,
@@ -136,6 +165,8 @@ export const BundleCase = z.object({
   exhibits: z.array(BundleExhibit),
   passages: z.array(BundlePassage),
   findings: z.array(BundleFinding),
+  /** Of the report, in the order of reading; absent where it shows none. */
+  figures: z.array(BundleFigure).optional(),
   chronology: z.array(
     z.object({
       /** EDTF. */

@@ -1,9 +1,9 @@
 /** A small bundle as the export service would give it: an exercise with invented names, in English and Korean. */
 import { createHash } from 'node:crypto';
-import { crc32, deflateSync } from 'node:zlib';
 import type { BundleParts } from '../../shared/domain/bundle/bundleEntries.ts';
 import { BundleCase, type BundleExhibit, BundleText } from '../../shared/domain/bundle.ts';
 import { makePdf } from './makePdf.ts';
+import { makePng } from './makePng.ts';
 
 const id = (kind: string, number: number): string =>
   `${kind}-01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -60,7 +60,8 @@ const press = makePdf([
   },
 ]);
 const mail = Buffer.from(`From: office@fuel.example\r\nSubject: Your letter\r\n\r\n${QUOTES.mail}\r\n`);
-const picture = gradient(640, 400);
+const picture = makePng(640, 400);
+const chart = makePng(900, 500);
 const web = Buffer.from(
   '<!doctype html><title>x</title><script>document.title = "ran"</script><p>Berth list (exercise)</p>',
 );
@@ -251,6 +252,41 @@ export const exerciseCase = BundleCase.parse({
       ],
     },
   ],
+  figures: [
+    {
+      numeral: 'I',
+      caption: 'Ties of the Haneul 7 · 하늘 7호의 관계',
+      sourceLine: 'Source: EX-0001, p. A-3 (PDF 2), annotated by the team.',
+      findingId: id('fnd', 1),
+      picture: {
+        fileName: 'figure-I.png',
+        sha256: createHash('sha256').update(chart).digest('hex'),
+        sizeBytes: chart.length,
+        widthPx: 900,
+        heightPx: 500,
+        altText: 'A chart of two ships; a line marked “took on fuel from” leads from one to the other.',
+      },
+      withheld: '',
+      cautions: [],
+      table: {
+        columns: ['From', 'Tie', 'To'],
+        rows: [
+          ['Haneul 7', 'owned by', 'Paper Lantern Shipping Ltd'],
+          ['하늘 7호', 'took on fuel from', 'A tanker off Nampo'],
+        ],
+      },
+    },
+    {
+      numeral: 'II',
+      caption: 'Where the ships met',
+      sourceLine: 'Source: EX-0002, p. 1, annotated by the team.',
+      findingId: null,
+      picture: null,
+      withheld: 'The picture is left out: it rests on EX-0002 (TLP:RED).',
+      cautions: ['Figure II: EX-0002, which it rests on, was withdrawn.'],
+      table: null,
+    },
+  ],
   chronology: [
     { date: '2026-03-04', text: 'The Haneul 7 becomes the Blue Heron.', citationIds: [CITATIONS.registry] },
     {
@@ -292,37 +328,8 @@ export const exerciseParts: Omit<BundleParts, 'viewer' | 'pdfAssets'> = {
   async *readExhibit({ number }) {
     yield documents[number] ?? Buffer.alloc(0);
   },
+  readFigure: () => chart,
   readText: async ({ number }) =>
     BundleText.parse({ number, method: 'converted', pages: [{ label: null, text: texts[number] ?? '' }] }),
   custodyLines: () => exerciseCase.custody.map(event => JSON.stringify(event)),
 };
-
-/** A picture of dark water with two bright hulls, as a PNG written by hand. */
-function gradient(width: number, height: number): Buffer {
-  const rows = Buffer.alloc((width * 3 + 1) * height);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const hull = Math.abs(y - height * 0.45) < 8 && Math.abs(x - width * 0.36) < 40;
-      const other = Math.abs(y - height * 0.5) < 7 && Math.abs(x - width * 0.42) < 44;
-      rows.set(hull || other ? [210, 205, 195] : [18, 40 + (y >> 4), 60 + (x >> 5)], y * (width * 3 + 1) + 1 + x * 3);
-    }
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const frame = Buffer.alloc(8);
-    frame.writeUInt32BE(data.length, 0);
-    frame.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
-  };
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}

@@ -1,6 +1,6 @@
 /** Streams an exhibit's bytes and text out of the vault as a bundle wants them, a chunk and a document at a time. */
 import { createHash } from 'node:crypto';
-import type { BundleExhibit, BundleText } from '../../../shared/domain/bundle.ts';
+import type { BundleExhibit, BundleFigure, BundleText } from '../../../shared/domain/bundle.ts';
 import type { BundleParts } from '../../../shared/domain/bundle/bundleEntries.ts';
 import type { CustodyEvent } from '../../../shared/domain/custody.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
@@ -14,10 +14,15 @@ import { pdfAssets, readViewer } from './viewerFiles.ts';
 
 const pagesAtOnce = 100;
 
+export interface BundleContent {
+  exhibits: readonly Exhibit[];
+  custody: readonly CustodyEvent[];
+  pictureOf(figure: BundleFigure): Uint8Array;
+}
+
 export async function bundleParts(
   ctx: JobContext,
-  exhibits: readonly Exhibit[],
-  custody: readonly CustodyEvent[],
+  { exhibits, custody, pictureOf }: BundleContent,
 ): Promise<BundleParts> {
   const byNumber = new Map(exhibits.map(exhibit => [exhibitNumber(exhibit.number), exhibit]));
   const require = ({ number }: BundleExhibit): Exhibit => {
@@ -27,6 +32,7 @@ export async function bundleParts(
   };
   return {
     readExhibit: exhibit => checkedBytes(ctx, require(exhibit)),
+    readFigure: pictureOf,
     readText: async exhibit => readText(ctx.query().db, require(exhibit)),
     custodyLines: () => custody.map(custodyLine),
     viewer: await readViewer(ctx.tools.assets),

@@ -14,6 +14,7 @@ const leftOut = new Set<CustodyAction>([
   'bundle-exported',
   'report-compiled',
   'exhibit-exported',
+  'entities-exported',
   'admission-refused',
   'vault-backed-up',
   'passphrase-changed',
@@ -42,6 +43,7 @@ function membership({ input, going, concealer }: GatheredBundle): (event: Custod
       finding.id,
       ...finding.claims.flatMap(claim => [claim.id, ...claim.citations.map(citation => citation.id)]),
     ]),
+    ...input.figures.map(({ figure }) => figure.id),
     ...input.requests.map(request => request.id),
     ...input.sources.map(source => source.id),
   ]);

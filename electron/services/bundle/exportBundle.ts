@@ -19,10 +19,14 @@ import {
   draftEdition,
   editionsOfCase,
   freezeEdition,
+  type Pictures,
+  pictureFor,
+  picturesOf,
   removeOnFailure,
   writeReport,
 } from '../report/index.ts';
 import { bundleParts } from './bundleParts.ts';
+import { bundleFigures, pictureFileName } from './bundleFigures.ts';
 import { custodyOfBundle } from './custodyOfBundle.ts';
 import { type GatheredBundle, gatherBundle } from './gatherBundle.ts';
 import { makeBundleCase } from './makeBundleCase.ts';
@@ -70,12 +74,15 @@ async function bagOf(ctx: JobContext, gathered: GatheredBundle, document: Report
   const { db } = ctx.query();
   const { masthead } = document;
   const custody = custodyOfBundle(db, gathered);
-  const files = await reportFiles(document);
+  const pictures = picturesOf(db, document);
+  const figures = bundleFigures(document, pictures);
+  const files = await reportFiles(document, pictures);
   const docx = files.find(file => file.path.endsWith('.docx'))?.bytes ?? new Uint8Array(0);
   const edition = editionNumber(ctx, gathered, document);
   const bundle = makeBundleCase(db, gathered, {
     exportedAt: masthead.compiledAt,
     custody,
+    figures: figures.map(({ figure }) => figure),
     reports: [
       {
         title: masthead.title,
@@ -85,7 +92,12 @@ async function bagOf(ctx: JobContext, gathered: GatheredBundle, document: Report
       },
     ],
   });
-  const parts = await bundleParts(ctx, gathered.going, custody);
+  const ids = new Map(figures.map(({ figure, figureId }) => [figure.numeral, figureId]));
+  const parts = await bundleParts(ctx, {
+    exhibits: gathered.going,
+    custody,
+    pictureOf: ({ numeral }) => pictureFor(pictures, ids.get(numeral) ?? ''),
+  });
   return {
     out,
     name: bagName(masthead.reference),
@@ -102,13 +114,21 @@ async function bagOf(ctx: JobContext, gathered: GatheredBundle, document: Report
 }
 
 /** The report in the forms that people read and machines parse; the digest of the Word file is the one that case.json names. */
-async function reportFiles(document: ReportDocument): Promise<(BundleFile & { bytes: Uint8Array })[]> {
+async function reportFiles(
+  document: ReportDocument,
+  pictures: Pictures,
+): Promise<(BundleFile & { bytes: Uint8Array })[]> {
   const without = { printPdf: null, assets: '' };
+  const write = (format: 'docx' | 'html' | 'md') =>
+    writeReport(
+      { document, pictures, format, pictureAt: ({ numeral }) => `figures/${pictureFileName(numeral)}` },
+      without,
+    );
   return [
-    { path: 'data/report/report.docx', bytes: await writeReport(document, 'docx', without) },
-    { path: 'data/report/report.html', bytes: await writeReport(document, 'html', without) },
+    { path: 'data/report/report.docx', bytes: await write('docx') },
+    { path: 'data/report/report.html', bytes: await write('html') },
     { path: 'data/report/report.json', bytes: new TextEncoder().encode(`${canonicalJson(document as Json)}\n`) },
-    { path: 'data/report/report.md', bytes: await writeReport(document, 'md', without) },
+    { path: 'data/report/report.md', bytes: await write('md') },
   ];
 }
 

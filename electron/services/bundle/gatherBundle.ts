@@ -10,10 +10,19 @@ export interface GatheredBundle extends Gathered {
   withheld: Withheld[];
 }
 
+/** Exhibits of other cases never go; what figures show of them goes by the same rules. */
+function shownOfOtherCases({ figures }: Gathered['input']): Exhibit[] {
+  const found = figures.flatMap(({ grounds }) =>
+    grounds.flatMap(({ exhibit, otherCase }) => (otherCase === null ? [] : [[exhibit.id, exhibit] as const])),
+  );
+  return [...new Map(found).values()];
+}
+
 export function gatherBundle(db: ReadableDb, selection: Selection, compilation: Compilation): GatheredBundle {
   const { input, concealer } = gatherReport(db, selection, compilation);
   const withheld = withheldExhibits(db, input.exhibits, input.case.handlingMark, concealer);
-  const reasons = new Map(withheld.map(({ exhibit, reason }) => [exhibit.id as string, reason]));
+  const shown = withheldExhibits(db, shownOfOtherCases(input), input.case.handlingMark, concealer);
+  const reasons = new Map([...withheld, ...shown].map(({ exhibit, reason }) => [exhibit.id as string, reason]));
   return {
     input: { ...input, withheld: reasons },
     concealer,

@@ -3,6 +3,7 @@ import {
   BUNDLE_FORMAT,
   BundleCase,
   type BundleExhibit,
+  type BundleFigure,
   type BundleFinding,
   type BundlePassage,
 } from '../../../shared/domain/bundle.ts';
@@ -19,6 +20,7 @@ import type { Instant } from '../../../shared/kernel/dates.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { pageLabelsOf } from '../exhibit/index.ts';
 import { findPassage } from '../passage/index.ts';
+import { marksOfOtherCases } from '../report/index.ts';
 import { exhibitFileName } from './exhibitFile.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
 
@@ -27,16 +29,21 @@ export interface BundleAbout {
   exportedAt: Instant;
   custody: readonly CustodyEvent[];
   reports: BundleCase['reports'];
+  figures: readonly BundleFigure[];
 }
 
 export function makeBundleCase(
   db: ReadableDb,
   gathered: GatheredBundle,
-  { exportedAt, custody, reports }: BundleAbout,
+  { exportedAt, custody, reports, figures }: BundleAbout,
 ): BundleCase {
   const { input, concealer } = gathered;
   const { reference, title, workstream, standard, lead, isExercise } = input.case;
-  const handlingMark = strictestMark([input.case.handlingMark, ...gathered.going.map(exhibit => exhibit.handlingMark)]);
+  const handlingMark = strictestMark([
+    input.case.handlingMark,
+    ...gathered.going.map(exhibit => exhibit.handlingMark),
+    ...marksOfOtherCases(gathered),
+  ]);
   const bundle: BundleCase = {
     format: BUNDLE_FORMAT,
     case: {
@@ -52,6 +59,7 @@ export function makeBundleCase(
     exhibits: input.exhibits.map(exhibit => toExhibit(db, exhibit, gathered)),
     passages: passagesOf(db, gathered),
     findings: input.findings.map(finding => toFinding(finding, gathered)),
+    ...(figures.length > 0 ? { figures: [...figures] } : {}),
     chronology: chronologyOf(gathered),
     custody: custody.map(({ seq, at, actor, action, subject, sha256, hash }) => ({
       seq,

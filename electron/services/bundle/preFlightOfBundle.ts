@@ -5,7 +5,7 @@ import { strictestMark } from '../../../shared/domain/handlingMark.ts';
 import { printedSourceName } from '../../../shared/domain/source.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { currentRenditionOf } from '../exhibit/index.ts';
-import { findingConcerns, note, sourceConcerns, warning } from '../report/index.ts';
+import { figureConcerns, findingConcerns, marksOfOtherCases, note, sourceConcerns, warning } from '../report/index.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
 
 type Concern = PreFlight['concerns'][number];
@@ -15,7 +15,11 @@ export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): Pre
   return {
     exhibitCount: going.length,
     sizeBytes: going.reduce((sum, exhibit) => sum + exhibit.sizeBytes, 0),
-    strictestMark: strictestMark([input.case.handlingMark, ...going.map(exhibit => exhibit.handlingMark)]),
+    strictestMark: strictestMark([
+      input.case.handlingMark,
+      ...going.map(exhibit => exhibit.handlingMark),
+      ...marksOfOtherCases(gathered),
+    ]),
     items: going.map(({ number, title, handlingMark, sizeBytes }) => ({
       exhibitNumber: number,
       title,
@@ -25,6 +29,7 @@ export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): Pre
     concerns: [
       ...findingConcerns(gathered),
       ...withheldConcerns(gathered),
+      ...figureConcerns(gathered),
       ...sourceConcerns(gathered),
       ...going.flatMap(exhibit => exhibitConcerns(db, exhibit, gathered)),
     ],

@@ -3,6 +3,7 @@ import type { Dependents } from '../../../shared/contract/exhibit.ts';
 import { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { schemaOrThing } from '../../../shared/domain/ftm/index.ts';
 import type { ReadableDb } from '../../db/handles.ts';
+import { toJson } from '../../db/rows.ts';
 import { chipsOf } from '../entity/index.ts';
 
 const chosen: Record<'exhibit' | 'source' | 'passage', string> = {
@@ -50,16 +51,20 @@ export function dependentsOf(
   const statements = statementsOn(db, condition, id);
   const figures = figuresOn(db, condition, id);
   const editions = db
-    .prepare(`SELECT DISTINCT edition.id, edition.title, compiled_at AS compiledAt FROM edition
-      JOIN edition_citation ON edition_id = edition.id JOIN citation ON citation.id = citation_id JOIN passage ON passage.id = passage_id
-      WHERE ${condition} ORDER BY compiled_at`)
-    .all({ id })
+    .prepare(`SELECT id, title, compiled_at AS compiledAt FROM edition WHERE id IN (
+        SELECT edition_id FROM edition_citation JOIN citation ON citation.id = citation_id JOIN passage ON passage.id = passage_id
+        WHERE ${condition}
+        UNION SELECT edition_id FROM edition_figure WHERE figure_id IN (SELECT value FROM json_each($figureIds)))
+      ORDER BY compiled_at, id`)
+    .all({ id, figureIds: toJson(figures.map(figure => figure.id)) })
     .map(row => ({ id: String(row['id']), title: String(row['title']), compiledAt: String(row['compiledAt']) }));
   return {
     passages,
     citations,
     statements,
-    figures,
+    figures: figures
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ id: figureId, caption }) => ({ id: figureId, caption })),
     editions,
     exhibits: kind === 'passage' ? [] : exhibitsUnder(db, kind, id),
   };
@@ -108,14 +113,25 @@ function statementsOn(db: ReadableDb, condition: string, id: string): Dependents
   });
 }
 
-/** Figures whose picture draws on a citation that rests here, be it of a claim or of a statement. */
-function figuresOn(db: ReadableDb, condition: string, id: string): Dependents['figures'] {
+/**
+ * Figures whose picture draws on a citation that rests here, be it of a claim or of a statement; the withdrawn ones too, since
+ * a report that was compiled before shows them.
+ */
+function figuresOn(
+  db: ReadableDb,
+  condition: string,
+  id: string,
+): (Dependents['figures'][number] & { withdrawn: boolean })[] {
   return db
-    .prepare(`SELECT DISTINCT figure.id, caption FROM figure, json_each(figure.citation_ids) cited
-      WHERE figure.withdrawn_at IS NULL AND cited.value IN (
+    .prepare(`SELECT DISTINCT figure.id, caption, figure.withdrawn_at AS withdrawnAt FROM figure, json_each(figure.citation_ids) cited
+      WHERE cited.value IN (
         SELECT citation.id FROM citation JOIN passage ON passage.id = passage_id WHERE ${condition}
         UNION ALL SELECT sc.id FROM statement_citation sc JOIN passage ON passage.id = sc.passage_id WHERE ${condition})
       ORDER BY figure.id`)
     .all({ id })
-    .map(row => ({ id: String(row['id']), caption: String(row['caption']) }));
+    .map(row => ({
+      id: String(row['id']),
+      caption: String(row['caption']),
+      withdrawn: row['withdrawnAt'] !== null,
+    }));
 }

@@ -1,16 +1,20 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
 import type { Handlers } from '../handlers.ts';
+import { addFigure, changeFigure, proposeSource, readPicture, restoreFigure, withdrawFigure } from './figureService.ts';
+import { figuresOfCase } from './figureSql.ts';
+import { savePicture } from './savePicture.ts';
 
-function toCome(): never {
-  throw new Error('to come');
-}
+export { figureGrounds } from './figureGrounds.ts';
+export { pictureOf } from './figureService.ts';
+export { figuresOfCase } from './figureSql.ts';
 
 export const figureHandlers = {
-  'figure.list': () => toCome(),
-  'figure.picture': () => toCome(),
-  'figure.add': () => toCome(),
-  'figure.update': () => toCome(),
-  'figure.save': () => toCome(),
-  'figure.withdraw': () => toCome(),
-  'figure.restore': () => toCome(),
+  'figure.list': ({ db }, { caseId, withdrawn }) => figuresOfCase(db, caseId, withdrawn),
+  'figure.picture': ({ db }, { figureId }) => ({ png: readPicture(db, figureId) }),
+  'figure.proposeSource': ({ db }, given) => ({ sourceLine: proposeSource(db, given) }),
+  'figure.add': addFigure,
+  'figure.update': changeFigure,
+  'figure.save': savePicture,
+  'figure.withdraw': withdrawFigure,
+  'figure.restore': restoreFigure,
 } satisfies Handlers<Extract<OperationName, `figure.${string}`>>;

@@ -10,13 +10,14 @@ import type { EditionId } from '../../../shared/kernel/ids.ts';
 import type { Job } from '../../jobs/jobContext.ts';
 import type { Tools } from '../../jobs/tools.ts';
 import { draftEdition, freezeEdition } from './editions.ts';
+import { type Pictures, picturesOf } from './figurePictures.ts';
 import { gatherReport } from './gatherReport.ts';
 import { compilationNow } from './reportService.ts';
 import { printFonts } from './printFonts.ts';
 import { writeAside } from './writeAside.ts';
 import { writeDocx } from './docx/writeDocx.ts';
 import { writeHtml } from './html/writeHtml.ts';
-import { writeMarkdown } from './writeMarkdown.ts';
+import { type PicturePlace, writeMarkdown } from './writeMarkdown.ts';
 
 export const CompileInput = ReportSelection.extend({ format: ReportFormat, path: z.string() });
 export type CompileInput = z.infer<typeof CompileInput>;
@@ -33,7 +34,8 @@ export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { form
   const draft = draftEdition(ctx.query().db, gathered);
   ctx.signal.throwIfAborted();
   ctx.report({ done: 1, total: 2, unit: 'step', note: `writing ${basename(path)}` });
-  const bytes = await writeReport(draft.document, format, ctx.tools);
+  const pictures = picturesOf(ctx.query().db, draft.document);
+  const bytes = await writeReport({ document: draft.document, pictures, format }, ctx.tools);
   ctx.signal.throwIfAborted();
   const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
   let editionId: EditionId | null = null;
@@ -56,24 +58,32 @@ export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { form
   return { editionId, path, sha256 };
 };
 
+export interface Writing {
+  document: ReportDocument;
+  pictures: Pictures;
+  format: ReportFormat;
+  /** For Markdown: where pictures stand beside it. */
+  pictureAt?: PicturePlace;
+}
+
 export async function writeReport(
-  document: ReportDocument,
-  format: ReportFormat,
+  { document, pictures, format, pictureAt }: Writing,
   tools: Pick<Tools, 'printPdf' | 'assets'>,
 ): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
-      return writeDocx(document);
+      return writeDocx(document, pictures);
     case 'html':
-      return new TextEncoder().encode(writeHtml(document));
+      return new TextEncoder().encode(writeHtml(document, { pictures }));
     case 'md':
-      return new TextEncoder().encode(writeMarkdown(document));
+      return new TextEncoder().encode(writeMarkdown(document, pictureAt));
     case 'pdf': {
       if (!tools.printPdf) throw new ProbatumError('printer-missing', {});
       const { reference, handlingMark } = document.masthead;
       const html = writeHtml(document, {
         fontFaceCss: printFonts(tools.assets, JSON.stringify(document)),
         sheetHeads: false,
+        pictures,
       });
       return tools.printPdf({ html, left: reference, right: handlingMark });
     }

@@ -1,10 +1,16 @@
 /** Editions: a compiled report is frozen with its hash; compiling what was said before gives the edition that said it. */
-import { compileReport, reportFingerprint } from '../../../shared/domain/report/index.ts';
+import { compileReport, figuresOfReport, reportFingerprint } from '../../../shared/domain/report/index.ts';
 import type { CommandContext } from '../context.ts';
 import { sha256Hex } from '../custody/index.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Gathered } from './gatherReport.ts';
-import { findEditionOfContent, type FrozenEdition, insertEdition, insertEditionCitation } from './reportSql.ts';
+import {
+  findEditionOfContent,
+  type FrozenEdition,
+  insertEdition,
+  insertEditionCitation,
+  insertEditionFigure,
+} from './reportSql.ts';
 
 export type Draft = Omit<FrozenEdition, 'id'>;
 
@@ -35,5 +41,6 @@ export function freezeEdition(ctx: CommandContext, draft: FrozenEdition | Draft)
   const edition = { ...draft, id: ctx.newId('edn') };
   insertEdition(ctx.db, edition);
   for (const note of draft.document.footnotes) insertEditionCitation(ctx.db, edition.id, note.citationId);
+  for (const { block } of figuresOfReport(draft.document)) insertEditionFigure(ctx.db, edition.id, block.figureId);
   return edition;
 }

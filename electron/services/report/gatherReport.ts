@@ -1,12 +1,13 @@
-/** Gathers from the vault all that a report rests on: findings with their status, exhibits with parents, sources, requests. */
+/** Gathers from the vault all that a report rests on: findings with their status, exhibits with parents, sources, requests, figures. */
 import type { Exhibit } from '../../../shared/domain/exhibit.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import { NameConcealer, type ReportInput, reliedOn } from '../../../shared/domain/report/index.ts';
+import { NameConcealer, type ReportFigure, type ReportInput, reliedOn } from '../../../shared/domain/report/index.ts';
 import type { Instant } from '../../../shared/kernel/dates.ts';
 import type { CaseId, FindingId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { requireCase, requireOfCase } from '../case/index.ts';
 import { findExhibit } from '../exhibit/index.ts';
+import { figureGrounds, figuresOfCase } from '../figure/index.ts';
 import { findingsOfCase, requireFinding, viewFinding } from '../finding/index.ts';
 import { findProvisions } from '../provision/index.ts';
 import { requestsOfCase } from '../request/index.ts';
@@ -37,18 +38,28 @@ export function gatherReport(db: ReadableDb, selection: Selection, { compiledAt,
   const requests = requestsOfCase(db, selection.caseId).filter(
     request => request.findingId === null || ids.has(request.findingId),
   );
+  const concealer = new NameConcealer(confidentialSources(db));
+  const figures = figuresFor(db, selection.caseId, ids, concealer);
   const cited = findings.flatMap(finding =>
     finding.claims.flatMap(claim => claim.citations.map(citation => citation.exhibitId)),
   );
   const exhibits = reliedOn({
     findings,
     requests,
-    exhibits: withParents(db, [...cited, ...requests.flatMap(request => request.replyExhibitId ?? [])]),
+    figures,
+    exhibits: withParents(db, [
+      ...cited,
+      ...requests.flatMap(request => request.replyExhibitId ?? []),
+      // What belongs to another case is shown by the figure, and does not go with it.
+      ...figures.flatMap(({ grounds }) =>
+        grounds.flatMap(({ exhibit, otherCase }) => (otherCase === null ? exhibit.id : [])),
+      ),
+    ]),
   });
   const sources = sourceLookup(db);
   const sourceIds = new Set(exhibits.flatMap(exhibit => exhibit.sourceId ?? []));
   return {
-    concealer: new NameConcealer(confidentialSources(db)),
+    concealer,
     input: {
       title: selection.title,
       case: about,
@@ -56,6 +67,7 @@ export function gatherReport(db: ReadableDb, selection: Selection, { compiledAt,
       exhibits,
       sources: [...sourceIds].flatMap(id => sources.get(id) ?? []),
       requests,
+      figures,
       provisions: findProvisions([
         ...new Set(findings.flatMap(finding => finding.claims.flatMap(claim => claim.provisionIds))),
       ]),
@@ -64,6 +76,24 @@ export function gatherReport(db: ReadableDb, selection: Selection, { compiledAt,
       compiledBy,
     },
   };
+}
+
+/** Those of the findings that are reported, and those of none. */
+function figuresFor(
+  db: ReadableDb,
+  caseId: CaseId,
+  findingIds: ReadonlySet<string>,
+  concealer: NameConcealer,
+): ReportFigure[] {
+  return figuresOfCase(db, caseId)
+    .filter(({ findingId }) => findingId === null || findingIds.has(findingId))
+    .map(figure => ({
+      figure,
+      grounds: figureGrounds(db, caseId, figure.citationIds),
+      namesSource: [figure.altText, ...figure.table.columns, ...figure.table.rows.flat()].some(words =>
+        concealer.finds(words),
+      ),
+    }));
 }
 
 function chosenFindings(db: ReadableDb, { caseId, findingIds }: Selection): Finding[] {

@@ -6,6 +6,8 @@ import { editionsOfCase } from './reportSql.ts';
 import { preFlightReport, previewReport } from './reportService.ts';
 
 export { writeReport } from './compileReportJob.ts';
+export { figureConcerns, marksOfOtherCases } from './figureConcerns.ts';
+export { type Pictures, pictureFor, picturesOf } from './figurePictures.ts';
 export { draftEdition, freezeEdition } from './editions.ts';
 export { type Compilation, type Gathered, gatherReport, type Selection } from './gatherReport.ts';
 export { findingConcerns, note, sourceConcerns, warning } from './preFlightOfReport.ts';

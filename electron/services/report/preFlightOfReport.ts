@@ -4,13 +4,14 @@ import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { strictestMark } from '../../../shared/domain/handlingMark.ts';
 import { findingName, statusOf } from '../../../shared/domain/report/index.ts';
 import { printedSourceName } from '../../../shared/domain/source.ts';
+import { figureConcerns, marksOfOtherCases } from './figureConcerns.ts';
 import type { Gathered } from './gatherReport.ts';
 
 type Concern = PreFlight['concerns'][number];
 
 export function preFlightOfReport(gathered: Gathered): PreFlight {
   const { case: about, exhibits } = gathered.input;
-  const marks = [about.handlingMark, ...exhibits.map(exhibit => exhibit.handlingMark)];
+  const marks = [about.handlingMark, ...exhibits.map(exhibit => exhibit.handlingMark), ...marksOfOtherCases(gathered)];
   return {
     exhibitCount: exhibits.length,
     sizeBytes: 0,
@@ -21,7 +22,12 @@ export function preFlightOfReport(gathered: Gathered): PreFlight {
       handlingMark: exhibit.handlingMark,
       sizeBytes: 0,
     })),
-    concerns: [...findingConcerns(gathered), ...markConcerns(gathered), ...sourceConcerns(gathered)],
+    concerns: [
+      ...findingConcerns(gathered),
+      ...markConcerns(gathered),
+      ...figureConcerns(gathered),
+      ...sourceConcerns(gathered),
+    ],
   };
 }
 
@@ -44,7 +50,10 @@ export function findingConcerns({ input: { findings } }: Gathered): Concern[] {
   });
 }
 
-function markConcerns({ input: { case: about, exhibits } }: Gathered): Concern[] {
+function markConcerns({ input: { case: about, exhibits, findings } }: Gathered): Concern[] {
+  const quoted = new Set<string>(
+    findings.flatMap(finding => finding.claims.flatMap(claim => claim.citations.map(citation => citation.exhibitId))),
+  );
   return exhibits
     .filter(
       exhibit =>
@@ -53,7 +62,7 @@ function markConcerns({ input: { case: about, exhibits } }: Gathered): Concern[]
     )
     .map(exhibit =>
       warning(
-        `${exhibitNumber(exhibit.number)} is marked ${exhibit.handlingMark}, stricter than the case (${about.handlingMark}). Its words are quoted, so the whole report takes the stricter mark.`,
+        `${exhibitNumber(exhibit.number)} is marked ${exhibit.handlingMark}, stricter than the case (${about.handlingMark}). ${quoted.has(exhibit.id) ? 'Its words are quoted' : 'The report draws on it'}, so the whole report takes the stricter mark.`,
         exhibit.id,
       ),
     );

@@ -1,7 +1,7 @@
 import { Edition } from '../../../shared/contract/report.ts';
 import type { Concealed } from '../../../shared/domain/report/index.ts';
 import { ReportDocument } from '../../../shared/domain/report/index.ts';
-import type { CaseId, CitationId, EditionId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, CitationId, EditionId, FigureId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromFlag, fromJson, toJson } from '../../db/rows.ts';
 
@@ -40,6 +40,14 @@ export function insertEditionCitation(db: WritableDb, editionId: EditionId, cita
   db.prepare('INSERT OR IGNORE INTO edition_citation (edition_id, citation_id) VALUES ($editionId, $citationId)').run({
     editionId,
     citationId,
+  });
+}
+
+/** What the figure rests on is frozen with it, so that the edition is known to rest on that too. */
+export function insertEditionFigure(db: WritableDb, editionId: EditionId, figureId: FigureId): void {
+  db.prepare('INSERT OR IGNORE INTO edition_figure (edition_id, figure_id) VALUES ($editionId, $figureId)').run({
+    editionId,
+    figureId,
   });
 }
 

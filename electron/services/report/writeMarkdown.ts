@@ -1,9 +1,22 @@
-/** A report as Markdown with footnotes and tables (the dialect of Pandoc and GitHub), readable as plain text too. */
+/**
+ * A report as Markdown with footnotes and tables (the dialect of Pandoc and GitHub), readable as plain text too. It is one
+ * file, so a figure is told in words and has its table; where its picture stands beside it, it links there.
+ */
 import { describeInstantDay } from '../../../shared/kernel/dates.ts';
-import type { ReportBlock, ReportDocument, ReportRun, ReportTextRun } from '../../../shared/domain/report/index.ts';
+import type {
+  ReportBlock,
+  ReportDocument,
+  ReportFigureBlock,
+  ReportRun,
+  ReportTextRun,
+} from '../../../shared/domain/report/index.ts';
+import { figureCaption, figureSource, tablePlace } from './figureWords.ts';
 import { mastheadRows } from './mastheadRows.ts';
 
-export function writeMarkdown(document: ReportDocument): string {
+/** Where a figure's picture stands, seen from the file; null where it does not go with it. */
+export type PicturePlace = (figure: ReportFigureBlock) => string | null;
+
+export function writeMarkdown(document: ReportDocument, placeOf: PicturePlace = () => null): string {
   const { masthead, sections, footnotes } = document;
   const parts = [
     `# ${escapeMarkdown(masthead.title)}`,
@@ -13,7 +26,7 @@ export function writeMarkdown(document: ReportDocument): string {
       .join('  \n'),
     ...sections.flatMap(section => [
       `${'#'.repeat(section.level + 1)} ${escapeMarkdown(section.title)}`,
-      ...section.blocks.map(blockText),
+      ...section.blocks.map(block => blockText(block, placeOf)),
     ]),
     ...footnotes.map(note => `[^${note.n}]: ${runsText(note.runs)}`),
     `*Compiled on ${describeInstantDay(masthead.compiledAt)}. Handling: ${escapeMarkdown(masthead.handlingMark)}.*`,
@@ -21,7 +34,7 @@ export function writeMarkdown(document: ReportDocument): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function blockText(block: ReportBlock): string {
+function blockText(block: ReportBlock, placeOf: PicturePlace): string {
   switch (block.type) {
     case 'heading':
       return `${'#'.repeat(block.level + 1)} ${escapeMarkdown(block.text)}`;
@@ -39,7 +52,21 @@ function blockText(block: ReportBlock): string {
         row(block.columns.map(() => '---')),
         ...block.rows.map(cells => row(cells.map(runsText))),
       ].join('\n');
+    case 'figure':
+      return figureText(block, placeOf(block));
   }
+}
+
+function figureText(block: ReportFigureBlock, place: string | null): string {
+  const alt = escapeMarkdown(block.picture?.altText ?? '');
+  const picture =
+    block.picture === null
+      ? `> ${escapeMarkdown(block.withheld)}`
+      : place === null
+        ? `${alt} *(What the picture shows, in words. The picture itself stands in the other forms of this report.)*`
+        : `![${alt}](${place})`;
+  const source = [figureSource(block), tablePlace(block)].filter(Boolean).join(' ');
+  return [`**${escapeMarkdown(figureCaption(block))}**`, picture, `*${escapeMarkdown(source)}*`].join('\n\n');
 }
 
 function row(cells: readonly string[]): string {

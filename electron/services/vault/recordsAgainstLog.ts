@@ -8,7 +8,14 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { sha256Hex } from '../custody/index.ts';
 
 export function recordsAgainstLog(db: ReadableDb): string[] {
-  return [...exhibits(db), ...citations(db), ...statementCitations(db), ...translations(db), ...editions(db)];
+  return [
+    ...exhibits(db),
+    ...citations(db),
+    ...statementCitations(db),
+    ...translations(db),
+    ...figures(db),
+    ...editions(db),
+  ];
 }
 
 function exhibits(db: ReadableDb): string[] {
@@ -78,6 +85,19 @@ function translations(db: ReadableDb): string[] {
     }
   }
   return problems;
+}
+
+/** A picture is frozen when it is added: its digest stands in the event. */
+function figures(db: ReadableDb): string[] {
+  return db
+    .prepare(`SELECT caption, event.seq FROM figure
+      LEFT JOIN custody_event event ON event.subject = figure.id AND event.action = 'figure-added'
+    WHERE event.seq IS NULL OR event.sha256 IS NOT png_sha256 ORDER BY figure.id`)
+    .all()
+    .map(
+      row =>
+        `the figure “${String(row['caption'])}” ${row['seq'] === null ? 'does not stand in the custody log' : 'is not the picture that the custody log says was added'}`,
+    );
 }
 
 function editions(db: ReadableDb): string[] {

@@ -1,12 +1,14 @@
 /** Everything that stands under data/ in a bundle, one file after the other, sorted by path: the export only has to iterate. */
 import { canonicalJson, type Json } from '../../kernel/canonicalJson.ts';
-import type { BundleCase, BundleExhibit, BundleText } from '../bundle.ts';
+import type { BundleCase, BundleExhibit, BundleFigure, BundleText } from '../bundle.ts';
 import {
   CASE_KEY,
   CHUNK_BYTES,
   chunkCount,
   chunkKey,
   exhibitPath,
+  figureKey,
+  figurePath,
   pdfAssetKey,
   scriptPath,
   textKey,
@@ -27,6 +29,8 @@ export interface BundleFile {
 /** What the export service gives beside the case; each function may be called more than once. */
 export interface BundleParts {
   readExhibit(exhibit: BundleExhibit): AsyncIterable<Uint8Array>;
+  /** Asked only for figures whose picture goes. */
+  readFigure(figure: BundleFigure): Uint8Array;
   /** Asked only for exhibits with `hasText`. */
   readText(exhibit: BundleExhibit): Promise<BundleText>;
   /** The lines of data/custody/custody.jsonl: the events with all that their hashes cover. */
@@ -52,6 +56,8 @@ export async function* bundleEntries(bundle: BundleCase, parts: BundleParts): As
   }
   yield { path: 'data/index.html', bytes: new TextEncoder().encode(indexHtml(bundle)) };
   yield json('data/report/case.json', bundle);
+  for (const { figure, picture } of picturesOf(bundle))
+    yield { path: figurePath(picture), bytes: parts.readFigure(figure), sizeBytes: picture.sizeBytes };
   yield json('data/ro-crate-metadata.json', roCrate(bundle));
   for (const exhibit of exhibits.filter(({ hasText }) => hasText))
     yield json(textPath(exhibit.number), await parts.readText(exhibit));
@@ -65,6 +71,7 @@ async function* viewerFiles(
 ): AsyncGenerator<BundleFile> {
   yield { path: scriptPath(CASE_KEY), bytes: viewerScript(CASE_KEY, bundle) };
   for (const exhibit of exhibits.filter(hasBytes)) yield* exhibitScripts(exhibit, parts.readExhibit(exhibit));
+  for (const { figure } of picturesOf(bundle)) yield* figureScripts(figure, parts.readFigure(figure));
   if (exhibits.some(exhibit => exhibit.mediaType === PDF && hasBytes(exhibit))) yield* pdfFiles(parts);
   for (const exhibit of exhibits.filter(({ hasText }) => hasText)) {
     const key = textKey(exhibit.number);
@@ -82,6 +89,13 @@ async function* exhibitScripts(exhibit: BundleExhibit, bytes: AsyncIterable<Uint
     index += 1;
   }
   if (index !== chunkCount(exhibit)) throw new Error(`${exhibit.number} has other bytes than its size says`);
+}
+
+async function* figureScripts({ numeral }: BundleFigure, bytes: Uint8Array): AsyncGenerator<BundleFile> {
+  for (let at = 0, index = 0; at < bytes.length; at += CHUNK_BYTES, index += 1) {
+    const key = figureKey(numeral, index);
+    yield { path: scriptPath(key), bytes: viewerScript(key, toBase64(bytes.subarray(at, at + CHUNK_BYTES))) };
+  }
 }
 
 async function* pdfFiles(parts: BundleParts): AsyncGenerator<BundleFile> {
@@ -121,6 +135,15 @@ async function wholeLines(source: AsyncIterable<string> | Iterable<string>): Pro
   const all: string[] = [];
   for await (const line of source) all.push(`${line}\n`);
   return new TextEncoder().encode(all.join(''));
+}
+
+type Picture = NonNullable<BundleFigure['picture']>;
+
+/** Those that go, in the order of their files' names. */
+function picturesOf({ figures = [] }: BundleCase): { figure: BundleFigure; picture: Picture }[] {
+  return figures
+    .flatMap(figure => (figure.picture ? [{ figure, picture: figure.picture }] : []))
+    .sort((left, right) => (left.picture.fileName < right.picture.fileName ? -1 : 1));
 }
 
 function hasBytes(exhibit: BundleExhibit): boolean {

@@ -1,11 +1,11 @@
 /** data/ro-crate-metadata.json: the payload described as an RO-Crate 1.1, each exhibit with its digest. */
-import type { BundleCase, BundleExhibit } from '../bundle.ts';
+import type { BundleCase, BundleExhibit, BundleFigure } from '../bundle.ts';
 
 type JsonObject = Record<string, unknown>;
 
 export function roCrate(bundle: BundleCase): JsonObject {
   const files = bundle.exhibits.filter(exhibit => exhibit.fileName !== null).map(exhibitFile);
-  const parts = [...files, ...machineReadable];
+  const parts = [...files, ...(bundle.figures ?? []).flatMap(figureFile), ...machineReadable];
   return {
     '@context': ['https://w3id.org/ro/crate/1.1/context', { sha256: 'https://w3id.org/ro/terms/workflow-run#sha256' }],
     '@graph': [
@@ -42,6 +42,21 @@ function exhibitFile(exhibit: BundleExhibit): JsonObject {
     ...(exhibit.languages.length > 0 ? { inLanguage: exhibit.languages } : {}),
     ...(exhibit.publishedOn ? { datePublished: exhibit.publishedOn } : {}),
   };
+}
+
+function figureFile({ numeral, caption, picture }: BundleFigure): JsonObject[] {
+  if (!picture) return [];
+  return [
+    {
+      '@id': `report/figures/${picture.fileName}`,
+      '@type': 'File',
+      name: `Figure ${numeral}. ${caption}`,
+      description: picture.altText,
+      encodingFormat: 'image/png',
+      contentSize: String(picture.sizeBytes),
+      sha256: picture.sha256,
+    },
+  ];
 }
 
 const machineReadable: JsonObject[] = [

@@ -1,8 +1,10 @@
-/** The annexes: exhibits with their digests, the chronology, requests and replies. */
+/** The annexes: exhibits with their digests, the chronology, requests and replies, figures with their tables. */
 import { describeDate, describeInstantDay } from '../../kernel/dates.ts';
 import { type Exhibit, exhibitNumber } from '../exhibit.ts';
 import { requestStateWords } from '../request.ts';
 import { printedSourceName } from '../source.ts';
+import { figureBlocks, figureTable } from './figureBlocks.ts';
+import type { NumberedFigure } from './figureOrder.ts';
 import type { ReportInput } from './reportInput.ts';
 import type { ReportBlock, ReportRun, ReportSection } from './reportModel.ts';
 import { asSentence, beginning, capitalised, dateOr, remark, text } from './reportWords.ts';
@@ -10,11 +12,27 @@ import { asSentence, beginning, capitalised, dateOr, remark, text } from './repo
 type Cell = ReportRun[];
 const cell = (words: string): Cell => [text(words)];
 
-export function annexes(input: ReportInput, exhibits: readonly Exhibit[]): ReportSection[] {
+export function annexes(
+  input: ReportInput,
+  exhibits: readonly Exhibit[],
+  figures: readonly NumberedFigure[],
+): ReportSection[] {
   return [
-    annex('annex-a', 'Annex A. Exhibits', exhibitTable(input, exhibits)),
+    annex('annex-a', 'Annex A. Exhibits', exhibitTable(input, exhibits, figures.length > 0)),
     annex('annex-b', 'Annex B. Chronology', chronologyTable(input, exhibits)),
     annex('annex-c', 'Annex C. Requests and replies', requestTable(input, exhibits)),
+    ...(figures.length > 0 ? [annex('annex-d', 'Annex D. Figures and their tables', figureParts(input, figures))] : []),
+  ];
+}
+
+/** A picture says nothing to those who do not see it, nor to a machine: each is here once more in rows and columns. */
+function figureParts(input: ReportInput, figures: readonly NumberedFigure[]): ReportBlock[] {
+  return [
+    remark('Each figure of this report stands here once more as a table, so that everybody can read and check it.'),
+    ...figures.flatMap(numbered => [
+      ...(numbered.figure.findingId === null ? figureBlocks(numbered, input) : []),
+      figureTable(numbered, input),
+    ]),
   ];
 }
 
@@ -22,7 +40,7 @@ function annex(id: string, title: string, blocks: ReportBlock[]): ReportSection 
   return { id, kind: 'annex', level: 1, title, finding: null, blocks };
 }
 
-function exhibitTable(input: ReportInput, exhibits: readonly Exhibit[]): ReportBlock[] {
+function exhibitTable(input: ReportInput, exhibits: readonly Exhibit[], withFigures: boolean): ReportBlock[] {
   if (exhibits.length === 0) return [remark('No exhibit is cited.')];
   const names = new Map(exhibits.map(exhibit => [exhibit.id, exhibitNumber(exhibit.number)]));
   return [
@@ -31,7 +49,7 @@ function exhibitTable(input: ReportInput, exhibits: readonly Exhibit[]): ReportB
     ),
     {
       type: 'table',
-      caption: 'Exhibits that the findings rest on',
+      caption: withFigures ? 'Exhibits that the findings and figures rest on' : 'Exhibits that the findings rest on',
       columns: [
         { label: 'Exhibit', share: 9, mono: false },
         { label: 'Title', share: 22, mono: false },

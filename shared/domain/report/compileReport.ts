@@ -4,6 +4,7 @@ import type { Exhibit } from '../exhibit.ts';
 import { exhibitNumber } from '../exhibit.ts';
 import type { EdtfDate } from '../../kernel/dates.ts';
 import { annexes } from './annexes.ts';
+import { numberedFigures } from './figureOrder.ts';
 import { findingName, findingSection, statusOf } from './findingSection.ts';
 import { EXERCISE_SENTENCE, methodBlocks } from './methodSection.ts';
 import { mapStrings, printable } from './mapStrings.ts';
@@ -23,12 +24,13 @@ import { beginning, capitalised, remark, text } from './reportWords.ts';
 
 export function compileReport(input: ReportInput): { document: ReportDocument; problems: ReportProblem[] } {
   const exhibits = reliedOn(input);
+  const figures = numberedFigures(input);
   const notes = new NoteBook(input);
   const paragraphs = new Paragraphs();
   const method = methodBlocks(input, paragraphs);
   const reported = input.findings.map(finding => {
     const from = paragraphs.last + 1;
-    const section = findingSection(finding, input, notes, paragraphs);
+    const section = findingSection(finding, input, notes, paragraphs, figures);
     return { section, from, to: paragraphs.last };
   });
   const sections: ReportSection[] = [
@@ -50,7 +52,7 @@ export function compileReport(input: ReportInput): { document: ReportDocument; p
       blocks: [],
     },
     ...reported.map(({ section }) => section),
-    ...annexes(input, exhibits),
+    ...annexes(input, exhibits, figures),
   ];
   const document: ReportDocument = {
     format: REPORT_FORMAT,
@@ -60,21 +62,23 @@ export function compileReport(input: ReportInput): { document: ReportDocument; p
     footnotes: notes.notes,
     exhibits: exhibits.map(({ id, number, sha256 }) => ({ id, number: exhibitNumber(number), sha256 })),
   };
-  return { document: mapStrings(document, printable, new Set(['quote'])), problems: reportProblems(input) };
+  return { document: mapStrings(document, printable, new Set(['quote'])), problems: reportProblems(input, figures) };
 }
 
-/** The exhibits that the findings cite, the messages that these came with, and the replies that are told of. */
+/** The exhibits of the case that findings and figures rest on, the messages that these came with, and the replies that are told of. */
 export function reliedOn({
   findings,
   exhibits,
   requests,
-}: Pick<ReportInput, 'findings' | 'exhibits' | 'requests'>): Exhibit[] {
+  figures,
+}: Pick<ReportInput, 'findings' | 'exhibits' | 'requests' | 'figures'>): Exhibit[] {
   const byId = new Map(exhibits.map(exhibit => [exhibit.id as string, exhibit]));
   const open = [
     ...findings.flatMap(finding =>
       finding.claims.flatMap(claim => claim.citations.map(citation => citation.exhibitId)),
     ),
     ...requests.flatMap(request => request.replyExhibitId ?? []),
+    ...figures.flatMap(({ grounds }) => grounds.map(({ exhibit }) => exhibit.id)),
   ];
   const found = new Map<string, Exhibit>();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -95,7 +99,7 @@ function masthead(input: ReportInput, exhibits: readonly Exhibit[]): ReportMasth
     workstream: about.workstream,
     handlingMark: strictestMark([
       about.handlingMark,
-      ...exhibits.filter(exhibit => !input.withheld.has(exhibit.id)).map(exhibit => exhibit.handlingMark),
+      ...exhibitsShown(input, exhibits).map(exhibit => exhibit.handlingMark),
     ]),
     exercise: about.isExercise ? EXERCISE_SENTENCE : null,
     standard: about.standard,
@@ -104,6 +108,13 @@ function masthead(input: ReportInput, exhibits: readonly Exhibit[]): ReportMasth
     compiledBy: input.compiledBy,
     evidenceDates: datesOf(exhibits),
   };
+}
+
+/** Exhibits of other cases do not go, but what figures show of them does. */
+function exhibitsShown({ figures, withheld }: ReportInput, exhibits: readonly Exhibit[]): Exhibit[] {
+  return [...exhibits, ...figures.flatMap(({ grounds }) => grounds.map(({ exhibit }) => exhibit))].filter(
+    exhibit => !withheld.has(exhibit.id),
+  );
 }
 
 function datesOf(exhibits: readonly Exhibit[]): { from: EdtfDate; to: EdtfDate } | null {

@@ -66,6 +66,9 @@ const codedKeys = new Set([
   'method',
   'id',
   'sha256',
+  'figureId',
+  'tableId',
+  'numeral',
   'shape',
   'word',
 ]);

@@ -4,6 +4,8 @@ import { exhibitNumber } from '../exhibit.ts';
 import type { ClaimView, FindingStage, FindingView } from '../finding.ts';
 import { provisionName } from '../provision.ts';
 import { raisesStatus, type ClaimStatus, statusShapes, statusWords, weakestStatus } from '../standard.ts';
+import { figureBlocks } from './figureBlocks.ts';
+import { figuresOf, type NumberedFigure } from './figureOrder.ts';
 import { narrativeBlocks } from './narrativeBlocks.ts';
 import type { NoteBook } from './noteBook.ts';
 import type { Paragraphs } from './paragraphs.ts';
@@ -37,6 +39,7 @@ export function findingSection(
   input: ReportInput,
   notes: NoteBook,
   paragraphs: Paragraphs,
+  figures: readonly NumberedFigure[],
 ): ReportSection {
   const status = statusOf(finding);
   return {
@@ -48,6 +51,7 @@ export function findingSection(
     blocks: [
       ...statusBlocks(finding, status, paragraphs),
       ...narrativeBlocks(finding.narrative, notes, paragraphs),
+      ...figuresOf(figures, finding.id).flatMap(figure => figureBlocks(figure, input)),
       ...claimsBlocks(finding, input, notes, paragraphs),
       ...provisionBlocks(finding, input.provisions, paragraphs),
       ...replyParagraphs(finding, input, paragraphs),

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { EdtfDate, Instant } from '../../kernel/dates.ts';
 import { Sha256 } from '../../kernel/digest.ts';
-import { CitationId, FindingId } from '../../kernel/ids.ts';
+import { CitationId, FigureId, FindingId } from '../../kernel/ids.ts';
 import { StandardId } from '../caseRecord.ts';
 import { Bearing } from '../citation.ts';
 import { FindingStage } from '../finding.ts';
@@ -47,13 +47,40 @@ export const ReportBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(ReportRun)) }),
   z.object({
     type: z.literal('table'),
+    /** A place to jump to, where something leads to this table. */
+    id: z.string().optional(),
     caption: z.string(),
     /** `share` of the width, in whole parts; `mono` for digests. */
     columns: z.array(z.object({ label: z.string(), share: z.number().int().positive(), mono: z.boolean() })),
     rows: z.array(z.array(z.array(ReportRun))),
   }),
+  z.object({
+    type: z.literal('figure'),
+    /** A place to jump to: `figure-III`. */
+    id: z.string(),
+    figureId: FigureId,
+    /** `III`: counted through the whole report. */
+    numeral: z.string(),
+    caption: z.string(),
+    /** The bytes stand with the figure's record, which cannot change; whoever writes a report fetches them by this digest. */
+    picture: z
+      .object({
+        sha256: Sha256,
+        widthPx: z.number().int().positive(),
+        heightPx: z.number().int().positive(),
+        altText: z.string(),
+      })
+      .nullable(),
+    /** Stands in the place of a picture that may not go, and says why. */
+    withheld: z.string(),
+    sourceLine: z.string(),
+    /** The id of the table that says the same; null where that is withheld too. */
+    tableId: z.string().nullable(),
+  }),
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;
+export type ReportFigureBlock = Extract<ReportBlock, { type: 'figure' }>;
+export type ReportTableBlock = Extract<ReportBlock, { type: 'table' }>;
 
 /** Shape and word stand side by side, so that neither colour nor print quality decides what is read. */
 export const ReportStatus = z.object({
@@ -126,7 +153,12 @@ export const ReportDocument = z.object({
 export type ReportDocument = z.infer<typeof ReportDocument>;
 
 /** What a careful reader would hold against the report; compiling goes on all the same. */
-export const ReportProblem = z.object({ sentence: z.string(), findingId: FindingId.nullable() });
+export const ReportProblem = z.object({
+  sentence: z.string(),
+  findingId: FindingId.nullable(),
+  /** Where it is a figure that must be mended. */
+  figureId: FigureId.optional(),
+});
 export type ReportProblem = z.infer<typeof ReportProblem>;
 
 /** Runs without their marks. */
@@ -134,10 +166,11 @@ export function plainText(runs: readonly ReportRun[]): string {
   return runs.map(run => (run.type === 'text' ? run.text : '')).join('');
 }
 
-/** The runs of a block in the order of reading; headings have none. */
+/** The runs of a block in the order of reading; headings and figures have none. */
 export function runsOfBlock(block: ReportBlock): ReportRun[] {
   switch (block.type) {
     case 'heading':
+    case 'figure':
       return [];
     case 'paragraph':
       return block.runs;
@@ -152,4 +185,13 @@ export function runsOfBlock(block: ReportBlock): ReportRun[] {
 export function notesOfSection(document: Pick<ReportDocument, 'footnotes'>, section: ReportSection): ReportFootnote[] {
   const called = new Set(section.blocks.flatMap(runsOfBlock).flatMap(run => (run.type === 'footnote' ? [run.n] : [])));
   return document.footnotes.filter(note => called.has(note.n));
+}
+
+/** The figures of a report in the order of reading, each with the section that it stands in. */
+export function figuresOfReport({
+  sections,
+}: Pick<ReportDocument, 'sections'>): { block: ReportFigureBlock; section: ReportSection }[] {
+  return sections.flatMap(section =>
+    section.blocks.flatMap(block => (block.type === 'figure' ? [{ block, section }] : [])),
+  );
 }

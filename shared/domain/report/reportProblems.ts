@@ -3,19 +3,22 @@ import { exhibitNumber } from '../exhibit.ts';
 import type { FindingView } from '../finding.ts';
 import { citedInNarrative } from '../narrative.ts';
 import { hadOpportunity } from '../request.ts';
+import type { NumberedFigure } from './figureOrder.ts';
+import { figureProblems } from './figureProblems.ts';
 import { findingName, statusOf } from './findingSection.ts';
 import { citedIn } from './noteBook.ts';
 import type { ReportInput } from './reportInput.ts';
 import type { ReportProblem } from './reportModel.ts';
 import { asSentence, counted, requestsTo } from './reportWords.ts';
 
-export function reportProblems(input: ReportInput): ReportProblem[] {
+export function reportProblems(input: ReportInput, figures: readonly NumberedFigure[]): ReportProblem[] {
   if (input.findings.length === 0)
     return [{ sentence: 'There is no finding to report. Write one, or choose others.', findingId: null }];
   const cited = citedIn(input.findings);
   return [
     ...input.findings.flatMap(finding => problemsOf(finding, input, id => cited.has(id))),
     ...exhibitProblems(input),
+    ...figureProblems(figures, input),
   ];
 }
 

@@ -15,27 +15,34 @@ import {
   WidthType,
 } from 'docx';
 import type { ReportBlock, ReportRun, ReportSection } from '../../../../shared/domain/report/index.ts';
+import type { Pictures } from '../figurePictures.ts';
+import { figureChildren } from './docxFigure.ts';
 import { BULLETS, PARAGRAPHS, STEPS, TEXT_WIDTH } from './docxStyles.ts';
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
-export interface ListCounter {
-  /** Each ordered list begins at (a) again. */
-  steps: number;
+export interface Surroundings {
+  counters: {
+    /** Each ordered list begins at (a) again. */
+    steps: number;
+    /** Numbers that Word wants different; the library would go on counting from one file to the next. */
+    drawings: number;
+  };
+  pictures: Pictures;
 }
 
-export function sectionChildren(section: ReportSection, lists: ListCounter): FileChild[] {
+export function sectionChildren(section: ReportSection, around: Surroundings): FileChild[] {
   return [
     new Paragraph({
       heading: headingLevels[section.level],
       pageBreakBefore: section.kind === 'annex',
       children: [new TextRun(section.title)],
     }),
-    ...section.blocks.flatMap(block => blockChildren(block, lists)),
+    ...section.blocks.flatMap(block => blockChildren(block, around)),
   ];
 }
 
-function blockChildren(block: ReportBlock, lists: ListCounter): FileChild[] {
+function blockChildren(block: ReportBlock, { counters, pictures }: Surroundings): FileChild[] {
   switch (block.type) {
     case 'heading':
       return [new Paragraph({ heading: headingLevels[block.level], children: [new TextRun(block.text)] })];
@@ -48,9 +55,9 @@ function blockChildren(block: ReportBlock, lists: ListCounter): FileChild[] {
         }),
       ];
     case 'list': {
-      if (block.ordered) lists.steps += 1;
+      if (block.ordered) counters.steps += 1;
       const numbering = block.ordered
-        ? { reference: STEPS, level: 0, instance: lists.steps }
+        ? { reference: STEPS, level: 0, instance: counters.steps }
         : { reference: BULLETS, level: 0 };
       return block.items.map(item => new Paragraph({ style: 'NumberedParagraph', numbering, children: toRuns(item) }));
     }
@@ -60,6 +67,9 @@ function blockChildren(block: ReportBlock, lists: ListCounter): FileChild[] {
         toTable(block),
         new Paragraph({ style: 'TableText', children: [] }),
       ];
+    case 'figure':
+      counters.drawings += 1;
+      return figureChildren(block, pictures, counters.drawings);
   }
 }
 

@@ -98,6 +98,28 @@ export const docxStyles: IStylesOptions = {
       run: { bold: true, size: 19 },
       paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
     },
+    // Word's own, by which it makes a list of figures.
+    {
+      id: 'Caption',
+      name: 'caption',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { bold: true, size: 21 },
+      paragraph: { spacing: { before: 240, after: 80, line: 240 }, keepNext: true },
+    },
+    {
+      id: 'FigurePicture',
+      name: 'Figure Picture',
+      basedOn: 'Normal',
+      paragraph: { spacing: { after: 60, line: 240 }, keepNext: true },
+    },
+    {
+      id: 'FigureSource',
+      name: 'Figure Source',
+      basedOn: 'Normal',
+      run: { size: 18 },
+      paragraph: { spacing: { after: 240, line: 240 } },
+    },
     {
       id: 'TableText',
       name: 'Table Text',

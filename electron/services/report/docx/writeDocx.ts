@@ -1,14 +1,15 @@
 /** A report as a Word document: real footnotes, Word's own headings, continuous numbered paragraphs, tables with heads. */
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import type { ReportDocument } from '../../../../shared/domain/report/index.ts';
+import type { Pictures } from '../figurePictures.ts';
 import { mastheadRows } from '../mastheadRows.ts';
 import { sectionChildren, toRuns } from './docxBlocks.ts';
 import { docxNumbering, docxStyles, PAGE, TEXT_WIDTH } from './docxStyles.ts';
 import { sameBytes } from './sameBytes.ts';
 
-export async function writeDocx(document: ReportDocument): Promise<Uint8Array> {
+export async function writeDocx(document: ReportDocument, pictures: Pictures = new Map()): Promise<Uint8Array> {
   const { masthead, sections, footnotes } = document;
-  const lists = { steps: 0 };
+  const counters = { steps: 0, drawings: 0 };
   const file = new Document({
     title: masthead.title,
     subject: `${masthead.reference} · ${masthead.handlingMark}`,
@@ -42,7 +43,10 @@ export async function writeDocx(document: ReportDocument): Promise<Uint8Array> {
           }),
         },
         footers: { default: new Footer({ children: [pageLine()] }) },
-        children: [...mastheadParagraphs(document), ...sections.flatMap(section => sectionChildren(section, lists))],
+        children: [
+          ...mastheadParagraphs(document),
+          ...sections.flatMap(section => sectionChildren(section, { counters, pictures })),
+        ],
       },
     ],
   });

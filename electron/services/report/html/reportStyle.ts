@@ -54,6 +54,10 @@ table{border-collapse:collapse;width:100%;table-layout:fixed;margin:.5rem 0 1.5r
 caption{text-align:left;font-weight:700;padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .4rem .3rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 thead th{border-bottom:2px solid #555}
+figure{margin:1.25rem 0 1.5rem}
+figcaption{font-weight:700;font-size:.95rem;margin:0 0 .4rem}
+figure img{display:block;max-width:100%;width:auto;height:auto;max-height:235mm;border:1px solid var(--line)}
+.source{font-size:.82rem;line-height:1.4;margin:.4rem 0 0}
 .mono{font-family:"Source Code Pro","Source Code Pro Variable",Consolas,"DejaVu Sans Mono",monospace;font-size:.68rem}
 @media print{
 html{font-size:10.5pt;background:none}
@@ -62,7 +66,10 @@ nav,.back{display:none}
 .annex{break-before:page}
 a{color:inherit;text-decoration:none}
 h2,h3,h4,caption{break-after:avoid}
-tr,ol.notes li,.caution{break-inside:avoid}
+tr,ol.notes li,.caution,figure{break-inside:avoid}
+figcaption{break-after:avoid}
+.source{break-before:avoid}
+figure img{max-height:195mm}
 thead{display:table-header-group}
 p{orphans:3;widows:3}
 :target{background:none}

@@ -1,26 +1,34 @@
 /**
- * A report as one HTML file that reaches for nothing: no script, no picture, no address outside itself. The same page is
- * what Chromium prints as PDF. Notes stand at the end of the section that calls them, with a way back.
+ * A report as one HTML file that reaches for nothing: no script, no address outside itself; its figures stand in it as data.
+ * The same page is what Chromium prints as PDF. Notes stand at the end of the section that calls them, with a way back.
  */
 import { createHash } from 'node:crypto';
 import {
+  figuresOfReport,
   notesOfSection,
   type ReportBlock,
   type ReportDocument,
+  type ReportFigureBlock,
   type ReportFootnote,
   type ReportRun,
   type ReportSection,
   type ReportTextRun,
 } from '../../../../shared/domain/report/index.ts';
+import { type Pictures, pictureFor } from '../figurePictures.ts';
+import { figureCaption, figureSource, tablePlace } from '../figureWords.ts';
 import { mastheadRows } from '../mastheadRows.ts';
 import { reportStyle } from './reportStyle.ts';
 
 export interface HtmlOptions {
   fontFaceCss?: string;
   sheetHeads?: boolean;
+  pictures?: Pictures;
 }
 
-export function writeHtml(document: ReportDocument, { fontFaceCss = '', sheetHeads = true }: HtmlOptions = {}): string {
+export function writeHtml(
+  document: ReportDocument,
+  { fontFaceCss = '', sheetHeads = true, pictures = new Map() }: HtmlOptions = {},
+): string {
   const { masthead, sections, language } = document;
   const style = reportStyle({
     fontFaceCss,
@@ -29,7 +37,7 @@ export function writeHtml(document: ReportDocument, { fontFaceCss = '', sheetHea
     reference: masthead.reference,
     shares: sharesOf(sections),
   });
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'; font-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'; font-src data:;${figuresOfReport(document).length > 0 ? ' img-src data:;' : ''} base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -52,7 +60,7 @@ ${masthead.exercise ? `<p class="caution"><strong>${escapeHtml(masthead.exercise
 </header>
 <nav aria-label="Contents"><ol>${sections.map(section => `<li${section.level === 1 ? ' class="top"' : ''}><a href="#${escapeHtml(section.id)}">${escapeHtml(section.title)}</a></li>`).join('')}</ol></nav>
 <main>
-${sections.map(section => sectionHtml(document, section)).join('\n')}
+${sections.map(section => sectionHtml(document, section, pictures)).join('\n')}
 </main>
 </body>
 </html>
@@ -66,12 +74,12 @@ function sharesOf(sections: readonly ReportSection[]): number[] {
   return [...new Set(shares)].sort((left, right) => left - right);
 }
 
-function sectionHtml(document: ReportDocument, section: ReportSection): string {
+function sectionHtml(document: ReportDocument, section: ReportSection, pictures: Pictures): string {
   const level = section.level + 1;
   const notes = notesOfSection(document, section);
   return `<section id="${escapeHtml(section.id)}" class="${section.kind}">
 <h${level}>${escapeHtml(section.title)}</h${level}>
-${section.blocks.map(blockHtml).join('\n')}
+${section.blocks.map(block => blockHtml(block, pictures)).join('\n')}
 ${notes.length === 0 ? '' : `<ol class="notes" aria-label="Notes">\n${notes.map(noteHtml).join('\n')}\n</ol>\n`}</section>`;
 }
 
@@ -79,7 +87,7 @@ function noteHtml({ n, runs }: ReportFootnote): string {
   return `<li id="note-${n}" value="${n}">${runsHtml(runs)} <a class="back" href="#call-${n}" aria-label="Back to the call of note ${n}">↩</a></li>`;
 }
 
-function blockHtml(block: ReportBlock): string {
+function blockHtml(block: ReportBlock, pictures: Pictures): string {
   switch (block.type) {
     case 'heading':
       return `<h${block.level + 1}>${escapeHtml(block.text)}</h${block.level + 1}>`;
@@ -92,12 +100,28 @@ function blockHtml(block: ReportBlock): string {
       return `<${tag}>${block.items.map(item => `<li>${runsHtml(item)}</li>`).join('')}</${tag}>`;
     }
     case 'table':
-      return `<table><caption>${escapeHtml(block.caption)}</caption><colgroup>${block.columns.map(column => `<col class="w${column.share}">`).join('')}</colgroup>
+      return `<table${block.id === undefined ? '' : ` id="${escapeHtml(block.id)}"`}><caption>${escapeHtml(block.caption)}</caption><colgroup>${block.columns.map(column => `<col class="w${column.share}">`).join('')}</colgroup>
 <thead><tr>${block.columns.map(column => `<th scope="col">${escapeHtml(column.label)}</th>`).join('')}</tr></thead>
 <tbody>
 ${block.rows.map(cells => `<tr>${cells.map((cell, at) => `<td${block.columns[at]?.mono ? ' class="mono"' : ''}>${runsHtml(cell)}</td>`).join('')}</tr>`).join('\n')}
 </tbody></table>`;
+    case 'figure':
+      return figureHtml(block, pictures);
   }
+}
+
+function figureHtml(block: ReportFigureBlock, pictures: Pictures): string {
+  const { id, figureId, picture, withheld, tableId } = block;
+  const shown = picture
+    ? `<img src="data:image/png;base64,${Buffer.from(pictureFor(pictures, figureId)).toString('base64')}" width="${picture.widthPx}" height="${picture.heightPx}" alt="${escapeHtml(picture.altText)}">`
+    : `<p class="caution">${escapeHtml(withheld)}</p>`;
+  const table =
+    tableId === null
+      ? ''
+      : ` <a href="#${escapeHtml(tableId)}">${escapeHtml(tablePlace(block).replace(/\.$/, ''))}</a>.`;
+  return `<figure id="${escapeHtml(id)}"><figcaption>${escapeHtml(figureCaption(block))}</figcaption>
+${shown}
+<p class="source">${escapeHtml(figureSource(block))}${table}</p></figure>`;
 }
 
 /** Notes that follow one another get a comma between, or 12 and 13 would read as 1213. */

@@ -258,6 +258,7 @@ export function exampleInput(given: Partial<ReportInput> = {}): ReportInput {
       exampleSource(2, { name: REAL_NAME, confidential: true, codeName: 'WILLOW', reliability: 'C' }),
     ],
     requests: [request],
+    figures: [],
     provisions: [provision],
     withheld: new Map(),
     compiledAt: at,
