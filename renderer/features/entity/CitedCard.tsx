@@ -1,20 +1,20 @@
-/** One citation of a statement: the frozen words, where they stand and how much they weigh. */
+/** Words that statements rest on: frozen, with where they stand, what they are cited for and how much they weigh. */
 import { ChevronDown, ChevronUp, Undo2 } from 'lucide-react';
 import { type Bearing, bearingSigns } from '../../../shared/domain/citation.ts';
-import type { StatementCitationView } from '../../../shared/domain/entity/statement.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { Credibility } from '../../../shared/domain/source.ts';
 import { describeInstantDay } from '../../../shared/kernel/dates.ts';
 import { Badge, BearingSign, Button, classes, GradeMark, IconButton, Mono, Segmented, Select } from '../../ui/index.ts';
 import { citationName, citedPage, useStep } from '../citation/index.ts';
+import { type Cited, type CitedGroup, weightsOf } from './citedGroups.ts';
 import { changeCitation, withdrawCitation } from './citationSteps.ts';
 import { propertyLabel } from './propertyWords.ts';
 import { credibilityOptions } from './statementWords.ts';
 
 export interface CitedCardProps {
-  citation: StatementCitationView;
-  /** What the words are cited for, where that is not in view. */
-  says: { property: string; value: string } | null;
+  group: CitedGroup;
+  /** What the words are cited for is not in view otherwise. */
+  saysWhat: boolean;
   expanded: boolean;
   onExpand(expanded: boolean): void;
   onRead(): void;
@@ -22,18 +22,19 @@ export interface CitedCardProps {
 
 const anchorWords = { moved: 'found elsewhere in the text', orphaned: 'words no longer found' } as const;
 
-export function CitedCard({ citation, says, expanded, onExpand, onRead }: CitedCardProps) {
-  const name = citationName(citation);
+export function CitedCard({ group: { first, citations }, saysWhat, expanded, onExpand, onRead }: CitedCardProps) {
+  const name = citationName(first);
+  const properties = [...new Set(citations.map(one => propertyLabel(null, one.property).toLowerCase()))];
   return (
-    <li className={classes('cited-card', `cited-card-${citation.bearing}`)}>
+    <li className={classes('cited-card', `cited-card-${first.bearing}`)}>
       <div className="cited-card-head">
-        <BearingSign bearing={citation.bearing} />
-        <Mono>{exhibitNumber(citation.exhibitNumber)}</Mono>
-        <span className="cited-card-page">{citedPage(citation)}</span>
-        <GradeMark reliability={citation.reliability} credibility={citation.credibility} />
-        {says && (
-          <span className="cited-card-says one-line">for {propertyLabel(null, says.property).toLowerCase()}</span>
-        )}
+        <BearingSign bearing={first.bearing} />
+        <Mono>{exhibitNumber(first.exhibitNumber)}</Mono>
+        <span className="cited-card-page">{citedPage(first)}</span>
+        {weightsOf(citations).map(credibility => (
+          <GradeMark key={credibility} reliability={first.reliability} credibility={credibility} />
+        ))}
+        {saysWhat && <span className="cited-card-says">for {properties.join(', ')}</span>}
         <span className="cited-card-tools">
           <IconButton
             icon={expanded ? ChevronUp : ChevronDown}
@@ -47,18 +48,21 @@ export function CitedCard({ citation, says, expanded, onExpand, onRead }: CitedC
       <button type="button" className="cited-card-words" onClick={onRead}>
         <span className="visually-hidden">{`Read ${name} in its page: `}</span>
         <q className={classes('cited-card-quote', !expanded && 'cited-card-clamped')} dir="auto">
-          {citation.quote}
+          {first.quote}
         </q>
-        <span className="cited-card-title one-line" dir="auto" title={citation.exhibitTitle}>
-          {citation.exhibitTitle}
-          {citation.sourceName !== null && ` · ${citation.sourceName}`}
+        <span className="cited-card-title one-line" dir="auto" title={first.exhibitTitle}>
+          {first.exhibitTitle}
+          {first.sourceName !== null && ` · ${first.sourceName}`}
         </span>
       </button>
-      {(citation.anchor === 'moved' || citation.anchor === 'orphaned') && (
-        <Badge tone={citation.anchor === 'moved' ? 'warning' : 'problem'}>{anchorWords[citation.anchor]}</Badge>
+      {(first.anchor === 'moved' || first.anchor === 'orphaned') && (
+        <Badge tone={first.anchor === 'moved' ? 'warning' : 'problem'}>{anchorWords[first.anchor]}</Badge>
       )}
-      {citation.exhibitWithdrawn && <Badge tone="warning">exhibit withdrawn</Badge>}
-      {expanded && <CitationJudgement citation={citation} />}
+      {first.exhibitWithdrawn && <Badge tone="warning">exhibit withdrawn</Badge>}
+      {expanded &&
+        citations.map(citation => (
+          <CitationJudgement key={citation.id} citation={citation} saysWhat={citations.length > 1} />
+        ))}
     </li>
   );
 }
@@ -69,12 +73,14 @@ const bearings: { value: Bearing; label: string }[] = [
   { value: 'context', label: `${bearingSigns.context} Context` },
 ];
 
-function CitationJudgement({ citation }: { citation: StatementCitationView }) {
+function CitationJudgement({ citation, saysWhat }: { citation: Cited; saysWhat: boolean }) {
   const take = useStep();
+  const what = propertyLabel(null, citation.property);
   return (
     <div className="cited-card-open">
+      {saysWhat && <p className="cited-card-what">{what}</p>}
       <Segmented
-        label="Bearing on the statement"
+        label={`Bearing on the statement: ${what.toLowerCase()}`}
         options={bearings}
         value={citation.bearing}
         onChange={bearing => void take(() => changeCitation(citation, { bearing }))}
@@ -93,6 +99,7 @@ function CitationJudgement({ citation }: { citation: StatementCitationView }) {
       <Button
         kind="quiet"
         icon={Undo2}
+        label={`Withdraw this citation: ${what.toLowerCase()}`}
         onPress={() => void take(() => withdrawCitation(citation), 'Citation withdrawn.')}
       >
         Withdraw this citation

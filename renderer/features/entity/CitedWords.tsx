@@ -1,10 +1,11 @@
 import { Quote } from 'lucide-react';
 import { useState } from 'react';
-import type { CitationId, EntityId, StatementId } from '../../../shared/kernel/ids.ts';
+import type { EntityId, StatementId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { Failed, Loading } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
 import { CitedCard } from './CitedCard.tsx';
+import { groupCited } from './citedGroups.ts';
 import './CitedWords.css';
 
 export interface CitedWordsProps {
@@ -16,7 +17,7 @@ export interface CitedWordsProps {
 /** The words that something rests on, with exhibit and page; a click opens the page with the words lit. */
 export function CitedWords({ entityIds, statementIds }: CitedWordsProps) {
   const { go } = useNavigate();
-  const [open, setOpen] = useState<CitationId | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   const { data, error, refetch } = useQuery(
     'entity.citations',
     { entityIds: [...entityIds] },
@@ -28,19 +29,19 @@ export function CitedWords({ entityIds, statementIds }: CitedWordsProps) {
   if (cited.length === 0) return <Nothing />;
   return (
     <ul className="cited-words" aria-label="Words cited">
-      {cited.map(citation => (
+      {groupCited(cited).map(group => (
         <CitedCard
-          key={citation.id}
-          citation={citation}
+          key={group.key}
+          group={group}
           // Of one statement its own line tells what is cited.
-          says={statementIds?.length === 1 ? null : { property: citation.property, value: citation.value }}
-          expanded={open === citation.id}
-          onExpand={expanded => setOpen(expanded ? citation.id : null)}
+          saysWhat={statementIds?.length !== 1}
+          expanded={open === group.key}
+          onExpand={expanded => setOpen(expanded ? group.key : null)}
           onRead={() =>
             go({
               place: 'exhibits',
-              exhibitId: citation.exhibitId,
-              at: { kind: 'passage', passageId: citation.passageId },
+              exhibitId: group.first.exhibitId,
+              at: { kind: 'passage', passageId: group.first.passageId },
             })
           }
         />

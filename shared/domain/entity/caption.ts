@@ -12,7 +12,8 @@ const NAMELESS = 'without a name';
 export function captionOf(schema: string, statements: readonly Weighed[], nameOf: NameOf): string {
   const kind = kindOfSchema(schema);
   if (kind === 'relationship') return tieCaption(schema, statements, nameOf);
-  for (const property of ['name', ...schemaOrThing(schema).caption]) {
+  // The model would call an event after its bare date; its kind and the date in words say more.
+  for (const property of kind === 'event' ? ['name'] : ['name', ...schemaOrThing(schema).caption]) {
     const shown = shownStatement(statements, property);
     if (shown) return nameOf(shown.id) ?? shown.value;
   }

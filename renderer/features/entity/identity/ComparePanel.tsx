@@ -142,6 +142,11 @@ function Shared({ schema, shared }: { schema: string; shared: Comparison['shared
   );
 }
 
+/** Namesakes are told apart in the heads of the columns too. */
+function headOf({ caption, hint }: EntityChip): string {
+  return hint === '' ? caption : `${caption} (${hint})`;
+}
+
 interface DifferingProps {
   left: EntityChip;
   right: EntityChip;
@@ -159,12 +164,12 @@ function Differing({ left, right, differing }: DifferingProps) {
         { id: 'property', label: 'Property', width: '30%', cell: row => propertyLabel(left.schema, row.property) },
         {
           id: 'left',
-          label: left.caption,
+          label: headOf(left),
           cell: row => <span dir="auto">{words(left.schema, row.property, row.left)}</span>,
         },
         {
           id: 'right',
-          label: right.caption,
+          label: headOf(right),
           cell: row => <span dir="auto">{words(right.schema, row.property, row.right)}</span>,
         },
       ]}

@@ -100,7 +100,7 @@ export function AddTie({ caseId, entity, onClose }: AddTieProps) {
             hint={
               edge.otherRange === null || edge.otherRange === 'Thing'
                 ? undefined
-                : `The model takes here: ${schemaOrThing(edge.otherRange).label.toLowerCase()} and what is one.`
+                : `Only a kind of “${schemaOrThing(edge.otherRange).label}” fits here.`
             }
           />
         )}
