@@ -1,14 +1,16 @@
 /** Proposals are found in the text whenever they are asked for; only what a person decided of them is kept. */
 import type { OperationName, OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { describeQuote } from '../../../shared/domain/anchoring/index.ts';
-import { findProposals, type FoundProposal, type Proposal } from '../../../shared/domain/proposal/index.ts';
+import { entityOf, findProposals, type FoundProposal, type Proposal } from '../../../shared/domain/proposal/index.ts';
+import { indexTokens } from '../../../shared/domain/text/index.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { PassageId } from '../../../shared/kernel/ids.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
+import { chipsOf } from '../entity/index.ts';
 import { pagesOf, requireExhibit } from '../exhibit/index.ts';
 import type { Handlers } from '../handlers.ts';
 import { findPassage, markPassage, withdrawPassage } from '../passage/index.ts';
-import { type Decided, decisionsOfExhibit, dropDecision, putDecision } from './proposalSql.ts';
+import { citedWordsOf, type Decided, decisionsOfExhibit, dropDecision, putDecision } from './proposalSql.ts';
 
 const keyOf = ({ sort, value }: Pick<Decided, 'sort' | 'value'>) => `${sort}\n${value}`;
 
@@ -19,13 +21,40 @@ export function listForExhibit(
   const { renditionId } = requireExhibit(db, exhibitId);
   if (renditionId === null) return [];
   const decided = new Map(decisionsOfExhibit(db, exhibitId).map(one => [keyOf(one), one]));
-  return pagesOf(db, renditionId, from, count).flatMap(page =>
-    findProposals(page.text).map((found): Proposal => {
+  const recorded = recordedIn(db, exhibitId);
+  return pagesOf(db, renditionId, from, count).flatMap(({ index: pageIndex, text }) =>
+    findProposals(text).map((found): Proposal => {
       const { decision = null, passageId = null } = decided.get(keyOf(found)) ?? {};
-      return { ...found, exhibitId, pageIndex: page.index, decision, passageId };
+      const quote = describeQuote(text, found.start, found.end);
+      const place = { exhibitId, pageIndex, quote, share: found.start / Math.max(1, text.length) };
+      const of = entityOf(found) === null ? null : recorded(found);
+      return of
+        ? { ...found, ...place, decision: 'accepted', ...of }
+        : { ...found, ...place, decision, passageId, entity: null };
     }),
   );
 }
+
+/** Names and numbers that entities are cited to in an exhibit: whoever recorded them accepted them, by whichever way. */
+function recordedIn(
+  db: QueryContext['db'],
+  exhibitId: Proposal['exhibitId'],
+): (found: FoundProposal) => Pick<Proposal, 'entity' | 'passageId'> | null {
+  const cited = citedWordsOf(db, exhibitId);
+  const chips = chipsOf(
+    db,
+    cited.map(one => one.entityId),
+  );
+  const byWords = new Map(
+    cited.flatMap(({ entityId, passageId, words }) => {
+      const entity = chips.get(entityId);
+      return entity ? words.map(one => [wordsKey(one), { entity, passageId }] as const) : [];
+    }),
+  );
+  return ({ words, value }) => byWords.get(wordsKey(words)) ?? byWords.get(wordsKey(value)) ?? null;
+}
+
+const wordsKey = (words: string) => indexTokens(words).join(' ');
 
 export function decide(ctx: CommandContext, input: ParsedInputOf<'proposal.decide'>): Record<string, never> {
   const { exhibitId, decision } = input;

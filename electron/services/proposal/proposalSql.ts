@@ -46,3 +46,25 @@ export function dropDecision(
     value,
   });
 }
+
+export interface CitedWords {
+  entityId: string;
+  passageId: PassageId;
+  /** As printed, and as recorded. */
+  words: string[];
+}
+
+/** What is stated of entities on the strength of an exhibit, in its own words. */
+export function citedWordsOf(db: ReadableDb, exhibitId: ExhibitId): CitedWords[] {
+  return db
+    .prepare(`SELECT statement.entity_id AS entityId, passage.id AS passageId, quote, value FROM passage
+      JOIN statement_citation sc ON sc.passage_id = passage.id AND sc.withdrawn_at IS NULL
+      JOIN statement ON statement.id = sc.statement_id AND statement.withdrawn_at IS NULL AND value_key <> ''
+      WHERE passage.exhibit_id = $exhibitId AND passage.withdrawn_at IS NULL`)
+    .all({ exhibitId })
+    .map(row => ({
+      entityId: String(row['entityId']),
+      passageId: PassageId.parse(row['passageId']),
+      words: [String(row['quote']), String(row['value'])],
+    }));
+}

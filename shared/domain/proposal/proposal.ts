@@ -5,6 +5,8 @@
  */
 import { z } from 'zod';
 import { ExhibitId, PassageId } from '../../kernel/ids.ts';
+import { EntityChip } from '../entity/entity.ts';
+import { PassageQuote } from '../passage.ts';
 
 export const ProposalKind = z.enum([
   'vessel',
@@ -41,8 +43,13 @@ export const Proposal = FoundProposal.extend({
   exhibitId: ExhibitId,
   pageIndex: z.number().int().nonnegative(),
   decision: ProposalDecision.nullable(),
-  /** The passage that accepting it made. */
+  /** The passage that accepting it made, or that an entity is cited to. */
   passageId: PassageId.nullable(),
+  /** Of a name or a number that stands for an entity: whose it was recorded to be in this exhibit. */
+  entity: EntityChip.nullable(),
+  /** The words with their surroundings, and how far down the page they stand: to open them, and to mark them. */
+  quote: PassageQuote,
+  share: z.number().min(0).max(1),
 });
 export type Proposal = z.infer<typeof Proposal>;
 

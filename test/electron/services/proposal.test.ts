@@ -69,3 +69,23 @@ test('what is not proposed at a place cannot be accepted there', async () => {
     vault.run('proposal.decide', { exhibitId, pageIndex: 0, start: 4, decision: 'accepted' }),
   ).rejects.toMatchObject({ code: 'not-found' });
 });
+
+test('a name that an entity is cited to counts as accepted, and is proposed again when that is taken back', async () => {
+  const { caseId } = vault;
+  const { citationId, entityId } = await vault.run('entity.fromSelection', {
+    caseId,
+    exhibitId,
+    selection: {
+      kind: 'words',
+      pageIndex: 0,
+      quote: { exact: 'MV FABULA HERON', prefix: '', suffix: ' (IMO' },
+      rects: [],
+    },
+    entity: { schema: 'Vessel' },
+    value: 'FABULA HERON',
+  });
+  const heron = async () => (await proposals()).find(one => one.kind === 'vessel');
+  expect(await heron()).toMatchObject({ decision: 'accepted', entity: { id: entityId, caption: 'FABULA HERON' } });
+  await vault.run('entity.withdrawCitation', { citationId });
+  expect(await heron()).toMatchObject({ decision: null, entity: null });
+});
