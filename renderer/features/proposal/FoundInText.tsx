@@ -1,13 +1,28 @@
-/** Dates, identifiers and places that rules found in an exhibit's text. None is a fact before a person accepts it. */
-import { Check, Undo2, X } from 'lucide-react';
+/** Names, numbers, amounts, dates and places that rules and the vault find in an exhibit's text. None is a fact before a person accepts it. */
 import { useState } from 'react';
-import type { Proposal, ProposalDecision } from '../../../shared/domain/proposal/index.ts';
-import { describeDate, EdtfDate } from '../../../shared/kernel/dates.ts';
+import {
+  type EntityGuess,
+  entityOf,
+  type ProposalDecision,
+  type ProposalKind,
+} from '../../../shared/domain/proposal/index.ts';
+import type { EdtfDate } from '../../../shared/kernel/dates.ts';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { call, reportOf, useQuery } from '../../api/index.ts';
-import { Button, Failed, formatCount, IconButton, Loading, Mono, Segmented } from '../../ui/index.ts';
-import { useNavigate, useToast } from '../../workbench/index.ts';
-import { type ProposalRow, proposalRows, type Shown, shownAs } from './proposalRows.ts';
+import { Button, Failed, formatCount, Loading, Segmented, Select } from '../../ui/index.ts';
+import { useRoute, useToast } from '../../workbench/index.ts';
+import { EntityPopover, useTakingEntity } from '../entity/index.ts';
+import { KnownInExhibit } from '../mention/index.ts';
+import { FoundRow } from './FoundRow.tsx';
+import {
+  kindsOf,
+  kindWords,
+  type ProposalRow,
+  proposalRows,
+  type Shown,
+  shownAs,
+  withoutKnown,
+} from './proposalRows.ts';
 import './proposal.css';
 
 export interface FoundInTextProps {
@@ -19,33 +34,56 @@ export interface FoundInTextProps {
 
 /** Pages looked at in one step; a long exhibit is looked through as far as one likes. */
 const STEP = 50;
-const SHOWN_AT_ONCE = 60;
 
 export function FoundInText({ exhibitId, pageCount, onPublished }: FoundInTextProps) {
   const [from, setFrom] = useState(0);
+  return (
+    <div className="proposals">
+      <p className="inspector-soft">
+        Found by rules and by the names that the vault knows, not judged by anybody: accept what the document really
+        names.
+      </p>
+      <KnownInExhibit exhibitId={exhibitId} pageCount={pageCount} from={from} count={STEP} />
+      <FoundByRules exhibitId={exhibitId} from={from} onPublished={onPublished} />
+      {pageCount > STEP && <Steps from={from} pageCount={pageCount} onFrom={setFrom} />}
+    </div>
+  );
+}
+
+const SHOWN_AT_ONCE = 60;
+
+function FoundByRules({ exhibitId, from, onPublished }: Omit<FoundInTextProps, 'pageCount'> & { from: number }) {
+  const { caseId } = useRoute();
   const [shown, setShown] = useState<Shown>('proposed');
+  const [kind, setKind] = useState<ProposalKind | 'all'>('all');
   const [most, setMost] = useState(SHOWN_AT_ONCE);
   const { data, error, refetch } = useQuery('proposal.listForExhibit', { exhibitId, from, count: STEP });
+  const { data: mentions } = useQuery('mention.inExhibit', { exhibitId, from, count: STEP });
   const toast = useToast();
+  const taking = useTakingEntity(caseId, exhibitId);
   if (error) return <Failed error={error} onRetry={refetch} />;
   if (!data) return <Loading label="Looking through the text" rows={4} />;
-  const rows = proposalRows(data);
+  const rows = proposalRows(withoutKnown(data, mentions ?? []));
   const counts = (name: Shown) => rows.filter(row => shownAs(row) === name).length;
-  const listed = rows.filter(row => shownAs(row) === shown);
-  const decide = (row: ProposalRow, decision: ProposalDecision | null) => {
+  const ofShown = rows.filter(row => shownAs(row) === shown);
+  const kinds = kindsOf(ofShown);
+  const chosen = kinds.some(one => one.kind === kind) ? kind : 'all';
+  const listed = ofShown.filter(row => chosen === 'all' || row.kind === chosen);
+  const decide = (row: ProposalRow, decision: ProposalDecision | null, from: Element) => {
     const [place] = row.places;
     if (!place) return;
+    if (decision === 'accepted' && row.isEntity) {
+      const { pageIndex, quote, share } = place;
+      taking.begin({ kind: 'words', pageIndex, quote, rects: [], share }, rectOf(from), guessOf(row));
+      return;
+    }
     const { pageIndex, start } = place;
     call('proposal.decide', { exhibitId, pageIndex, start, decision }).catch((failure: unknown) =>
       toast({ text: reportOf(failure).sentence, kind: 'problem' }),
     );
   };
   return (
-    <div className="proposals">
-      <p className="inspector-soft">
-        Found by rules, not judged by anybody: accept what the document really names. Accepting marks the words as a
-        passage.
-      </p>
+    <>
       <Segmented
         label="Which proposals"
         value={shown}
@@ -56,12 +94,32 @@ export function FoundInText({ exhibitId, pageCount, onPublished }: FoundInTextPr
           { value: 'rejected', label: `Rejected ${formatCount(counts('rejected'))}` },
         ]}
       />
+      {kinds.length > 1 && (
+        <Select
+          label="Kind"
+          hideLabel
+          value={chosen}
+          options={[
+            { value: 'all', label: `All kinds (${formatCount(ofShown.length)})` },
+            ...kinds.map(one => ({ value: one.kind, label: `${kindWords[one.kind]} (${formatCount(one.count)})` })),
+          ]}
+          onChange={value => {
+            setKind(value);
+            setMost(SHOWN_AT_ONCE);
+          }}
+        />
+      )}
       {listed.length === 0 ? (
         <p className="inspector-soft">{emptyWords[shown]}</p>
       ) : (
         <ul className="inspector-list" aria-label={`${shown} values`}>
           {listed.slice(0, most).map(row => (
-            <Row key={row.key} row={row} onDecide={decision => decide(row, decision)} onPublished={onPublished} />
+            <FoundRow
+              key={row.key}
+              row={row}
+              onDecide={(decision, element) => decide(row, decision, element)}
+              onPublished={onPublished}
+            />
           ))}
         </ul>
       )}
@@ -70,8 +128,8 @@ export function FoundInText({ exhibitId, pageCount, onPublished }: FoundInTextPr
           Show {formatCount(Math.min(SHOWN_AT_ONCE, listed.length - most))} more
         </Button>
       )}
-      {pageCount > STEP && <Steps from={from} pageCount={pageCount} onFrom={setFrom} />}
-    </div>
+      <EntityPopover taking={taking} caseId={caseId} />
+    </>
   );
 }
 
@@ -81,77 +139,15 @@ const emptyWords: Record<Shown, string> = {
   rejected: 'Nothing is rejected on these pages.',
 };
 
-function Row({
-  row,
-  onDecide,
-  onPublished,
-}: {
-  row: ProposalRow;
-  onDecide(decision: ProposalDecision | null): void;
-  onPublished?: (date: EdtfDate) => void;
-}) {
-  const date = row.kind === 'date' ? EdtfDate.safeParse(row.value) : null;
-  const words = date?.success ? describeDate(date.data) : row.value;
-  return (
-    <li className={row.decision === null ? 'proposal proposal-open' : 'proposal'}>
-      <div className="proposal-head">
-        <span className="proposal-value" dir="auto">
-          {row.kind === 'identifier' ? <Mono wrap>{words}</Mono> : words}
-        </span>
-        <span className="inspector-soft">{row.sort}</span>
-        <span className="proposal-actions">
-          {row.decision === null ? (
-            <>
-              <IconButton icon={Check} size={15} label={`Accept ${words}`} onPress={() => onDecide('accepted')} />
-              <IconButton icon={X} size={15} label={`Reject ${words}`} onPress={() => onDecide('rejected')} />
-            </>
-          ) : (
-            <IconButton icon={Undo2} size={15} label={`Take back: ${words}`} onPress={() => onDecide(null)} />
-          )}
-        </span>
-      </div>
-      {row.note !== '' && <p className="inspector-soft">{row.note}</p>}
-      <Places places={row.places} />
-      {date?.success && row.decision === 'accepted' && onPublished && (
-        <Button kind="quiet" onPress={() => onPublished(date.data)}>
-          Use as its publication date
-        </Button>
-      )}
-    </li>
-  );
+/** The rule told already what the words are. */
+function guessOf({ sort, value, note }: ProposalRow): EntityGuess | undefined {
+  const target = entityOf({ sort });
+  return target ? { value, note, property: target.property, schemata: target.schemata } : undefined;
 }
 
-const PLACES_SHOWN = 4;
-
-function Places({ places }: { places: readonly Proposal[] }) {
-  const { go } = useNavigate();
-  const [all, setAll] = useState(false);
-  return (
-    <span className="proposal-places">
-      {places.slice(0, all ? places.length : PLACES_SHOWN).map(place => (
-        <button
-          key={`${place.pageIndex}-${place.start}`}
-          type="button"
-          className="inspector-link proposal-place"
-          onClick={() =>
-            go({
-              place: 'exhibits',
-              exhibitId: place.exhibitId,
-              at: { kind: 'quote', pageIndex: place.pageIndex, quote: { exact: place.words, prefix: '', suffix: '' } },
-            })
-          }
-        >
-          <span dir="auto">“{place.words}”</span>
-          <span className="inspector-soft">page {place.pageIndex + 1}</span>
-        </button>
-      ))}
-      {!all && places.length > PLACES_SHOWN && (
-        <Button kind="quiet" onPress={() => setAll(true)}>
-          and {formatCount(places.length - PLACES_SHOWN)} more places
-        </Button>
-      )}
-    </span>
-  );
+function rectOf(element: Element) {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
 }
 
 function Steps({ from, pageCount, onFrom }: { from: number; pageCount: number; onFrom(from: number): void }) {

@@ -1,5 +1,11 @@
 /** Proposals as rows: a value once, with every place where it stands. Pure. */
-import type { Proposal, ProposalDecision, ProposalKind } from '../../../shared/domain/proposal/index.ts';
+import type { Mention } from '../../../shared/contract/mention.ts';
+import {
+  entityOf,
+  type Proposal,
+  type ProposalDecision,
+  type ProposalKind,
+} from '../../../shared/domain/proposal/index.ts';
 
 export interface ProposalRow {
   key: string;
@@ -8,6 +14,10 @@ export interface ProposalRow {
   value: string;
   note: string;
   decision: ProposalDecision | null;
+  /** Whose it was recorded to be. */
+  entity: Proposal['entity'];
+  /** It can be the name or the number of an entity. */
+  isEntity: boolean;
   places: readonly Proposal[];
 }
 
@@ -20,8 +30,9 @@ export function proposalRows(proposals: readonly Proposal[]): ProposalRow[] {
     const row = rows.get(key);
     if (row) row.places.push(proposal);
     else {
-      const { kind, sort, value, note, decision } = proposal;
-      rows.set(key, { key, kind, sort, value, note, decision, places: [proposal] });
+      const { kind, sort, value, note, decision, entity } = proposal;
+      const isEntity = entityOf(proposal) !== null;
+      rows.set(key, { key, kind, sort, value, note, decision, entity, isEntity, places: [proposal] });
     }
   }
   return [...rows.values()].sort((left, right) => ORDER.indexOf(left.kind) - ORDER.indexOf(right.kind));
@@ -39,6 +50,38 @@ const ORDER: readonly ProposalKind[] = [
   'place',
 ];
 
+export const kindWords: Readonly<Record<ProposalKind, string>> = {
+  vessel: 'Vessels',
+  organization: 'Organisations',
+  person: 'People',
+  identifier: 'Identifiers',
+  amount: 'Amounts',
+  quantity: 'Quantities',
+  date: 'Dates',
+  place: 'Places',
+};
+
+/** The kinds that there are, in the order of the rows, with how many. */
+export function kindsOf(rows: readonly ProposalRow[]): { kind: ProposalKind; count: number }[] {
+  return ORDER.map(kind => ({ kind, count: rows.filter(row => row.kind === kind).length })).filter(
+    ({ count }) => count > 0,
+  );
+}
+
 export function shownAs(row: ProposalRow): Shown {
   return row.decision ?? 'proposed';
+}
+
+/** Without open names that the vault knows: they are proposed as the entities that they may be. */
+export function withoutKnown(proposals: readonly Proposal[], mentions: readonly Mention[]): Proposal[] {
+  const known = new Map<number, Mention[]>();
+  for (const mention of mentions)
+    if (mention.decision !== 'rejected')
+      known.set(mention.pageIndex, [...(known.get(mention.pageIndex) ?? []), mention]);
+  return proposals.filter(
+    proposal =>
+      proposal.decision !== null ||
+      entityOf(proposal) === null ||
+      !known.get(proposal.pageIndex)?.some(({ start, end }) => start < proposal.end && proposal.start < end),
+  );
 }

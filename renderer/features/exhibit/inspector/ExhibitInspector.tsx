@@ -62,7 +62,7 @@ export function ExhibitInspector({ exhibitId }: { exhibitId: ExhibitId }) {
         <RestsOnThis of={{ kind: 'exhibit', id: exhibit.id }} />
       </Section>
       {exhibit.pageCount > 0 && (
-        <Section title="Dates, identifiers, places" folded>
+        <Section title="Names in this exhibit" folded>
           <FoundInText
             exhibitId={exhibit.id}
             pageCount={exhibit.pageCount}
