@@ -80,7 +80,7 @@ export function PositionField({ label, value, onChange, hint, autoFocus }: Posit
   );
 }
 
-function OptionLine({ option }: { option: PositionOption }) {
+export function OptionLine({ option }: { option: PositionOption }) {
   if (option.kind === 'reading')
     return (
       <span className="position-option">

@@ -1,0 +1,57 @@
+/** What leaves the map: the picture, and its places as GeoJSON or KML, which the core writes as a job. */
+import { useState } from 'react';
+import type { InterchangeFormat } from '../../../../shared/contract/interchange.ts';
+import type { CaseId, EntityId } from '../../../../shared/kernel/ids.ts';
+import { call, desktop, reportOf } from '../../../api/index.ts';
+import { useToast } from '../../../workbench/index.ts';
+import { savePicture } from '../../figure/index.ts';
+import type { MapScene } from '../draw/drawMap.ts';
+import type { PlacedFeature } from '../mark/featureFacts.ts';
+import { pngOf, svgOf } from './mapPicture.ts';
+import { proposedAltText, proposedCaption } from './mapTable.ts';
+
+export function useMapExport(caseId: CaseId, scene: MapScene, isFiltered: boolean) {
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  const { features } = scene;
+  const attempt = async (work: () => Promise<string | null>) => {
+    setBusy(true);
+    try {
+      const said = await work();
+      if (said) toast({ text: said });
+    } catch (failure) {
+      toast({ text: reportOf(failure).sentence, kind: 'problem' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const caption = proposedCaption(features);
+  return {
+    busy,
+    savePng: () =>
+      attempt(async () => {
+        const path = await savePicture(caseId, `${caption}.png`, await pngOf(scene), `Map, ${features.length} marks`);
+        return path && 'Picture of the map saved.';
+      }),
+    saveSvg: () =>
+      attempt(async () => {
+        const bytes = svgOf(scene, caption, proposedAltText(features, 'dm'));
+        const path = await savePicture(caseId, `${caption}.svg`, bytes, `Map, ${features.length} marks`);
+        return path && 'Picture of the map saved.';
+      }),
+    exportPlaces: (format: Extract<InterchangeFormat, 'geojson' | 'kml'>) =>
+      attempt(async () => {
+        const to = await desktop('desktop.chooseSaveAs', { suggestedName: `${caption}.${format}`, kind: 'any' });
+        if (!to) return null;
+        await call('interchange.export', { caseId, format, entityIds: isFiltered ? entitiesOf(features) : null, to });
+        return 'The export is on its way; it is listed with the other work.';
+      }),
+  };
+}
+
+/** With those who took part, so that what is exported names them. */
+export function entitiesOf(features: readonly PlacedFeature[]): EntityId[] {
+  return [
+    ...new Set(features.flatMap(({ entityId, entityIds }) => [...(entityId === null ? [] : [entityId]), ...entityIds])),
+  ];
+}
