@@ -4,9 +4,19 @@ export { describeSpan } from './describeSpan.ts';
 export { findClashes } from './findClashes.ts';
 export { findGaps, type Gap, lengthWords } from './findGaps.ts';
 export { busiest, extentOf, inTime, type Lane, layLanes, type SpannedItem } from './lanes.ts';
-export { type Crowd, isMark, type LaidItem, type LaidLane, layRows, MARK_PX, middleOf, ROW_PX } from './layRows.ts';
+export {
+  type Crowd,
+  isMark,
+  type LaidItem,
+  type LaidLane,
+  LANE_PAD_PX,
+  layRows,
+  MARK_PX,
+  middleOf,
+  ROW_PX,
+} from './layRows.ts';
 export { pyongyangOffsetMinutes, pyongyangWords } from './pyongyangTime.ts';
-export { drawTimeline, type Ink, type Shape, type TimelineView } from './scene.ts';
+export { AXIS_PX, drawTimeline, type Ink, type MarkShape, type Shape, type TimelineView } from './scene.ts';
 export { sceneToSvg } from './sceneToSvg.ts';
 export { fitWords, textWidth } from './textWidth.ts';
 export type { ItemSource, LaneEntity, TimedItem } from './timedItem.ts';
