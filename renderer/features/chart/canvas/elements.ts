@@ -1,0 +1,101 @@
+/** The scene as the canvas library takes it, and the least of changes from one scene to the next. */
+import type { Core, ElementDefinition } from 'cytoscape';
+import { noteLines } from '../../../../shared/domain/chart/picture/chartSvg.ts';
+import { labelLines, type Positions, type Scene } from '../../../../shared/domain/chart/index.ts';
+import { type Icons, iconUri } from './IconSheet.tsx';
+
+export interface SceneDrawn {
+  scene: Scene;
+  positions: Positions;
+  pinnedIds: readonly string[];
+  icons: Icons;
+}
+
+/** A place for what none was found for yet. */
+const SOMEWHERE = { x: 0, y: 0 };
+
+export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): ElementDefinition[] {
+  const pinned = new Set(pinnedIds);
+  const uris = new Map<string, string>();
+  const uriOf = (schema: string) => {
+    const markup = icons.get(schema);
+    if (!markup) return undefined;
+    const uri = uris.get(schema) ?? iconUri(markup);
+    uris.set(schema, uri);
+    return uri;
+  };
+  const boxes = scene.boxes.map(({ id, label }) => ({
+    group: 'nodes' as const,
+    data: { id, label: labelLines(label, 40, 2).join('\n') },
+    classes: 'box',
+  }));
+  const nodes = scene.nodes.map(({ id, lines, shape, schema, groupId }) => {
+    const icon = shape === 'folded' ? undefined : uriOf(schema);
+    return {
+      group: 'nodes' as const,
+      data: { id, label: lines.join('\n'), ...(icon ? { icon } : {}), ...(groupId ? { parent: groupId } : {}) },
+      classes: [shape, pinned.has(id) && 'pinned'].filter(Boolean).join(' '),
+      position: { ...(positions.get(id) ?? SOMEWHERE) },
+    };
+  });
+  const notes = scene.notes.map(note => {
+    const lines = noteLines(note);
+    return {
+      group: 'nodes' as const,
+      data: { id: note.id, label: lines.join('\n'), width: note.width, height: lines.length * 15 + 16 },
+      classes: 'note',
+      position: { x: note.x, y: note.y },
+    };
+  });
+  const ties = scene.ties.map(tie => {
+    const isLoop = tie.sourceId === tie.targetId;
+    return {
+      group: 'edges' as const,
+      data: { id: tie.id, source: tie.sourceId, target: tie.targetId, label: tie.words, reach: tie.bend * 2 },
+      classes: [tie.strength, !tie.directed && 'undirected', isLoop ? 'loop' : tie.bend !== 0 && 'bent']
+        .filter(Boolean)
+        .join(' '),
+    };
+  });
+  return [...boxes, ...nodes, ...notes, ...ties];
+}
+
+/** Classes that say how something stands just now; no part of the scene. */
+const STANDING = new Set(['chosen', 'lit', 'faint']);
+
+/** Makes the canvas show these elements; what stays the same is left alone. */
+export function showElements(canvas: Core, wanted: readonly ElementDefinition[]): void {
+  const byId = new Map(wanted.map(one => [String(one.data.id), one]));
+  canvas.batch(() => {
+    const gone = canvas.elements().filter(one => {
+      const next = byId.get(one.id());
+      return (
+        !next ||
+        (one.isEdge() && (one.data('source') !== next.data['source'] || one.data('target') !== next.data['target']))
+      );
+    });
+    // Members first leave a box that goes, else they would go with it.
+    gone.filter('.box').children().move({ parent: null });
+    gone.remove();
+    const fresh: ElementDefinition[] = [];
+    for (const one of wanted) {
+      const there = canvas.getElementById(String(one.data.id));
+      if (there.empty()) {
+        fresh.push(one);
+        continue;
+      }
+      const { id: _, source: __, target: ___, parent, ...data } = one.data;
+      there.data(data);
+      const standing = there.classes().filter(name => STANDING.has(name));
+      there.classes([...String(one.classes ?? '').split(' '), ...standing].join(' '));
+      if (there.isNode() && (there.data('parent') ?? null) !== (parent ?? null)) there.move({ parent: parent ?? null });
+    }
+    if (fresh.length > 0) canvas.add(fresh);
+    for (const one of wanted) {
+      if (!one.position) continue;
+      const there = canvas.getElementById(String(one.data.id));
+      const { x, y } = there.position();
+      if (!there.grabbed() && (x !== one.position.x || y !== one.position.y)) there.position(one.position);
+    }
+  });
+}

@@ -1,0 +1,102 @@
+/** What can be done with what is chosen, each a step that can be taken back. The menu, the keys and the inspector share them. */
+import { countOf } from '../../../ui/index.ts';
+import type { CanvasHandle } from '../canvas/canvasHandle.ts';
+import {
+  bring,
+  changeGroup,
+  dissolve,
+  gatherInto,
+  hide,
+  putNote,
+  removeNote,
+  setPinned,
+  showAgain,
+} from './chartState.ts';
+import type { Chart } from './useChart.ts';
+import type { Picks } from './usePicks.ts';
+
+export interface ChartActions {
+  hide(ids: readonly string[]): void;
+  showHidden(): void;
+  /** Only these and whoever is tied to them stay. */
+  showAround(ids: readonly string[]): void;
+  bring(ids: readonly string[]): void;
+  pin(ids: readonly string[], pinned: boolean): void;
+  group(ids: readonly string[]): void;
+  fold(id: string, collapsed: boolean): void;
+  rename(id: string, label: string): void;
+  ungroup(id: string): void;
+  addNote(): void;
+  changeNote(id: string, text: string): void;
+  widenNote(id: string, width: number): void;
+  removeNote(id: string): void;
+}
+
+/** Wide enough for a sentence in three lines. */
+const NOTE_WIDTH = 200;
+
+export function chartActions(chart: Chart, picks: Picks, canvas: () => CanvasHandle | null): ChartActions {
+  const { take, state, shown } = chart;
+  const named = (ids: readonly string[]) =>
+    ids.length === 1
+      ? (chart.nodes.get(ids[0] ?? '')?.caption ?? '1 entity')
+      : countOf(ids.length, 'entity', 'entities');
+  const changeNote = (id: string, change: { text: string } | { width: number }) => {
+    const note = state.notes.find(one => one.id === id);
+    if (note) take('the change of a note', now => putNote(now, { ...note, ...change }));
+  };
+  return {
+    hide: ids => {
+      if (ids.length === 0) return;
+      take(`hiding ${named(ids)}`, now => hide(now, ids));
+      picks.press(null);
+    },
+    showHidden: () => take('showing what was hidden', now => showAgain(now, now.hiddenIds)),
+    showAround: ids => {
+      const near = new Set(ids);
+      for (const { sourceId, targetId } of shown.edges) {
+        if (ids.includes(sourceId)) near.add(targetId);
+        if (ids.includes(targetId)) near.add(sourceId);
+      }
+      const others = shown.nodes.map(node => node.id).filter(id => !near.has(id));
+      take(`hiding all but ${named(ids)} and neighbours`, now => hide(now, others));
+    },
+    bring: ids => {
+      take(`bringing ${named(ids)}`, now => bring(now, ids, chart.ofCase));
+      picks.chooseNodes(ids);
+    },
+    pin: (ids, pinned) => take(`${pinned ? 'pinning' : 'unpinning'} ${named(ids)}`, now => setPinned(now, ids, pinned)),
+    group: ids => {
+      if (ids.length < 2) return;
+      const id = `box-${crypto.randomUUID()}`;
+      const label = `Group of ${ids.length}`;
+      take(`grouping ${named(ids)}`, now => gatherInto(now, { id, label, memberIds: [...ids], collapsed: false }));
+      picks.press({ kind: 'box', id });
+    },
+    fold: (id, collapsed) =>
+      take(collapsed ? 'folding a group' : 'opening a group', now => {
+        const members = now.groups.find(group => group.id === id)?.memberIds ?? [];
+        const places = members.flatMap(member => now.positions[member] ?? []);
+        // The folded box stands in the middle of those that it stands for.
+        const middle = { x: mean(places.map(one => one.x)), y: mean(places.map(one => one.y)) };
+        const positions = collapsed ? { ...now.positions, [id]: middle } : now.positions;
+        return changeGroup({ ...now, positions }, id, { collapsed });
+      }),
+    rename: (id, label) => take('the name of a group', now => changeGroup(now, id, { label })),
+    ungroup: id => take('dissolving a group', now => dissolve(now, id)),
+    addNote: () => {
+      const id = `note-${crypto.randomUUID()}`;
+      const { x, y } = canvas()?.middle() ?? { x: 0, y: 0 };
+      const note = { id, text: 'Note', x: Math.round(x), y: Math.round(y), width: NOTE_WIDTH };
+      take('adding a note', now => putNote(now, note));
+      picks.press({ kind: 'note', id });
+    },
+    changeNote: (id, text) => changeNote(id, { text }),
+    widenNote: (id, width) => changeNote(id, { width }),
+    removeNote: id => take('removing a note', now => removeNote(now, id)),
+  };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : Math.round(numbers.reduce((sum, one) => sum + one, 0) / numbers.length);
+}
