@@ -5,7 +5,7 @@ import type { EntityId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { Button, Empty, PaneHeader, Panes } from '../../ui/index.ts';
 import { useChosen, useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
-import { useCaseMemory } from '../exhibit/index.ts';
+import { useCaseMemory } from '../memory/index.ts';
 import { EntityDetail, type EntityTab } from './detail/EntityDetail.tsx';
 import { EventEditor } from './event/EventEditor.tsx';
 import { EntityList } from './list/EntityList.tsx';

@@ -59,3 +59,13 @@ export function positionWords({ latitude, longitude, datum }: NonNullable<Statem
 export function statementName(label: string, words: string): string {
   return `${label.toLowerCase()} “${words.length > 60 ? `${words.slice(0, 59)}…` : words}”`;
 }
+
+/** For the page: `kor` of ISO 639 is `ko` there. Undefined where it is no language. */
+export function languageTag(language: string): string | undefined {
+  if (language === '') return undefined;
+  try {
+    return Intl.getCanonicalLocales(language)[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -7,10 +7,10 @@ import type { EntityId, StatementId } from '../../kernel/ids.ts';
 import { isA, schemaOrThing, valuesOfType } from '../ftm/index.ts';
 import type { Statement } from './statement.ts';
 
-type Stated = Pick<
-  Statement,
-  'id' | 'property' | 'value' | 'quality' | 'fromOn' | 'toOn' | 'withdrawnAt'
-> & { targetCaption: string | null; targetCanonicalId: EntityId | null };
+type Stated = Pick<Statement, 'id' | 'property' | 'value' | 'quality' | 'fromOn' | 'toOn' | 'withdrawnAt'> & {
+  targetCaption: string | null;
+  targetCanonicalId: EntityId | null;
+};
 
 interface Tied {
   entityId: EntityId;
@@ -95,7 +95,12 @@ const COMPANY_LANES: readonly LaneRule[] = [
   { id: 'status', label: 'Status', properties: ['status'] },
   { id: 'address', label: 'Address', properties: ['address', 'addressEntity'] },
   { id: 'owner', label: 'Owner', properties: ['parent'], ties: owns },
-  { id: 'director', label: 'Director', properties: [], ties: tie => tie.schema === 'Directorship' && tie.direction === 'in' },
+  {
+    id: 'director',
+    label: 'Director',
+    properties: [],
+    ties: tie => tie.schema === 'Directorship' && tie.direction === 'in',
+  },
 ];
 
 /** Numbers that stay with the subject through every change, the best first. */
@@ -109,11 +114,7 @@ export function hasIdentityHistory(schema: string): boolean {
   return isA(schema, 'Vehicle') || isA(schema, 'Organization') || schema === 'LegalEntity';
 }
 
-export function identityHistory(
-  schema: string,
-  statements: readonly Stated[],
-  ties: readonly Tied[],
-): IdentityHistory {
+export function identityHistory(schema: string, statements: readonly Stated[], ties: readonly Tied[]): IdentityHistory {
   const kind = isA(schema, 'Vehicle') ? 'vessel' : 'company';
   const standing = statements.filter(one => one.withdrawnAt === null);
   const anchored = ANCHORS[kind].map(property => standing.find(one => one.property === property)).find(Boolean);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import {
+  ChosenProvider,
   ClaimInHandProvider,
   CommandsProvider,
   type Route,
@@ -15,7 +16,9 @@ export function Workbench({ route, children }: { route: Route; children: ReactNo
       <CommandsProvider>
         <UndoProvider>
           <RouteProvider initial={route}>
-            <ClaimInHandProvider>{children}</ClaimInHandProvider>
+            <ChosenProvider>
+              <ClaimInHandProvider>{children}</ClaimInHandProvider>
+            </ChosenProvider>
           </RouteProvider>
         </UndoProvider>
       </CommandsProvider>

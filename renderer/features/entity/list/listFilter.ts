@@ -2,7 +2,7 @@
 import type { InputOf } from '../../../../shared/contract/index.ts';
 import { schemaOrThing, type EntityKind } from '../../../../shared/domain/ftm/index.ts';
 import type { CaseId } from '../../../../shared/kernel/ids.ts';
-import { CaseMemory } from '../../exhibit/index.ts';
+import { CaseMemory } from '../../memory/index.ts';
 
 export interface ListFilter {
   words: string;

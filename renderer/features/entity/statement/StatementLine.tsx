@@ -18,6 +18,7 @@ import { useNavigate } from '../../../workbench/index.ts';
 import { CitedWords } from '../CitedWords.tsx';
 import {
   heldWords,
+  languageTag,
   markedScripts,
   originalWords,
   positionWords,
@@ -116,7 +117,7 @@ function Value({ statement, type, words }: { statement: StatementView; type: str
     <span
       className={classes('statement-value', (type === 'identifier' || type === 'iban') && 'mono')}
       dir="auto"
-      lang={statement.language || undefined}
+      lang={languageTag(statement.language)}
     >
       {words}
       {detail.quantity && statement.value !== '' && (
@@ -174,7 +175,7 @@ function Beneath({ statement, type }: { statement: StatementView; type: string }
           {positionWords(detail.position)}, read as {detail.position.notation}
         </p>
       )}
-      {check && check.sentence !== '' && (
+      {check && check.sentence !== '' && check.sentence !== valueWords(type, statement) && (
         <p className={classes('statement-check', check.valid ? 'statement-valid' : 'statement-invalid')}>
           {check.valid ? <CircleCheck size={13} aria-hidden /> : <CircleAlert size={13} aria-hidden />}
           {check.sentence}
