@@ -1,7 +1,2 @@
-export {
-  checkIdentifier,
-  type IdentifierKind,
-  identifierKinds,
-  type IdentifierVerdict,
-  identifierWords,
-} from './identifier.ts';
+export { checkIdentifier, type IdentifierVerdict } from './identifier.ts';
+export { type IdentifierKind, identifierKindNamed, identifierKinds, identifierWords } from './kinds.ts';

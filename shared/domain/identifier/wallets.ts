@@ -1,71 +1,24 @@
 /** Addresses of virtual assets: their shapes and checksums. A valid one says nothing of whose it is. */
-import { sha256 } from '@noble/hashes/sha2.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
+import { decodeBase58, decodeBase58check, encodeBase58check, RIPPLE_ALPHABET } from './base58.ts';
+import { segwitVersion } from './segwit.ts';
 
-const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
-const BECH32_CONSTANT = 1;
-const BECH32M_CONSTANT = 0x2bc830a3;
-/** Bytes of a version, a 160-bit hash and a checksum. */
-const BASE58CHECK_BYTES = 25;
+/** A version and a 160-bit hash. */
+const HASH_BYTES = 21;
 
-/** The version byte of a base58check address whose checksum holds, else null. */
-export function base58checkVersion(address: string): number | null {
-  if (!/^[1-9A-HJ-NP-Za-km-z]{25,36}$/.test(address)) return null;
-  const bytes = decodeBase58(address);
-  if (bytes === null || bytes.length !== BASE58CHECK_BYTES) return null;
-  const payload = bytes.subarray(0, -4);
-  const sum = sha256(sha256(payload));
-  for (let at = 0; at < 4; at += 1) if (sum[at] !== bytes[bytes.length - 4 + at]) return null;
-  return payload[0] ?? null;
-}
+export type BitcoinForm = 'key hash' | 'script hash' | 'bech32' | 'bech32m' | 'test network';
 
-function decodeBase58(text: string): Uint8Array | null {
-  let value = 0n;
-  for (const sign of text) {
-    const digit = BASE58.indexOf(sign);
-    if (digit < 0) return null;
-    value = value * 58n + BigInt(digit);
+/** Null where no checksum of bitcoin's holds. */
+export function bitcoinForm(address: string): BitcoinForm | null {
+  const payload = decodeBase58check(address);
+  if (payload?.length === HASH_BYTES) {
+    if (payload[0] === 0x00) return 'key hash';
+    if (payload[0] === 0x05) return 'script hash';
+    return payload[0] === 0x6f || payload[0] === 0xc4 ? 'test network' : null;
   }
-  const bytes: number[] = [];
-  for (; value > 0n; value >>= 8n) bytes.unshift(Number(value & 0xffn));
-  // Leading zero bytes are written as leading ones.
-  for (const sign of text) {
-    if (sign !== '1') break;
-    bytes.unshift(0);
-  }
-  return Uint8Array.from(bytes);
-}
-
-/** Legacy (1…), script (3…), and segwit addresses in bech32 (witness 0) and bech32m (1 and later). */
-export function isBitcoin(address: string): boolean {
-  const version = base58checkVersion(address);
-  if (version !== null) return version === 0x00 || version === 0x05;
-  return isSegwit(address);
-}
-
-function isSegwit(address: string): boolean {
-  // Mixed case is forbidden; upper case stands for itself in QR codes.
-  if (address !== address.toLowerCase() && address !== address.toUpperCase()) return false;
-  const match = /^bc1([ac-hj-np-z02-9]{11,71})$/.exec(address.toLowerCase());
-  if (!match) return false;
-  const values = [...(match[1] ?? '')].map(sign => BECH32.indexOf(sign));
-  const [witness = -1] = values;
-  // The prefix bc, spread out as the standard has it.
-  const sum = polymod([3, 3, 0, 2, 3, ...values]);
-  if (witness === 0) return sum === BECH32_CONSTANT && (address.length === 42 || address.length === 62);
-  return witness > 0 && witness <= 16 && sum === BECH32M_CONSTANT;
-}
-
-function polymod(values: readonly number[]): number {
-  const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
-  let sum = 1;
-  for (const value of values) {
-    const top = sum >>> 25;
-    sum = ((sum & 0x1ffffff) << 5) ^ value;
-    for (const [at, generator] of generators.entries()) if ((top >>> at) & 1) sum ^= generator;
-  }
-  return sum >>> 0;
+  const version = segwitVersion(address);
+  if (version !== null) return version === 0 ? 'bech32' : 'bech32m';
+  return /^(?:tb|bcrt)1[ac-hj-np-z02-9]{11,71}$/i.test(address) ? 'test network' : null;
 }
 
 export type EthereumVerdict = 'checked' | 'no-checksum' | 'wrong';
@@ -86,6 +39,65 @@ export function judgeEthereum(address: string): EthereumVerdict {
   return 'checked';
 }
 
+const TRON_VERSION = 0x41;
+const TRON_HEX = /^(?:0x)?(41[0-9a-f]{40})$/i;
+
 export function isTron(address: string): boolean {
-  return base58checkVersion(address) === 0x41;
+  const payload = decodeBase58check(address);
+  return payload?.length === HASH_BYTES && payload[0] === TRON_VERSION;
+}
+
+/** The address T… of one that is written in hexadecimal, as nodes and explorers do; null where it is not. */
+export function tronFromHex(address: string): string | null {
+  const hex = TRON_HEX.exec(address)?.[1];
+  if (hex === undefined) return null;
+  return encodeBase58check(Uint8Array.from(hex.match(/../g) ?? [], pair => Number.parseInt(pair, 16)));
+}
+
+export type RippleForm = 'classic' | 'with tag';
+
+/** Classic (r…), and the newer form that carries a destination tag (X…). */
+export function rippleForm(address: string): RippleForm | null {
+  const payload = decodeBase58check(address, RIPPLE_ALPHABET);
+  if (payload?.length === HASH_BYTES && payload[0] === 0) return 'classic';
+  // Two bytes of prefix, the hash, a flag and eight bytes of the tag.
+  return payload?.length === 31 && payload[0] === 0x05 && payload[1] === 0x44 ? 'with tag' : null;
+}
+
+/** 32 bytes in base58; there is no checksum. */
+export function isSolana(address: string): boolean {
+  return /^.{32,44}$/.test(address) && decodeBase58(address)?.length === 32;
+}
+
+export type MoneroForm = 'standard' | 'subaddress' | 'integrated';
+
+const MONERO_FORMS: Readonly<Record<number, MoneroForm>> = { 18: 'standard', 42: 'subaddress', 19: 'integrated' };
+/** One byte of the network, two keys, and for an integrated address a payment's number; then the checksum. */
+const MONERO_BYTES: Readonly<Record<MoneroForm, number>> = { standard: 69, subaddress: 69, integrated: 77 };
+
+/** Main network only; the checksum is the head of a Keccak-256. */
+export function moneroForm(address: string): MoneroForm | null {
+  const bytes = decodeMonero(address);
+  const form = MONERO_FORMS[bytes?.[0] ?? -1];
+  if (!bytes || form === undefined || bytes.length !== MONERO_BYTES[form]) return null;
+  const sum = keccak_256(bytes.subarray(0, -4));
+  return bytes.subarray(-4).every((byte, at) => byte === sum[at]) ? form : null;
+}
+
+/** Monero writes base58 in blocks: 11 signs for 8 bytes, and 7 for the last 5. */
+function decodeMonero(address: string): Uint8Array | null {
+  if (address.length % 11 !== 7 || address.length > 106) return null;
+  const bytes: number[] = [];
+  for (let at = 0; at < address.length; at += 11) {
+    const block = address.slice(at, at + 11);
+    const size = block.length === 11 ? 8 : 5;
+    const decoded = decodeBase58(block);
+    if (decoded === null) return null;
+    // Blocks have a fixed width, so leading ones are no bytes of their own.
+    const value = [...decoded];
+    while (value.length > size && value[0] === 0) value.shift();
+    if (value.length > size) return null;
+    bytes.push(...Array<number>(size - value.length).fill(0), ...value);
+  }
+  return Uint8Array.from(bytes);
 }
