@@ -35,6 +35,10 @@ function anywhere(property: string): FtmProperty | null {
 /** The property by which an entity of a schema is named first: the name, the number of an account, the key of a wallet. */
 export function namingProperty(schema: string): string {
   const { properties, caption, featured } = schemaOrThing(schema);
-  const names = [...caption, 'name', ...featured];
-  return names.find(name => !['entity', 'date', undefined].includes(properties.get(name)?.type)) ?? 'name';
+  const canName = (name: string) => {
+    const property = properties.get(name);
+    return property !== undefined && !property.isHidden && !['entity', 'date'].includes(property.type);
+  };
+  const names = caption.filter(canName);
+  return names.find(name => featured.includes(name)) ?? names[0] ?? featured.find(canName) ?? 'name';
 }

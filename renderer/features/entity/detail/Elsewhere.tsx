@@ -6,6 +6,7 @@ import type { CaseId, EntityId } from '../../../../shared/kernel/ids.ts';
 import { useQuery } from '../../../api/index.ts';
 import { countOf, Failed, Loading, Mono } from '../../../ui/index.ts';
 import { useNavigate } from '../../../workbench/index.ts';
+import { MentionsOfEntity } from '../../mention/index.ts';
 import { EntityLink } from '../EntityLink.tsx';
 import { propertyLabel } from '../propertyWords.ts';
 import './Elsewhere.css';
@@ -26,6 +27,10 @@ export function Elsewhere({ caseId, entityId, schema }: ElsewhereProps) {
     <div className="elsewhere">
       <Cases cases={data.cases} here={caseId} />
       <Sharing sharing={data.sharing} schema={schema} />
+      <section aria-label="Named in this case">
+        <h3>Named in this case</h3>
+        <MentionsOfEntity caseId={caseId} entityId={entityId} />
+      </section>
       <Exhibits exhibits={data.exhibits} here={caseId} />
     </div>
   );
