@@ -95,7 +95,11 @@ function KnownRow({ row, places, isOpen, all, actions, onAcceptAll }: KnownRowPr
         <span className="mention-entity">
           <EntityLink entity={entity} />
         </span>
-        <span className="inspector-soft">{countOf(places.length, 'place')}</span>
+      </div>
+      <div className="mention-foot">
+        <span className="inspector-soft">
+          {countOf(places.length, 'place')} · {wordsOf(places)}
+        </span>
         {isOpen && (
           <span className="proposal-actions">
             <IconButton
@@ -130,6 +134,14 @@ function KnownRow({ row, places, isOpen, all, actions, onAcceptAll }: KnownRowPr
     </li>
   );
 }
+
+/** As they stand in the text, each once. */
+function wordsOf(places: readonly Mention[]): string {
+  const words = [...new Set(places.map(place => place.words.replace(/\s+/gu, ' ')))];
+  return words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN).join(', ')} …` : words.join(', ');
+}
+
+const WORDS_SHOWN = 3;
 
 /** A rejection is of the words, so that one place of each is enough. */
 function onePerWords(places: readonly Mention[]): Mention[] {

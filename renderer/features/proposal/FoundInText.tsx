@@ -9,7 +9,7 @@ import {
 import type { EdtfDate } from '../../../shared/kernel/dates.ts';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { call, reportOf, useQuery } from '../../api/index.ts';
-import { Button, Failed, formatCount, Loading, Segmented, Select } from '../../ui/index.ts';
+import { Button, Failed, formatCount, Loading, Select } from '../../ui/index.ts';
 import { useRoute, useToast } from '../../workbench/index.ts';
 import { EntityPopover, useTakingEntity } from '../entity/index.ts';
 import { KnownInExhibit } from '../mention/index.ts';
@@ -22,6 +22,7 @@ import {
   type Shown,
   shownAs,
   withoutKnown,
+  withoutParts,
 } from './proposalRows.ts';
 import './proposal.css';
 
@@ -63,7 +64,7 @@ function FoundByRules({ exhibitId, from, onPublished }: Omit<FoundInTextProps, '
   const taking = useTakingEntity(caseId, exhibitId);
   if (error) return <Failed error={error} onRetry={refetch} />;
   if (!data) return <Loading label="Looking through the text" rows={4} />;
-  const rows = proposalRows(withoutKnown(data, mentions ?? []));
+  const rows = withoutParts(proposalRows(withoutKnown(data, mentions ?? [])), mentions ?? []);
   const counts = (name: Shown) => rows.filter(row => shownAs(row) === name).length;
   const ofShown = rows.filter(row => shownAs(row) === shown);
   const kinds = kindsOf(ofShown);
@@ -84,17 +85,18 @@ function FoundByRules({ exhibitId, from, onPublished }: Omit<FoundInTextProps, '
   };
   return (
     <>
-      <Segmented
-        label="Which proposals"
-        value={shown}
-        onChange={setShown}
-        options={[
-          { value: 'proposed', label: `Proposed ${formatCount(counts('proposed'))}` },
-          { value: 'accepted', label: `Accepted ${formatCount(counts('accepted'))}` },
-          { value: 'rejected', label: `Rejected ${formatCount(counts('rejected'))}` },
-        ]}
-      />
-      {kinds.length > 1 && (
+      <div className="proposal-filters">
+        <Select
+          label="Which proposals"
+          hideLabel
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'proposed', label: `Proposed (${formatCount(counts('proposed'))})` },
+            { value: 'accepted', label: `Accepted (${formatCount(counts('accepted'))})` },
+            { value: 'rejected', label: `Rejected (${formatCount(counts('rejected'))})` },
+          ]}
+        />
         <Select
           label="Kind"
           hideLabel
@@ -108,7 +110,7 @@ function FoundByRules({ exhibitId, from, onPublished }: Omit<FoundInTextProps, '
             setMost(SHOWN_AT_ONCE);
           }}
         />
-      )}
+      </div>
       {listed.length === 0 ? (
         <p className="inspector-soft">{emptyWords[shown]}</p>
       ) : (

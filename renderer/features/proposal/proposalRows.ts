@@ -85,3 +85,23 @@ export function withoutKnown(proposals: readonly Proposal[], mentions: readonly 
       !known.get(proposal.pageIndex)?.some(({ start, end }) => start < proposal.end && proposal.start < end),
   );
 }
+
+/** Without open family names ("Mr Han") of people who stand there with their whole name, or whom the vault knows. */
+export function withoutParts(rows: readonly ProposalRow[], mentions: readonly Mention[]): ProposalRow[] {
+  const whole = [
+    ...rows.filter(row => row.kind === 'person').map(row => row.value),
+    ...mentions.map(one => one.entity.caption),
+  ];
+  const parts = new Set(whole.map(words).flatMap(name => (name.length > 1 ? name : [])));
+  return rows.filter(row => {
+    const name = words(row.value);
+    return row.kind !== 'person' || row.decision !== null || name.length > 1 || !parts.has(name[0] ?? '');
+  });
+}
+
+function words(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[\s,-]+/u)
+    .filter(Boolean);
+}

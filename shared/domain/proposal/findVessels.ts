@@ -25,7 +25,10 @@ const RULES: readonly { pattern: RegExp; note: string }[] = [
     note: 'The prefix of a ship stands before it.',
   },
   {
-    pattern: new RegExp(`(?<![\\p{L}])${ship} (?:named )?(?:${quoted}|(?<name>${capitals}))(?![\\p{Ll}])`, 'gu'),
+    pattern: new RegExp(
+      `(?<![\\p{L}])${ship} (?:(?:named|called|is|was|will be) )?(?:${quoted}|(?<name>${capitals}))(?![\\p{Ll}])`,
+      'gu',
+    ),
     note: 'The word for a ship stands before it.',
   },
   {

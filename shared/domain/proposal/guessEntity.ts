@@ -50,9 +50,9 @@ export function guessEntity({ words, before, after }: SelectedWords): EntityGues
   ])
     .filter(one => covers(one, start, end, words))
     .sort((left, right) => nearness(left, start, end) - nearness(right, start, end))[0];
-  if (!found) return guessByWords(value);
+  if (!found) return guessByWords(value, before);
   const target = entityOf(found);
-  if (!target) return guessByWords(value);
+  if (!target) return guessByWords(value, before);
   const isName = target.property === 'name';
   return {
     value: found.value,
@@ -125,8 +125,32 @@ const WORD_RULES: readonly WordRule[] = [
   },
 ];
 
-function guessByWords(value: string): EntityGuess {
-  const rule = WORD_RULES.find(({ pattern }) => pattern.test(value));
+/** The label of a form or a table, which has no colon there. */
+const LABEL_RULES: readonly WordRule[] = [
+  {
+    pattern:
+      /(?:name of (?:the )?(?:ship|vessel)|(?:ship|vessel)(?:’s|'s)? name|former names?|\b(?:ship|vessel|tanker|barge)s?|선명|선박명|船名|название судна|судно)[\s:：“"«(]*$/iu,
+    schema: 'Vessel',
+    note: 'The label of a ship stands before it.',
+  },
+  {
+    pattern:
+      /(?:(?:company|firm)(?:’s|'s)? name|name of (?:the )?company|registered owner|ship ?owner|\bowners?|operator|manager|shipper|consignee|notify party|buyer|seller|charterer|insurer|beneficiary bank|회사명|상호|公司名称|公司名稱|会社名|компания)[\s:：“"«(]*$/iu,
+    schema: 'Company',
+    note: 'The label of a company stands before it.',
+  },
+  {
+    pattern:
+      /(?:(?:full |given |family )?name of (?:the )?(?:director|master|holder|signatory)|\b(?:director|master|captain|secretary|shareholder|signatory|signed(?: by)?)|full name|성명|이름|대표|선장|姓名|氏名|法定代表人|船长|директор|капитан|ФИО)[\s:：“"«(]*$/iu,
+    schema: 'Person',
+    note: 'The label of a person stands before it.',
+  },
+];
+
+function guessByWords(value: string, before: string): EntityGuess {
+  const rule =
+    WORD_RULES.find(({ pattern }) => pattern.test(value)) ??
+    LABEL_RULES.find(({ pattern }) => value !== '' && pattern.test(before));
   const name = rule?.schema === 'Vessel' ? value.replace(/^(?:m\/?v|m\/?t|s\/s)\.? /iu, '') : value;
   if (rule?.schema === 'Address') return { value, property: 'full', schemata: ['Address'], note: rule.note };
   return {

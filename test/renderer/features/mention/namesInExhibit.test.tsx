@@ -56,7 +56,7 @@ const quotes = async () =>
 test('what the vault knows is proposed as the entity, and not once more as a name', async () => {
   show(<FoundInText exhibitId={exhibitId} pageCount={1} />);
   const known = await screen.findByRole('list', { name: 'Entities proposed' });
-  expect(within(known).getByText('2 places')).toBeTruthy();
+  expect(within(known).getByText('2 places · FABULA HERON, Fabula Heron')).toBeTruthy();
   const rules = await screen.findByRole('list', { name: 'proposed values' });
   await waitFor(() =>
     expect([...rules.querySelectorAll('.proposal-value')].map(one => one.textContent)).toEqual([
@@ -96,7 +96,8 @@ test('a name that nobody has is made an entity, of the kind that the rule says',
   ).toMatch(/^New person “Kim Chol Sam”/);
   fireEvent.keyDown(field, { key: 'Enter' });
   await screen.findByRole('heading', { name: 'New entity' });
-  fireEvent.click(screen.getByText('Accepted 1', { exact: false }));
+  await screen.findByText('Accepted (1)');
+  fireEvent.change(screen.getByRole('combobox', { name: 'Which proposals' }), { target: { value: 'accepted' } });
   const accepted = await screen.findByRole('list', { name: 'accepted values' });
   expect(accepted.textContent).toContain('Kim Chol Sam');
 });

@@ -44,6 +44,7 @@ describe('a vessel', () => {
     ['MV FABULA HERON, M/T Sunrise 88 and M.V. “Little Auk”', ['FABULA HERON', 'Sunrise 88', 'Little Auk']],
     ['the tanker FABULA 7 met FABULA AUK (IMO 9074729)', ['FABULA 7', 'FABULA AUK']],
     ['Vessel name: FABULA AUK\n', ['FABULA AUK']],
+    ['the receiving vessel will be FABULA MORU 5. Her name', ['FABULA MORU 5']],
     ['‘백로’호가, 화물선 왜가리 3호는', ['백로', '왜가리 3']],
     ['“白鹭1号”油轮；船名：苍鹭', ['白鹭1', '苍鹭']],
     ['теплоход «Цапля» и танкером "Заря"', ['Цапля', 'Заря']],
