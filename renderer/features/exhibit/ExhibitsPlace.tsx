@@ -8,7 +8,7 @@ import { CopiesOfCase } from '../copy/index.ts';
 import { CasePassages } from '../passage/index.ts';
 import { AdmissionPanel } from './admission/AdmissionPanel.tsx';
 import { DropSign } from './admission/DropSign.tsx';
-import { useCaseMemory } from './caseMemory.ts';
+import { useCaseMemory } from '../memory/index.ts';
 import { type Drop, dropMemory } from './drop.ts';
 import { narrows, widen } from './exhibitFilter.ts';
 import { ExhibitInspector } from './inspector/ExhibitInspector.tsx';

@@ -3,7 +3,7 @@ import type { AdmissionDefaults, ExhibitChange } from '../../../shared/domain/ex
 import type { GrantedPath } from '../../../shared/contract/grantedPath.ts';
 import type { CaseId, ExhibitId, JobId } from '../../../shared/kernel/ids.ts';
 import { call } from '../../api/index.ts';
-import { CaseMemory } from './caseMemory.ts';
+import { CaseMemory } from '../memory/index.ts';
 
 export interface Drop {
   jobId: JobId;

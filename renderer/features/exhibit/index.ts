@@ -3,7 +3,7 @@ import { Files } from 'lucide-react';
 import type { Place } from '../../workbench/index.ts';
 import { ExhibitsPlace } from './ExhibitsPlace.tsx';
 
-export { CaseMemory, useCaseMemory } from './caseMemory.ts';
+export { CaseMemory, useCaseMemory } from '../memory/index.ts';
 export { EvidenceDrop } from './EvidenceDrop.tsx';
 export { languageWord, typeWord } from './exhibitWords.ts';
 export { RestsOnThis } from './inspector/RestsOnThis.tsx';

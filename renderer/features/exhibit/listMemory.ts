@@ -1,6 +1,6 @@
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { type CopiesView, plainCopiesView } from '../copy/index.ts';
-import { CaseMemory } from './caseMemory.ts';
+import { CaseMemory } from '../memory/index.ts';
 import { type ListFilter, plainFilter } from './exhibitFilter.ts';
 
 /** How the list of a case was left. */

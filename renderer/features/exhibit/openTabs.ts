@@ -1,6 +1,6 @@
 /** The exhibits that are open as tabs. One is passing through until it is kept, so that reading on does not pile up tabs. */
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
-import { CaseMemory } from './caseMemory.ts';
+import { CaseMemory } from '../memory/index.ts';
 
 export interface OpenTab {
   exhibitId: ExhibitId;

@@ -1,6 +1,6 @@
 /** Passwords of protected documents, held while the vault is open so that one types each once. Never stored. */
 import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
-import { CaseMemory } from './caseMemory.ts';
+import { CaseMemory } from '../memory/index.ts';
 
 const passwordMemory = new CaseMemory<ReadonlyMap<ExhibitId, string>>(new Map());
 

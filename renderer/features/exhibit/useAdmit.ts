@@ -5,7 +5,7 @@ import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { isOver } from '../../../shared/kernel/job.ts';
 import { desktop, grantDropped, reportOf, useJob } from '../../api/index.ts';
 import { useNavigate, useToast } from '../../workbench/index.ts';
-import { useCaseMemory } from './caseMemory.ts';
+import { useCaseMemory } from '../memory/index.ts';
 import { admit, dropMemory, settleDrop } from './drop.ts';
 import { listMemory } from './listMemory.ts';
 

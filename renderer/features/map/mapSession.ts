@@ -2,7 +2,7 @@
 import type { MapFeature } from '../../../shared/contract/map.ts';
 import type { Position, WrittenNotation } from '../../../shared/domain/geo/index.ts';
 import type { EntityId } from '../../../shared/kernel/ids.ts';
-import { CaseMemory } from '../exhibit/index.ts';
+import { CaseMemory } from '../memory/index.ts';
 import type { TimeFilter } from './time/timeFilter.ts';
 import { type TrackLimits, USUAL_LIMITS } from './track/track.ts';
 import type { MapView, ProjectionName } from './view/mapView.ts';

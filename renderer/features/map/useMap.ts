@@ -6,7 +6,7 @@ import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import type { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { useChosen } from '../../workbench/index.ts';
-import { useCaseMemory } from '../exhibit/index.ts';
+import { useCaseMemory } from '../memory/index.ts';
 import { type ChangeMap, type MapSession, mapMemory } from './mapSession.ts';
 import { type PlacedFeature, placed } from './mark/featureFacts.ts';
 import { isShownAt } from './time/timeFilter.ts';
@@ -68,7 +68,7 @@ export function useMap(caseId: CaseId): MapInHand {
     refetch,
     isLit,
     select: features => {
-      change({ selected: features.map(feature => feature.id) });
+      change({ selected: features.map(feature => feature.id), target: null });
       choose(features.flatMap(({ entityId }) => entityId ?? []));
     },
   };

@@ -1,6 +1,6 @@
 /** What the timeline remembers of a case while one goes to a page and comes back. */
 import type { ItemSource } from '../../../shared/domain/timeline/index.ts';
-import { CaseMemory } from '../exhibit/index.ts';
+import { CaseMemory } from '../memory/index.ts';
 import type { Viewport } from './viewport.ts';
 
 export type LaneChoice = 'busiest' | 'chosen' | 'all';

@@ -6,7 +6,7 @@ import { DAY_MS, findClashes, findGaps, inTime } from '../../../shared/domain/ti
 import type { EntityId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { useChosen, useRoute } from '../../workbench/index.ts';
-import { useCaseMemory } from '../exhibit/index.ts';
+import { useCaseMemory } from '../memory/index.ts';
 import { filterItems, kindCounts, lanesShown } from './timelineData.ts';
 import { timelineMemory } from './timelineMemory.ts';
 

@@ -9,7 +9,7 @@ import { call, reportOf, useCommand, useJob, useQuery } from '../../../api/index
 import { Button, Failed, IconButton, Notice, Progress, Section } from '../../../ui/index.ts';
 import { type UndoableStep, useUndo } from '../../../workbench/index.ts';
 import { changeLabel, type Editable, stepsBack } from '../bulkEdit.ts';
-import { useCaseMemory } from '../caseMemory.ts';
+import { useCaseMemory } from '../../memory/index.ts';
 import { admissionSentence, arrivedOf, type Drop, dropMemory, giveToDrop } from '../drop.ts';
 import { type FieldValues, ProvenanceFields } from '../inspector/ProvenanceFields.tsx';
 import { readFormer, UNDO_LIMIT } from '../useExhibitEdit.ts';

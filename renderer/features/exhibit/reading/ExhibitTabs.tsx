@@ -6,7 +6,7 @@ import type { CaseId, ExhibitId } from '../../../../shared/kernel/ids.ts';
 import { useQuery } from '../../../api/index.ts';
 import { classes, Mono } from '../../../ui/index.ts';
 import { useCommands, useNavigate } from '../../../workbench/index.ts';
-import { useCaseMemory } from '../caseMemory.ts';
+import { useCaseMemory } from '../../memory/index.ts';
 import { closeTab, keepTab, neighbourOf, type OpenTab, stepTab, tabMemory } from '../openTabs.ts';
 import './ExhibitTabs.css';
 
