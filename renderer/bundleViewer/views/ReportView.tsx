@@ -6,6 +6,7 @@ import { languageOf } from '../content/languageOf.ts';
 import { type Route, toCitation } from '../route.ts';
 import { CitationRow } from './CitationRow.tsx';
 import { Status } from './Status.tsx';
+import { FigureView } from './FigureView.tsx';
 import { instantWords } from './words.ts';
 
 interface Props {
@@ -15,7 +16,8 @@ interface Props {
 }
 
 export function ReportView(props: Props) {
-  const { findings, reports, case: about } = props.index.bundle;
+  const { findings, figures = [], reports, case: about } = props.index.bundle;
+  const inAnnex = figures.filter(figure => figure.findingId === null);
   return (
     <>
       <section className="prose">
@@ -24,6 +26,14 @@ export function ReportView(props: Props) {
           <FindingText key={finding.id} finding={finding} {...props} />
         ))}
         {findings.length === 0 && <p className="empty-list">No finding has been written.</p>}
+        {inAnnex.length > 0 && (
+          <article className="finding-text">
+            <h2>Figures</h2>
+            {inAnnex.map(figure => (
+              <FigureView key={figure.numeral} figure={figure} />
+            ))}
+          </article>
+        )}
       </section>
       {reports.length > 0 && (
         <section>
@@ -62,6 +72,11 @@ function FindingText({ finding, index, route, go }: Props & { finding: BundleFin
         // biome-ignore lint/suspicious/noArrayIndexKey: the text does not change while it is shown
         <Block key={at} block={block} run={run} />
       ))}
+      {(index.bundle.figures ?? [])
+        .filter(figure => figure.findingId === finding.id)
+        .map(figure => (
+          <FigureView key={figure.numeral} figure={figure} />
+        ))}
       {finding.alternatives !== '' && (
         <>
           <h3>Alternative explanations</h3>

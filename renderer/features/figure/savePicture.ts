@@ -1,11 +1,20 @@
 import type { CaseId } from '../../../shared/kernel/ids.ts';
+import { call, desktop } from '../../api/index.ts';
 
 /** Asks where, and writes the picture there; the export is a custody event. Null where the person chose no place. */
 export async function savePicture(
-  _caseId: CaseId,
-  _suggestedName: string,
-  _bytes: Uint8Array,
-  _what: string,
+  caseId: CaseId,
+  suggestedName: string,
+  bytes: Uint8Array,
+  what: string,
 ): Promise<string | null> {
-  return null;
+  const to = await desktop('desktop.chooseSaveAs', { suggestedName: suggestedName.slice(0, 200), kind: 'any' });
+  if (!to) return null;
+  await call('figure.save', { caseId, to, bytes: withOwnBuffer(bytes), what: what.slice(0, 300) });
+  return to.name;
+}
+
+/** A view into a larger buffer would send all of it. */
+export function withOwnBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
 }

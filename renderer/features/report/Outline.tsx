@@ -1,12 +1,14 @@
 /** The left of the reports place: what goes in, what the report is called, its parts, and what was compiled before. */
 import type { Edition } from '../../../shared/contract/report.ts';
 import type { FindingRow } from '../../../shared/contract/finding.ts';
-import type { ReportDocument } from '../../../shared/domain/report/index.ts';
-import type { FindingId } from '../../../shared/kernel/ids.ts';
+import { figuresOfReport, type ReportDocument } from '../../../shared/domain/report/index.ts';
+import type { FigureId, FindingId } from '../../../shared/kernel/ids.ts';
 import { PaneHeader, TextField } from '../../ui/index.ts';
 import { EditionList } from './EditionList.tsx';
 import { FindingChoice } from './FindingChoice.tsx';
+import { FigureList } from '../figure/index.ts';
 import type { Chosen } from './selection.ts';
+import type { CaseFigures } from './useReport.ts';
 
 export interface OutlineProps {
   findings: readonly FindingRow[];
@@ -18,6 +20,8 @@ export interface OutlineProps {
   document: ReportDocument | undefined;
   onPart(id: string): void;
   editions: readonly Edition[];
+  figures: CaseFigures;
+  onFigure(figureId: FigureId): void;
 }
 
 export function Outline({
@@ -30,11 +34,14 @@ export function Outline({
   document,
   onPart,
   editions,
+  figures,
+  onFigure,
 }: OutlineProps) {
   const goTo = (id: FindingId) => {
     const part = document?.sections.find(section => section.finding?.id === id);
     if (part) onPart(part.id);
   };
+  const shown = document ? figuresOfReport(document).map(({ block }) => block) : [];
   const others = document?.sections.filter(section => section.finding === null) ?? [];
   return (
     <>
@@ -42,6 +49,16 @@ export function Outline({
       <div className="report-outline">
         <TextField label="Title" value={title} onCommit={onTitle} placeholder={placeholder} maxLength={300} />
         <FindingChoice findings={findings} chosen={chosen} onChange={onChoose} onGo={goTo} />
+        <section>
+          <h2 className="report-part-title">Figures</h2>
+          <FigureList
+            figures={figures.standing}
+            withdrawn={figures.withdrawn}
+            numerals={new Map(shown.map(({ figureId, numeral }) => [figureId, numeral]))}
+            onGo={figureId => onPart(shown.find(block => block.figureId === figureId)?.id ?? '')}
+            onEdit={onFigure}
+          />
+        </section>
         <section>
           <h2 className="report-part-title">Other parts</h2>
           <ul>

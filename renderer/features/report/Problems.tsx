@@ -1,6 +1,6 @@
 import { ArrowRight, TriangleAlert } from 'lucide-react';
 import type { ReportProblem } from '../../../shared/domain/report/index.ts';
-import type { FindingId } from '../../../shared/kernel/ids.ts';
+import type { FigureId, FindingId } from '../../../shared/kernel/ids.ts';
 import { Button, countOf } from '../../ui/index.ts';
 
 export interface ProblemsProps {
@@ -8,10 +8,11 @@ export interface ProblemsProps {
   open: boolean;
   onOpen(open: boolean): void;
   onFinding(id: FindingId): void;
+  onFigure(id: FigureId): void;
 }
 
 /** What a careful reader would hold against the report, each with the finding where it is mended. */
-export function Problems({ problems, open, onOpen, onFinding }: ProblemsProps) {
+export function Problems({ problems, open, onOpen, onFinding, onFigure }: ProblemsProps) {
   if (problems.length === 0) return null;
   return (
     <section className="report-problems" aria-label="Problems">
@@ -22,10 +23,20 @@ export function Problems({ problems, open, onOpen, onFinding }: ProblemsProps) {
       </button>
       {open && (
         <ul className="report-problems-list">
-          {problems.map(({ sentence, findingId }) => (
-            <li key={`${findingId} ${sentence}`} className="report-problem">
+          {problems.map(({ sentence, findingId, figureId }) => (
+            <li key={`${findingId} ${figureId} ${sentence}`} className="report-problem">
               <span className="report-problem-words">{sentence}</span>
-              {findingId && (
+              {figureId && (
+                <Button
+                  kind="quiet"
+                  icon={ArrowRight}
+                  onPress={() => onFigure(figureId)}
+                  label={`Open the figure: ${sentence}`}
+                >
+                  Mend
+                </Button>
+              )}
+              {findingId && !figureId && (
                 <Button
                   kind="quiet"
                   icon={ArrowRight}

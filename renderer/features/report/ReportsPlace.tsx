@@ -2,18 +2,21 @@
 import { Newspaper } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ReportFormat } from '../../../shared/contract/report.ts';
+import type { FigureId } from '../../../shared/kernel/ids.ts';
 import { Button, Empty, Failed, Loading, PaneHeader, Panes, Toolbar } from '../../ui/index.ts';
 import { useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
-import { useCaseMemory } from '../exhibit/index.ts';
+import { useCaseMemory } from '../memory/index.ts';
+import { FigurePanel } from '../figure/index.ts';
 import { CompilePanel } from './CompilePanel.tsx';
 import { formats, formatWords } from './formatWords.ts';
 import { Outline } from './Outline.tsx';
 import { Problems } from './Problems.tsx';
 import { Paper } from './preview/Paper.tsx';
+import { showPart } from './preview/showPart.ts';
 import { reportMemory } from './reportMemory.ts';
 import { chosenIds, standing } from './selection.ts';
 import { useReadNote } from './useReadNote.ts';
-import { type Selection, useCase, useEditions, useFindingRows, usePreview } from './useReport.ts';
+import { type Selection, useCase, useEditions, useFigures, useFindingRows, usePreview } from './useReport.ts';
 import './report.css';
 
 export function ReportsPlace() {
@@ -22,8 +25,10 @@ export function ReportsPlace() {
   const record = useCase(caseId);
   const findings = useFindingRows(caseId);
   const editions = useEditions(caseId);
+  const figures = useFigures(caseId);
   const [{ chosen, title, scrollTop }, change] = useCaseMemory(reportMemory, caseId);
   const [compiling, setCompiling] = useState<ReportFormat | null>(null);
+  const [editing, setEditing] = useState<FigureId | null>(null);
   const [problemsOpen, setProblemsOpen] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
   const offered = standing(findings.data ?? []);
@@ -47,11 +52,7 @@ export function ReportsPlace() {
   if (!findings.data || !record.data) return <Loading label="Reading the findings" />;
   const { reference, title: caseTitle } = record.data;
   const problems = preview.data?.problems ?? [];
-  const showPart = (id: string) => {
-    const part = stage.current?.querySelector(`#${CSS.escape(`part-${id}`)}`);
-    part?.scrollIntoView({ block: 'start' });
-    part?.querySelector<HTMLElement>('.paper-section-title')?.focus();
-  };
+  const figure = figures.standing.find(one => one.id === editing);
   return (
     <>
       <Panes
@@ -67,7 +68,9 @@ export function ReportsPlace() {
             placeholder={caseTitle}
             onTitle={value => change(desk => ({ ...desk, title: value.trim() }))}
             document={empty ? undefined : preview.data?.document}
-            onPart={showPart}
+            onPart={id => showPart(stage.current, id)}
+            figures={figures}
+            onFigure={setEditing}
             editions={editions.data ?? []}
           />
         }
@@ -102,6 +105,7 @@ export function ReportsPlace() {
                 open={problemsOpen}
                 onOpen={setProblemsOpen}
                 onFinding={findingId => go({ place: 'findings', findingId })}
+                onFigure={setEditing}
               />
             )}
             {empty ? (
@@ -122,6 +126,7 @@ export function ReportsPlace() {
                 document={preview.data.document}
                 startAt={scrollTop}
                 onRead={readNote}
+                onFigure={setEditing}
                 onLeave={top => change(desk => ({ ...desk, scrollTop: top }))}
               />
             ) : preview.error ? (
@@ -132,6 +137,9 @@ export function ReportsPlace() {
           </div>
         }
       />
+      {figure && (
+        <FigurePanel key={figure.id} figure={figure} findings={findings.data} onClose={() => setEditing(null)} />
+      )}
       {compiling && (
         <CompilePanel
           key={compiling}

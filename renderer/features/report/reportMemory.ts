@@ -1,4 +1,4 @@
-import { CaseMemory } from '../exhibit/index.ts';
+import { CaseMemory } from '../memory/index.ts';
 import type { Chosen } from './selection.ts';
 
 /** What the reports place keeps while one follows a note to its page and comes back. */

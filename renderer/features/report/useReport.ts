@@ -1,6 +1,7 @@
 /** What reports and bundles read, and the work they start. */
 import { useRef, useState } from 'react';
 import type { ReportFormat } from '../../../shared/contract/report.ts';
+import type { Figure } from '../../../shared/domain/figure.ts';
 import type { CaseId, FindingId, JobId } from '../../../shared/kernel/ids.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import { call, desktop, reportOf, useJob, useQuery } from '../../api/index.ts';
@@ -31,6 +32,17 @@ export function usePreFlight(kind: 'report' | 'bundle', selection: Selection, sk
 
 export function useEditions(caseId: CaseId) {
   return useQuery('report.editions', { caseId });
+}
+
+export interface CaseFigures {
+  standing: readonly Figure[];
+  withdrawn: readonly Figure[];
+}
+
+export function useFigures(caseId: CaseId): CaseFigures {
+  const standing = useQuery('figure.list', { caseId });
+  const withdrawn = useQuery('figure.list', { caseId, withdrawn: true });
+  return { standing: standing.data ?? [], withdrawn: withdrawn.data ?? [] };
 }
 
 export interface Leaving {

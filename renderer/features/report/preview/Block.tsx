@@ -1,9 +1,10 @@
-import type { ReportBlock } from '../../../../shared/domain/report/index.ts';
+import type { ReportBlock, ReportTableBlock } from '../../../../shared/domain/report/index.ts';
 import { classes } from '../../../ui/index.ts';
-import { type NoteLinks, Runs } from './Runs.tsx';
+import { PaperFigure } from './PaperFigure.tsx';
+import { type PaperLinks, Runs } from './Runs.tsx';
 
 /** One block of the report as it will stand on the page. */
-export function Block({ block, notes }: { block: ReportBlock; notes: NoteLinks }) {
+export function Block({ block, notes }: { block: ReportBlock; notes: PaperLinks }) {
   switch (block.type) {
     case 'heading': {
       const Heading = (['h3', 'h4', 'h5'] as const)[block.level - 1] ?? 'h5';
@@ -40,30 +41,44 @@ export function Block({ block, notes }: { block: ReportBlock; notes: NoteLinks }
     }
     case 'table':
       return <PaperTable block={block} notes={notes} />;
+    case 'figure':
+      return <PaperFigure block={block} links={notes} />;
   }
 }
 
-function PaperTable({ block, notes }: { block: Extract<ReportBlock, { type: 'table' }>; notes: NoteLinks }) {
+/** The table of a large figure has more rows than anybody reads on a screen; what is written has them all. */
+const ROWS_SHOWN = 200;
+
+function PaperTable({ block, notes }: { block: ReportTableBlock; notes: PaperLinks }) {
+  const left = block.rows.length - ROWS_SHOWN;
   const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
   return (
-    <table className={classes('paper-table', block.columns.length > 5 && 'paper-table-wide')}>
-      <caption>{block.caption}</caption>
+    <table
+      className={classes('paper-table', block.columns.length > 5 && 'paper-table-wide')}
+      id={block.id === undefined ? undefined : `part-${block.id}`}
+    >
+      <caption className="paper-table-caption" tabIndex={-1}>
+        {block.caption}
+        {left > 0 && ` (The first ${ROWS_SHOWN} of ${block.rows.length} rows; all of them are written.)`}
+      </caption>
       <colgroup>
-        {block.columns.map(column => (
-          <col key={column.label} style={{ width: `${(100 * column.share) / shares}%` }} />
+        {block.columns.map((column, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns of a figure's table may bear the same name
+          <col key={at} style={{ width: `${(100 * column.share) / shares}%` }} />
         ))}
       </colgroup>
       <thead>
         <tr>
-          {block.columns.map(column => (
-            <th key={column.label} scope="col">
+          {block.columns.map((column, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns of a figure's table may bear the same name
+            <th key={at} scope="col">
               {column.label}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {block.rows.map((row, index) => (
+        {block.rows.slice(0, ROWS_SHOWN).map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their order
           <tr key={index}>
             {row.map((cell, at) => (

@@ -7,23 +7,26 @@ import {
   type ReportSection,
 } from '../../../../shared/domain/report/index.ts';
 import type { EdtfDate } from '../../../../shared/kernel/dates.ts';
+import type { FigureId } from '../../../../shared/kernel/ids.ts';
 import { describeDate, describeInstantDay } from '../../../../shared/kernel/dates.ts';
 import { Block } from './Block.tsx';
+import { showPart } from './showPart.ts';
 import { sheetsOf } from './sheets.ts';
-import type { NoteLinks } from './Runs.tsx';
+import type { PaperLinks } from './Runs.tsx';
 import './paper.css';
 
 export interface PaperProps {
   document: ReportDocument;
   /** The words that a note leads to. */
   onRead(note: ReportFootnote): void;
+  onFigure(figureId: FigureId): void;
   /** How far down it opens, in pixels. */
   startAt: number;
   /** How far down it was when it was left. */
   onLeave(scrollTop: number): void;
 }
 
-export function Paper({ document, onRead, startAt, onLeave }: PaperProps) {
+export function Paper({ document, onRead, onFigure, startAt, onLeave }: PaperProps) {
   const stage = useRef<HTMLDivElement>(null);
   const leave = useRef({ startAt, onLeave });
   leave.current.onLeave = onLeave;
@@ -33,13 +36,15 @@ export function Paper({ document, onRead, startAt, onLeave }: PaperProps) {
     element.scrollTop = leave.current.startAt;
     return () => leave.current.onLeave(element.scrollTop);
   }, []);
-  const links = useMemo<NoteLinks>(() => {
+  const links = useMemo<PaperLinks>(() => {
     const byNumber = new Map(document.footnotes.map(note => [note.n, note]));
     return {
       noteOf: n => byNumber.get(n),
       onNote: note => stage.current?.querySelector<HTMLElement>(`#note-${note.n}`)?.focus(),
+      onPlace: id => showPart(stage.current, id),
+      onFigure,
     };
-  }, [document]);
+  }, [document, onFigure]);
   const sheets = useMemo(() => sheetsOf(document.sections), [document]);
   return (
     <article className="paper-stage" ref={stage} aria-label={`Preview of ${document.masthead.title}`}>
@@ -99,7 +104,7 @@ function span(from: EdtfDate, to: EdtfDate): string {
   return from === to ? describeDate(from) : `${describeDate(from)} to ${describeDate(to)}`;
 }
 
-function Section({ section, notes }: { section: ReportSection; notes: NoteLinks }) {
+function Section({ section, notes }: { section: ReportSection; notes: PaperLinks }) {
   const Heading = section.level === 1 ? 'h3' : 'h4';
   return (
     <section id={`part-${section.id}`} className="paper-section">

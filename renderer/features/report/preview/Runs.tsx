@@ -1,12 +1,17 @@
 import type { ReportFootnote, ReportRun } from '../../../../shared/domain/report/index.ts';
+import type { FigureId } from '../../../../shared/kernel/ids.ts';
 
-export interface NoteLinks {
+export interface PaperLinks {
   noteOf(n: number): ReportFootnote | undefined;
   onNote(note: ReportFootnote): void;
+  /** A place on the paper, by its id. */
+  onPlace(id: string): void;
+  /** To change what stands under it. */
+  onFigure(figureId: FigureId): void;
 }
 
 /** Text with the calls of its notes. Built as elements: no string of markup is made anywhere. */
-export function Runs({ runs, notes }: { runs: readonly ReportRun[]; notes: NoteLinks }) {
+export function Runs({ runs, notes }: { runs: readonly ReportRun[]; notes: PaperLinks }) {
   return runs.map((run, index) => {
     if (run.type === 'footnote') {
       const note = notes.noteOf(run.n);

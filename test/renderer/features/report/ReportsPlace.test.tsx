@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { place } from '../../../../renderer/features/report/index.ts';
 import { useRoute } from '../../../../renderer/workbench/index.ts';
+import { makePng } from '../../../support/makePng.ts';
 import { axeFindings } from '../../support/axeCheck.ts';
 import { Workbench } from '../../support/Workbench.tsx';
 import { type FindingCase, openFindingCase } from '../finding/findingCase.ts';
@@ -12,9 +13,13 @@ import { type FindingCase, openFindingCase } from '../finding/findingCase.ts';
 let core: FindingCase;
 beforeEach(async () => {
   core = await openFindingCase();
+  // jsdom lays nothing out.
+  Element.prototype.scrollIntoView = () => {};
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:picture', revokeObjectURL: () => {} }));
 });
 afterEach(async () => {
   cleanup();
+  vi.unstubAllGlobals();
   Reflect.deleteProperty(window, 'probatum');
   await core.close();
 });
@@ -103,8 +108,82 @@ test('with every finding left out there is nothing to compile, and the place say
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Compile to DOCX' }).disabled).toBe(true);
 });
 
+async function addFigure(caption: string, findingId: FindingCase['findingId'] | null = core.findingId) {
+  return core.run('figure.add', {
+    caseId: core.caseId,
+    findingId,
+    kind: 'chart',
+    caption,
+    altText: `In words: ${caption}`,
+    table: { columns: ['From', 'To'], rows: Array.from({ length: 250 }, (_, row) => [`Row ${row}`, 'Blue Heron']) },
+    entityIds: [],
+    citationIds: [(await core.cite(0, 'two vessels lay alongside', 'supports')).id],
+    png: new Uint8Array(makePng(30, 20)),
+  });
+}
+
+test('a figure stands in the preview with its words, and its caption is changed there', async () => {
+  const { id } = await addFigure('Ties at sea');
+  show();
+  const figure = within(await within(await preview()).findByRole('figure', { name: '' }));
+  expect(figure.getByText('Figure I. Ties at sea')).toBeTruthy();
+  expect(await figure.findByRole('img', { name: 'In words: Ties at sea' })).toBeTruthy();
+  fireEvent.click(figure.getByRole('button', { name: 'Change caption, source and words' }));
+  const panel = within(await screen.findByRole('dialog', { name: 'Figure of the report' }));
+  expect(await axeFindings()).toEqual([]);
+  const caption = panel.getByLabelText('Caption');
+  fireEvent.change(caption, { target: { value: 'Ties on land' } });
+  fireEvent.blur(caption);
+  expect(await screen.findByText('Figure I. Ties on land')).toBeTruthy();
+  fireEvent.click(panel.getByRole('button', { name: 'Remove from the report' }));
+  await waitFor(async () => expect(await core.run('figure.list', { caseId: core.caseId })).toEqual([]));
+  fireEvent.click(await screen.findByRole('button', { name: 'Restore Ties on land' }));
+  await waitFor(async () => expect(await core.run('figure.list', { caseId: core.caseId })).toMatchObject([{ id }]));
+});
+
+test('the outline lists figures as they are counted, leads to them, and moves them among their own', async () => {
+  await addFigure('In the annex', null);
+  await addFigure('First');
+  await addFigure('Second');
+  show();
+  await preview();
+  const rows = async () =>
+    (await screen.findAllByRole('button', { name: /^(I|II|III) (First|Second|In the annex)$/ })).map(
+      row => row.textContent,
+    );
+  await waitFor(async () => expect(await rows()).toEqual(['I First', 'II Second', 'III In the annex']));
+  fireEvent.click(screen.getByRole('button', { name: 'II Second' }));
+  expect(document.activeElement?.textContent).toBe('Figure II. Second');
+  fireEvent.click(screen.getByRole('button', { name: 'More on Second' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Move up' }));
+  await waitFor(async () => expect(await rows()).toEqual(['I Second', 'II First', 'III In the annex']));
+});
+
+test('the table of a figure is led to from it; what is too long to read on a screen is said', async () => {
+  await addFigure('Ties at sea');
+  show();
+  const paper = within(await preview());
+  fireEvent.click(await paper.findByRole('button', { name: 'The same as a table: Annex D' }));
+  expect(document.activeElement?.textContent).toBe(
+    'Figure I as a table. Ties at sea (The first 200 of 250 rows; all of them are written.)',
+  );
+  expect(paper.getByText('Row 199')).toBeTruthy();
+  expect(paper.queryByText('Row 200')).toBeNull();
+});
+
+test('what is wrong with a figure is mended at the figure', async () => {
+  const { id: figureId } = await addFigure('Ties at sea');
+  await core.run('figure.update', { figureId, change: { sourceLine: '' } });
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: /problems? that a careful reader would find/ }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Open the figure: Figure I names no source.' }));
+  const panel = within(await screen.findByRole('dialog', { name: 'Figure of the report' }));
+  fireEvent.click(await panel.findByRole('button', { name: 'Use this' }));
+  expect(await panel.findByDisplayValue(/^Source: EX-000\d, p\. 1/)).toBeTruthy();
+});
+
 test('axe finds nothing in outline and preview', async () => {
-  await core.cite(0, 'two vessels lay alongside', 'supports');
+  await addFigure('Ties at sea');
   show();
   await preview();
   expect(await axeFindings()).toEqual([]);
