@@ -6,12 +6,13 @@ import { useQuery } from '../../api/index.ts';
 import { Button, Empty, PaneHeader, Panes } from '../../ui/index.ts';
 import { useChosen, useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
 import { useCaseMemory } from '../memory/index.ts';
-import { EntityDetail, type EntityTab } from './detail/EntityDetail.tsx';
+import { EntityDetail } from './detail/EntityDetail.tsx';
 import { EventEditor } from './event/EventEditor.tsx';
 import { EntityList } from './list/EntityList.tsx';
-import { listInput, listMemory } from './list/listFilter.ts';
+import { listInput } from './list/listFilter.ts';
 import { useEntityRows } from './list/useEntityRows.ts';
 import { NewEntity } from './NewEntity.tsx';
+import { placeMemory } from './placeMemory.ts';
 import './entity.css';
 
 /** Rows passed by faster than this leave no trace in the trail: Back leads to what was looked at. */
@@ -21,9 +22,8 @@ export function EntitiesPlace() {
   const { caseId, entityId } = useRoute();
   const { go } = useNavigate();
   const chosen = useChosen();
-  const [filter, setFilter] = useCaseMemory(listMemory(), caseId);
+  const [{ filter, tab }, change] = useCaseMemory(placeMemory, caseId);
   const [making, setMaking] = useState<'no' | 'entity' | 'event'>('no');
-  const [tab, setTab] = useState<EntityTab>('statements');
   const searchField = useRef<HTMLInputElement>(null);
   const openedAt = useRef(0);
   const asked = useDeferredValue(filter);
@@ -63,7 +63,13 @@ export function EntitiesPlace() {
         />
       </>
     ) : entityId !== undefined ? (
-      <EntityDetail key={entityId} caseId={caseId} entityId={entityId} tab={tab} onTab={setTab} />
+      <EntityDetail
+        key={entityId}
+        caseId={caseId}
+        entityId={entityId}
+        tab={tab}
+        onTab={next => change(now => ({ ...now, tab: next }))}
+      />
     ) : (
       <NothingOpen total={rows.total} onNew={begin} />
     );
@@ -78,7 +84,7 @@ export function EntitiesPlace() {
             filter={filter}
             selected={entityId ?? null}
             searchField={searchField}
-            onFilter={next => setFilter(() => next)}
+            onFilter={next => change(now => ({ ...now, filter: next }))}
             onSelect={open}
             onNew={begin}
           />

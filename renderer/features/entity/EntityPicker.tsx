@@ -57,7 +57,7 @@ function Choose({
   const { data, loading } = useQuery(
     'entity.suggest',
     { caseId, words: asked, schemata: wanted, kinds, except: [...except], limit: 8 },
-    { skip: asked === '', keepPrevious: true },
+    { keepPrevious: true },
   );
   return (
     <Combobox
@@ -66,7 +66,7 @@ function Choose({
       placeholder={placeholder ?? 'Name or number'}
       query={words}
       onQuery={setWords}
-      options={asked === '' ? [] : (data ?? [])}
+      options={data ?? []}
       getKey={suggestion => suggestion.id}
       renderOption={suggestion => <SuggestionLine suggestion={suggestion} />}
       onSelect={({ id, schema, kind, caption, hint: told }) => {
@@ -101,13 +101,13 @@ export function SuggestionLine({ suggestion }: { suggestion: EntitySuggestion })
   );
 }
 
-/** The schemata asked for with all that descends from them, and the kinds that these are of. */
+/** The schemata asked for, and the kinds that they and what descends from them are of. */
 function useWanted(schemata: readonly string[]) {
   const key = schemata.join(' ');
   return useMemo(() => {
-    const ancestors = key.split(' ').filter(Boolean);
-    if (ancestors.length === 0 || ancestors.includes('Thing')) return { wanted: [], kinds: ['thing' as const] };
-    const wanted = schemaNames().filter(name => ancestors.some(ancestor => isA(name, ancestor)));
-    return { wanted, kinds: [...new Set(wanted.map(kindOfSchema))] };
+    const wanted = key.split(' ').filter(Boolean);
+    if (wanted.length === 0 || wanted.includes('Thing')) return { wanted: [], kinds: ['thing' as const] };
+    const fitting = schemaNames().filter(name => wanted.some(ancestor => isA(name, ancestor)));
+    return { wanted, kinds: [...new Set(fitting.map(kindOfSchema))] };
   }, [key]);
 }

@@ -1,5 +1,5 @@
 /** One entity: what is stated of it, its ties and events, its history, what it is the same as, where else it is. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { EntityView } from '../../../../shared/contract/entity.ts';
 import type { StatementView } from '../../../../shared/domain/entity/statement.ts';
 import { hasIdentityHistory } from '../../../../shared/domain/entity/identityHistory.ts';
@@ -11,6 +11,7 @@ import { EventEditor } from '../event/EventEditor.tsx';
 import { Events } from '../event/Events.tsx';
 import { History } from '../history/History.tsx';
 import { SameAs } from '../identity/SameAs.tsx';
+import type { EntityTab } from '../placeMemory.ts';
 import { propertyLabel } from '../propertyWords.ts';
 import { AddStatement } from '../statement/AddStatement.tsx';
 import { ChangeStatement, ChooseShown, CiteStatement, CorrectStatement } from '../statement/ChangeStatement.tsx';
@@ -22,6 +23,7 @@ import { settledDate } from '../WorldDateField.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { EntityHead } from './EntityHead.tsx';
 import { Certainty } from './Certainty.tsx';
+import { useKeptScroll } from './useKeptScroll.ts';
 import { useStatementActions } from './useStatementActions.ts';
 import '../entity.css';
 
@@ -31,8 +33,6 @@ export interface EntityDetailProps {
   tab: EntityTab;
   onTab(tab: EntityTab): void;
 }
-
-export type EntityTab = 'statements' | 'ties' | 'events' | 'history' | 'same' | 'elsewhere';
 
 /** The sheet that is open over the detail. */
 type Sheet =
@@ -69,12 +69,17 @@ function Parts({ caseId, entity, tab: wanted, onTab }: PartsProps) {
   const tabs = tabsOf(entity);
   const tab = tabs.some(one => one.id === wanted) ? wanted : 'statements';
   const canRelate = entity.kind !== 'relationship';
+  const box = useRef<HTMLDivElement>(null);
+  useKeptScroll(box, caseId, entity.id, tab);
+  // With a sheet open its keys are its own.
+  const isFree = sheet === null;
   useCommands([
     {
       id: 'entity.add-value',
       title: 'Add a value',
       section: 'Entity',
       shortcut: 'A',
+      when: isFree,
       run: () => setSheet({ kind: 'add', property: null }),
     },
     {
@@ -82,7 +87,7 @@ function Parts({ caseId, entity, tab: wanted, onTab }: PartsProps) {
       title: 'Relate to another',
       section: 'Entity',
       shortcut: 'R',
-      when: canRelate,
+      when: isFree && canRelate,
       run: () => setSheet({ kind: 'tie' }),
     },
     {
@@ -90,7 +95,7 @@ function Parts({ caseId, entity, tab: wanted, onTab }: PartsProps) {
       title: 'Record an event',
       section: 'Entity',
       shortcut: 'V',
-      when: entity.kind === 'thing',
+      when: isFree && entity.kind === 'thing',
       run: () => setSheet({ kind: 'event' }),
     },
   ]);
@@ -99,8 +104,15 @@ function Parts({ caseId, entity, tab: wanted, onTab }: PartsProps) {
       <div className="entity-tabs">
         <Tabs label="Parts of the entity" tabs={tabs} value={tab} onChange={onTab} panelId="entity-part" />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be in reach of the keyboard */}
-      <div className="entity-part" role="tabpanel" id="entity-part" aria-label={labelOf(tabs, tab)} tabIndex={0}>
+      <div
+        ref={box}
+        className="entity-part"
+        role="tabpanel"
+        id="entity-part"
+        aria-label={labelOf(tabs, tab)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be in reach of the keyboard
+        tabIndex={0}
+      >
         {tab === 'statements' && (
           <>
             {(entity.kind === 'relationship' || entity.kind === 'event') && <Certainty entity={entity} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../../shared/contract/index.ts';
 import type { EntityChip } from '../../../../shared/domain/entity/entity.ts';
 import { schemaOrThing } from '../../../../shared/domain/ftm/index.ts';
+import { EntityId } from '../../../../shared/kernel/ids.ts';
 import { useQuery } from '../../../api/index.ts';
 import { Badge, Button, Failed, Loading, Notice, Panel, Select, Table, TextArea } from '../../../ui/index.ts';
 import { useStep } from '../../citation/index.ts';
@@ -25,6 +26,7 @@ export function ComparePanel({ left, right, onClose }: ComparePanelProps) {
   const [identifier, setIdentifier] = useState('');
   const [reason, setReason] = useState('');
   const take = useStep();
+  const nameOf = useNames(data);
   const identifying = data?.shared.filter(one => one.identifies) ?? [];
   const isGrounded = identifier !== '' || reason.trim() !== '';
   const sides = { leftId: left.id, rightId: right.id, reason: reason.trim() };
@@ -84,8 +86,8 @@ export function ComparePanel({ left, right, onClose }: ComparePanelProps) {
                 {data.judged.reason !== '' && `. ${data.judged.reason}`}
               </Notice>
             )}
-            <Shared schema={left.schema} shared={data.shared} />
-            <Differing left={left} right={right} differing={data.differing} />
+            <Shared schema={left.schema} shared={data.shared} nameOf={nameOf} />
+            <Differing left={left} right={right} differing={data.differing} nameOf={nameOf} />
             <Select
               label="Second identifier, beside the name"
               value={identifier}
@@ -93,7 +95,7 @@ export function ComparePanel({ left, right, onClose }: ComparePanelProps) {
                 { value: '', label: identifying.length === 0 ? 'they share none' : 'none of these' },
                 ...uniqueBy(identifying).map(({ property, value }) => ({
                   value: property,
-                  label: `${propertyLabel(left.schema, property)}: ${valueWords(typeOf(left.schema, property), { value })}`,
+                  label: `${propertyLabel(left.schema, property)}: ${wordsOf(left.schema, property, value, nameOf)}`,
                 })),
               ]}
               onChange={setIdentifier}
@@ -116,7 +118,29 @@ function uniqueBy(shared: Comparison['shared']): Comparison['shared'] {
   return shared.filter((one, at) => shared.findIndex(other => other.property === one.property) === at);
 }
 
-function Shared({ schema, shared }: { schema: string; shared: Comparison['shared'] }) {
+type NameOf = (id: string) => string | null;
+
+/** Values that name another entity are compared by its id, and read by its name. */
+function useNames(comparison: Comparison | undefined): NameOf {
+  const values = comparison
+    ? [...comparison.shared.map(one => one.value), ...comparison.differing.flatMap(one => [...one.left, ...one.right])]
+    : [];
+  const ids = values.flatMap(value => EntityId.safeParse(value).data ?? []);
+  const { data } = useQuery('entity.chips', { entityIds: ids }, { skip: ids.length === 0 });
+  return id => data?.find(chip => chip.id === id)?.caption ?? null;
+}
+
+function wordsOf(schema: string, property: string, value: string, nameOf: NameOf): string {
+  return valueWords(typeOf(schema, property), { value, targetCaption: nameOf(value) });
+}
+
+interface SharedProps {
+  schema: string;
+  shared: Comparison['shared'];
+  nameOf: NameOf;
+}
+
+function Shared({ schema, shared, nameOf }: SharedProps) {
   return (
     <Table
       label="In common"
@@ -126,7 +150,7 @@ function Shared({ schema, shared }: { schema: string; shared: Comparison['shared
         {
           id: 'value',
           label: 'Value',
-          cell: row => <span dir="auto">{valueWords(typeOf(schema, row.property), row)}</span>,
+          cell: row => <span dir="auto">{wordsOf(schema, row.property, row.value, nameOf)}</span>,
         },
         {
           id: 'identifies',
@@ -151,11 +175,12 @@ interface DifferingProps {
   left: EntityChip;
   right: EntityChip;
   differing: Comparison['differing'];
+  nameOf: NameOf;
 }
 
-function Differing({ left, right, differing }: DifferingProps) {
+function Differing({ left, right, differing, nameOf }: DifferingProps) {
   const words = (schema: string, property: string, values: readonly string[]) =>
-    values.map(value => valueWords(typeOf(schema, property), { value })).join('; ');
+    values.map(value => wordsOf(schema, property, value, nameOf)).join('; ');
   return (
     <Table
       label="In conflict"

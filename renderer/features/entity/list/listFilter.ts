@@ -1,8 +1,7 @@
-/** The filter of the list as the screen holds it, and how it is left and found again. */
+/** The filter of the list as the screen holds it. Pure. */
 import type { InputOf } from '../../../../shared/contract/index.ts';
 import { schemaOrThing, type EntityKind } from '../../../../shared/domain/ftm/index.ts';
 import type { CaseId } from '../../../../shared/kernel/ids.ts';
-import { CaseMemory } from '../../memory/index.ts';
 
 export interface ListFilter {
   words: string;
@@ -71,12 +70,4 @@ export function schemaOptions(facets: readonly Facet[], kind: EntityKind): { val
 
 export function countOfKind(facets: readonly Facet[], kind: EntityKind): number {
   return facets.reduce((sum, facet) => sum + (facet.kind === kind ? facet.count : 0), 0);
-}
-
-let memory: CaseMemory<ListFilter> | undefined;
-
-/** Made when it is first asked for: the two features name each other, so neither is there while the other is read. */
-export function listMemory(): CaseMemory<ListFilter> {
-  memory ??= new CaseMemory(plainFilter);
-  return memory;
 }

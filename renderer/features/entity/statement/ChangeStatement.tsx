@@ -5,7 +5,7 @@ import { type Bearing, bearingSigns } from '../../../../shared/domain/citation.t
 import type { StatementView } from '../../../../shared/domain/entity/statement.ts';
 import { Credibility } from '../../../../shared/domain/source.ts';
 import type { CaseId, EntityId } from '../../../../shared/kernel/ids.ts';
-import { Button, Notice, Panel, Segmented, Select, TextArea, TextField } from '../../../ui/index.ts';
+import { Button, Notice, Panel, Segmented, Select, TextArea } from '../../../ui/index.ts';
 import { useStep } from '../../citation/index.ts';
 import { citeForStatement } from '../citationSteps.ts';
 import { changeStatement, chooseShown, correctStatement } from '../statementSteps.ts';
@@ -91,7 +91,7 @@ export function CorrectStatement(props: StatementSheetProps) {
   const type = typeOf(schema, statement.property);
   const [draft, setDraft] = useState({
     ...emptyDraft,
-    typed: statement.original || (type === 'entity' ? '' : valueWords(type, statement)),
+    typed: statement.original || valueWords(type, statement),
     detail: statement.detail,
   });
   const take = useStep();
@@ -117,25 +117,15 @@ export function CorrectStatement(props: StatementSheetProps) {
           For what was typed wrongly. The statement with the slip is withdrawn, and its citations stand with the new
           one. A value that the sources give differently is added beside this one instead.
         </Notice>
-        {type === 'entity' || type === 'quantity' || type === 'position' ? (
-          <TextField
-            label={label}
-            value={draft.typed}
-            onChange={typed => setDraft({ ...draft, typed })}
-            maxLength={2000}
-            autoFocus
-          />
-        ) : (
-          <ValueField
-            caseId={caseId}
-            schema={schema}
-            property={statement.property}
-            label={label}
-            draft={draft}
-            onChange={setDraft}
-            autoFocus
-          />
-        )}
+        <ValueField
+          caseId={caseId}
+          schema={schema}
+          property={statement.property}
+          label={label}
+          draft={draft}
+          onChange={setDraft}
+          autoFocus
+        />
       </div>
     </Panel>
   );

@@ -72,7 +72,7 @@ export function StatementLine({ statement, type, label, marksShown, isChoosable,
             label={`What to do with ${label} ${words}`}
             icon={Ellipsis}
             iconOnly
-            items={menuOf(statement, isChoosable, actions)}
+            items={menuOf(statement, { isChoosable, isCorrectable: !HAS_PARTS.has(type) }, actions)}
           />
         </span>
       </div>
@@ -86,7 +86,19 @@ export function StatementLine({ statement, type, label, marksShown, isChoosable,
   );
 }
 
-function menuOf(statement: StatementView, isChoosable: boolean, actions: StatementActions): MenuEntry[] {
+/** What consists of more than its words is withdrawn and recorded anew. */
+const HAS_PARTS = new Set(['entity', 'quantity', 'position']);
+
+interface Possible {
+  isChoosable: boolean;
+  isCorrectable: boolean;
+}
+
+function menuOf(
+  statement: StatementView,
+  { isChoosable, isCorrectable }: Possible,
+  actions: StatementActions,
+): MenuEntry[] {
   if (statement.withdrawnAt !== null)
     return [{ label: 'Restore', icon: RotateCcw, onSelect: () => actions.restore(statement) }];
   return [
@@ -94,7 +106,7 @@ function menuOf(statement: StatementView, isChoosable: boolean, actions: Stateme
     ...(isChoosable ? [{ label: 'Show this one …', icon: Eye, onSelect: () => actions.choose(statement) }] : []),
     'separator',
     { label: 'Dates, weight and note …', icon: SlidersHorizontal, onSelect: () => actions.change(statement) },
-    { label: 'Correct a slip …', icon: Pencil, onSelect: () => actions.correct(statement) },
+    ...(isCorrectable ? [{ label: 'Correct a slip …', icon: Pencil, onSelect: () => actions.correct(statement) }] : []),
     { label: 'Withdraw', icon: Undo2, danger: true, onSelect: () => actions.withdraw(statement) },
   ];
 }
