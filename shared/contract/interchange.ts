@@ -69,10 +69,20 @@ export type ImportReport = z.infer<typeof ImportReport>;
 export const interchangeContract = {
   /** What an exhibit holds that could be imported: its format, and for tables the columns and first rows. */
   'interchange.preview': inquiry(
-    z.object({ exhibitId: ExhibitId }),
+    z.object({
+      exhibitId: ExhibitId,
+      /** Of a workbook; the first that holds rows where it is left out. */
+      sheet: z.string().max(200).default(''),
+    }),
     z.object({
       format: InterchangeFormat.nullable(),
       sentence: z.string(),
+      /** False for tables whose columns say themselves what they are. */
+      needsMapping: z.boolean(),
+      /** Of a workbook. */
+      sheets: z.array(z.string()),
+      /** The one that columns and sample are of. */
+      sheet: z.string(),
       columns: z.array(z.string()),
       sample: z.array(z.array(z.string())),
       rowCount: z.number().int(),
@@ -103,7 +113,12 @@ export const interchangeContract = {
     ),
   ),
   'interchange.import': job(
-    z.object({ caseId: CaseId, exhibitId: ExhibitId, mapping: TableMapping.nullable().default(null) }),
+    z.object({
+      caseId: CaseId,
+      exhibitId: ExhibitId,
+      sheet: z.string().max(200).default(''),
+      mapping: TableMapping.nullable().default(null),
+    }),
   ),
   'interchange.export': job(
     z.object({

@@ -45,6 +45,7 @@ interface ErrorDetails {
   'translation-superseded': { exhibit: string };
   'entities-judged-apart': { left: string; right: string; by: string };
   'schema-unfit': { problem: string };
+  'import-unfit': { exhibit: string; problem: string };
   'merge-needs-more': { left: string; right: string };
 }
 export type ErrorCode = keyof ErrorDetails;
@@ -108,6 +109,7 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'entities-judged-apart': d =>
     `${d.left} and ${d.right} were judged not to be the same by ${d.by}. Take that judgement back first, if it was wrong.`,
   'schema-unfit': d => `${d.problem} Choose another schema.`,
+  'import-unfit': d => `Nothing was imported from ${d.exhibit}. ${d.problem}`,
   'merge-needs-more': d =>
     `${d.left} and ${d.right} may only share a name, and a name alone is no identification. Name a second identifier that both have, or write why they are one.`,
 };

@@ -39,6 +39,8 @@ CREATE TABLE entity_import (
   mapping TEXT NOT NULL,
   imported_at TEXT NOT NULL,
   imported_by TEXT NOT NULL,
+  -- JSON: how far it came, written with each batch; what is resumed goes on from there.
+  progress TEXT,
   -- JSON, once it is whole.
   report TEXT
 ) STRICT;

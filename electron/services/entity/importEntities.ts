@@ -5,6 +5,7 @@
 import { kindOfSchema } from '../../../shared/domain/ftm/index.ts';
 import { typeOfProperty, valueKey } from '../../../shared/domain/entity/valueKey.ts';
 import type { NameQuality, StatementDetail } from '../../../shared/domain/entity/statement.ts';
+import type { Credibility } from '../../../shared/domain/source.ts';
 import type { CaseId, EntityId, ImportId } from '../../../shared/kernel/ids.ts';
 import { toJson } from '../../db/rows.ts';
 import type { CommandContext } from '../context.ts';
@@ -19,6 +20,8 @@ export interface IncomingStatement {
   detail?: StatementDetail;
   fromOn?: string | null;
   toOn?: string | null;
+  credibility?: Credibility;
+  note?: string;
 }
 
 export interface IncomingEntity {
@@ -47,7 +50,10 @@ export function takeInEntities(
   batch: readonly IncomingEntity[],
 ): TakenIn {
   const { db } = ctx;
-  const find = db.prepare('SELECT id, canonical_id AS canonicalId, schema FROM entity WHERE foreign_id = $foreignId');
+  // What left here under its own id comes back under it.
+  const find = db.prepare(
+    'SELECT id, canonical_id AS canonicalId, schema FROM entity WHERE foreign_id = $foreignId OR id = $foreignId',
+  );
   const insert =
     db.prepare(`INSERT INTO entity (id, foreign_id, schema, kind, canonical_id, caption, hint, sort_key, created_at, created_by, withdrawn_at)
     VALUES ($id, $foreignId, $schema, $kind, $id, '', '', '', $at, $by, NULL)`);
@@ -57,11 +63,16 @@ export function takeInEntities(
   const known = db.prepare(
     'SELECT 1 AS n FROM statement WHERE entity_id = $id AND property = $property AND value = $value',
   );
+  /** Said of a record that is merged with it, or naming one that is merged with the one named. */
+  const knownOfWhole = db.prepare(`SELECT 1 AS n FROM entity own JOIN entity member ON member.canonical_id = own.canonical_id
+    JOIN statement ON statement.entity_id = member.id
+    WHERE own.id = $id AND property = $property AND (value = $value OR target_id IN
+      (SELECT other.id FROM entity target JOIN entity other ON other.canonical_id = target.canonical_id WHERE target.id = $targetId))`);
   const state =
     db.prepare(`INSERT INTO statement (id, entity_id, case_id, property, value, value_key, original, target_id, language, quality, detail, from_on, to_on,
       credibility, note, recorded_at, recorded_by, import_id, import_row, supersedes_id, withdrawn_at)
     VALUES ($statementId, $id, $caseId, $property, $value, $key, $original, $targetId, $language, $quality, $detail, $fromOn, $toOn,
-      6, '', $at, $by, $importId, $row, NULL, NULL)`);
+      $credibility, $note, $at, $by, $importId, $row, NULL, NULL)`);
   const taken: TakenIn = { entitiesAdded: 0, statementsAdded: 0, statementsKnown: 0 };
   const at = ctx.now();
   const by = ctx.actor;
@@ -76,14 +87,20 @@ export function takeInEntities(
     }
     join.run({ caseId, id, at });
     let isTouched = !found;
+    /** What was just made is merged with nothing. */
+    const isWhole = found !== undefined;
     for (const statement of statements) {
       const { property, value } = statement;
-      if (known.get({ id, property, value })) {
+      const type = typeOfProperty(ofSchema, property);
+      const target = type === 'entity' ? find.get({ foreignId: value }) : undefined;
+      const targetId = (target?.['id'] ?? null) as string | null;
+      if (
+        known.get({ id, property, value }) ||
+        ((isWhole || targetId !== null) && knownOfWhole.get({ id, property, value, targetId }))
+      ) {
         taken.statementsKnown += 1;
         continue;
       }
-      const type = typeOfProperty(ofSchema, property);
-      const target = type === 'entity' ? find.get({ foreignId: value }) : undefined;
       state.run({
         statementId: ctx.newId('stm'),
         id,
@@ -92,12 +109,14 @@ export function takeInEntities(
         value,
         key: valueKey(type, value),
         original: statement.original ?? '',
-        targetId: (target?.['id'] ?? null) as string | null,
+        targetId,
         language: statement.language ?? '',
         quality: statement.quality ?? null,
         detail: toJson(statement.detail ?? {}),
         fromOn: statement.fromOn ?? null,
         toOn: statement.toOn ?? null,
+        credibility: statement.credibility ?? 6,
+        note: statement.note ?? '',
         at,
         by,
         importId,
@@ -123,7 +142,7 @@ export function resolveNames(
   const { db } = ctx;
   const waiting = db
     .prepare(`SELECT statement.id, statement.entity_id AS entityId, property, value, import_row AS row, import_id AS importId, schema, owner.canonical_id AS canonicalId,
-        (SELECT id FROM entity WHERE foreign_id = statement.value) AS targetId
+        (SELECT id FROM entity WHERE foreign_id = statement.value OR id = statement.value) AS targetId
       FROM statement JOIN entity owner ON owner.id = statement.entity_id
       WHERE target_id IS NULL AND import_id IS NOT NULL AND value_key = '' AND statement.withdrawn_at IS NULL`)
     .all()

@@ -1,17 +1,48 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
-import type { Handlers } from '../handlers.ts';
+import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { requireCase, requireOfCase } from '../case/index.ts';
+import { requireExhibit } from '../exhibit/index.ts';
+import { type Handlers, started } from '../handlers.ts';
+import { exportEntities, ExportInput, WritableFormat } from './exportJob.ts';
+import { importEntities, ImportInput } from './importJob.ts';
+import { importsOfCase, savedMappings, saveMapping } from './importSql.ts';
+import { previewExhibit } from './previewExhibit.ts';
 
-function toCome(): never {
-  throw new Error('to come');
-}
+export { importsOfCase } from './importSql.ts';
+
+export const interchangeJobs = {
+  'interchange.import': { input: ImportInput, run: importEntities },
+  'interchange.export': { input: ExportInput, run: exportEntities },
+};
 
 export const interchangeHandlers = {
-  'interchange.preview': () => toCome(),
-  'interchange.mappings': () => toCome(),
-  'interchange.saveMapping': () => toCome(),
-  'interchange.imports': () => toCome(),
-  'interchange.import': () => toCome(),
-  'interchange.export': () => toCome(),
+  'interchange.preview': previewExhibit,
+  'interchange.mappings': ctx => savedMappings(ctx.db),
+  'interchange.saveMapping': (ctx, given) => {
+    const saved = { ...given, id: ctx.newId('map'), savedAt: ctx.now() };
+    saveMapping(ctx.db, saved);
+    return saved;
+  },
+  'interchange.imports': (ctx, { caseId }) => importsOfCase(ctx.db, caseId),
+  'interchange.import': (host, input) => {
+    const { db } = host.session.queryContext();
+    const exhibit = requireExhibit(db, input.exhibitId);
+    requireOfCase('exhibit', exhibit.caseId, input.caseId);
+    const importId = host.session.newId('imp');
+    const title = `Importing entities from ${exhibitNumber(exhibit.number)}`;
+    return started(host.startJob('interchange.import', title, { ...input, importId }));
+  },
+  'interchange.export': (host, { caseId, format, entityIds, to }) => {
+    const path = host.grants.placeOf(to);
+    requireCase(host.session.queryContext().db, caseId);
+    const writable = WritableFormat.safeParse(format);
+    if (!writable.success)
+      throw new ProbatumError('invalid-input', {
+        operation: 'interchange.export',
+        problem: 'this shape is read only; choose FollowTheMoney',
+      });
+    const input = { caseId, format: writable.data, entityIds, path };
+    return started(host.startJob('interchange.export', `Exporting entities to “${to.name}”`, input));
+  },
 } satisfies Handlers<Extract<OperationName, `interchange.${string}`>>;
-
-export const interchangeJobs = {};

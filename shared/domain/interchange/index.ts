@@ -27,5 +27,5 @@ export { writeGeoJson } from './writeGeoJson.ts';
 export { writeGexf } from './writeGexf.ts';
 export { writeGraphml } from './writeGraphml.ts';
 export { writeKml } from './writeKml.ts';
-export { writeXlsx } from './writeXlsx.ts';
+export { type WorkbookPart, writeXlsx } from './writeXlsx.ts';
 export type { XmlHandler } from './xml.ts';

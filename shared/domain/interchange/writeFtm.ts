@@ -34,9 +34,12 @@ export function ftmObject(entity: LeavingEntity): Record<string, unknown> {
     const referents = fields.get('referents');
     fields.set('referents', [...new Set([...(Array.isArray(referents) ? referents : []), ...members])]);
   }
+  // A caption that no value says follows from the others; whoever reads them makes it anew.
+  const isSaid = entity.values.some(({ value }) => value === caption);
+  const given = fields.get('caption') ?? (isSaid ? caption : undefined);
   return {
     id,
-    caption: fields.get('caption') ?? caption,
+    ...(given === undefined ? {} : { caption: given }),
     schema,
     properties: sorted(properties),
     ...sorted(fields, ['caption', 'id', 'schema', 'properties', 'probatum']),

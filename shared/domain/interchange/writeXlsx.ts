@@ -70,7 +70,7 @@ function workbook(sheets: readonly { schema: string; id: string }[]): string {
 
 /** Of the schema, which is its own in a workbook; labels may not be. */
 function sheetName(schema: string): string {
-  return schema.replace(/[\/?*[\]:]/g, ' ').slice(0, MAX_SHEET_NAME_CHARS);
+  return schema.replace(/[\\/?*[\]:]/g, ' ').slice(0, MAX_SHEET_NAME_CHARS);
 }
 
 function* sheetXml(source: LeavingEntities, schema: string, shortened: (sentence: string) => void): Generator<string> {

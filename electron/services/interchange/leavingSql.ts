@@ -1,0 +1,137 @@
+/** Statements and citations of entities that leave, some hundreds of entities at a time. */
+import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import type { LeavingCitation } from '../../../shared/domain/interchange/index.ts';
+import { StatementDetail } from '../../../shared/domain/entity/statement.ts';
+import { pageKindOf, printedPage } from '../../../shared/domain/rendition.ts';
+import type { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import { fromJson, toCount, toJson } from '../../db/rows.ts';
+
+export interface LeavingRow {
+  seq: number;
+  id: EntityId;
+  foreignId: string | null;
+  schema: string;
+  caption: string;
+}
+
+/** As merged, not withdrawn: those of the case, or those chosen with the ties, events and papers between them. */
+export interface Choice {
+  caseId: CaseId;
+  /** Canonical ids; null for all of the case. */
+  chosen: readonly EntityId[] | null;
+}
+
+const OF_CASE = `canonical.id IN (SELECT member.canonical_id FROM case_entity JOIN entity member ON member.id = case_entity.entity_id
+  WHERE case_id = $caseId)`;
+/**
+ * A tie goes along where all its sides are chosen (two, in most); an event where two of the chosen took part; a paper where the
+ * one that it is of is chosen. $chosen is a list of canonical ids.
+ */
+const BETWEEN_CHOSEN = `(canonical.id IN (SELECT value FROM json_each($chosen)) OR canonical.id IN (
+  SELECT owner.canonical_id FROM json_each($chosen) wanted JOIN entity target ON target.canonical_id = wanted.value
+    JOIN statement ON statement.target_id = target.id AND statement.withdrawn_at IS NULL
+    JOIN entity owner ON owner.id = statement.entity_id
+  WHERE owner.kind <> 'thing'
+  GROUP BY owner.canonical_id HAVING count(DISTINCT target.canonical_id) >= CASE owner.kind WHEN 'record' THEN 1 ELSE 2 END))`;
+
+function condition({ chosen }: Choice): string {
+  return chosen === null ? OF_CASE : BETWEEN_CHOSEN;
+}
+
+function parameters({ caseId, chosen }: Choice): Record<string, string> {
+  return chosen === null ? { caseId } : { chosen: toJson(chosen) };
+}
+
+export function leavingRows(
+  db: ReadableDb,
+  choice: Choice,
+  { after, limit, schema }: { after: number; limit: number; schema: string | null },
+): LeavingRow[] {
+  return db
+    .prepare(`SELECT canonical.seq, canonical.id, foreign_id AS foreignId, schema, caption FROM entity canonical
+      WHERE canonical.canonical_id = canonical.id AND canonical.withdrawn_at IS NULL AND canonical.seq > $after
+        AND ${schema === null ? '' : 'schema = $schema AND '}${condition(choice)} ORDER BY canonical.seq LIMIT $limit`)
+    .all({ ...parameters(choice), after, limit, ...(schema === null ? {} : { schema }) }) as unknown as LeavingRow[];
+}
+
+export function countLeaving(db: ReadableDb, choice: Choice): number {
+  return toCount(
+    db
+      .prepare(`SELECT count(*) AS n FROM entity canonical
+        WHERE canonical.canonical_id = canonical.id AND canonical.withdrawn_at IS NULL AND ${condition(choice)}`)
+      .get(parameters(choice)),
+  );
+}
+
+export interface LeavingStatement {
+  id: string;
+  canonicalId: string;
+  property: string;
+  value: string;
+  original: string;
+  language: string;
+  quality: string | null;
+  detail: StatementDetail;
+  fromOn: string | null;
+  toOn: string | null;
+  credibility: number;
+  note: string;
+  targetId: string | null;
+  targetForeignId: string | null;
+  targetSchema: string;
+  targetCaption: string;
+}
+
+/** In one order, whenever they were recorded. */
+export function leavingStatements(db: ReadableDb, canonicalIds: readonly EntityId[]): LeavingStatement[] {
+  return db
+    .prepare(`SELECT statement.id, owner.canonical_id AS canonicalId, property, statement.value, original, language, quality, detail,
+        from_on AS fromOn, to_on AS toOn, credibility, note, target.id AS targetId, target.foreign_id AS targetForeignId,
+        target.schema AS targetSchema, target.caption AS targetCaption
+      FROM json_each($ids) wanted JOIN entity owner ON owner.canonical_id = wanted.value
+      JOIN statement ON statement.entity_id = owner.id AND statement.withdrawn_at IS NULL
+      LEFT JOIN entity named ON named.id = statement.target_id LEFT JOIN entity target ON target.id = named.canonical_id
+      ORDER BY property, statement.value, recorded_at, statement.id`)
+    .all({ ids: toJson(canonicalIds) })
+    .map(row => ({ ...row, detail: StatementDetail.parse(fromJson(row['detail'])) }) as LeavingStatement);
+}
+
+export function leavingMembers(db: ReadableDb, canonicalIds: readonly EntityId[]): Map<string, string[]> {
+  const rows = db
+    .prepare(`SELECT canonical_id AS canonicalId, coalesce(foreign_id, entity.id) AS id FROM json_each($ids) wanted
+      JOIN entity ON entity.canonical_id = wanted.value AND entity.id <> entity.canonical_id ORDER BY entity.id`)
+    .all({ ids: toJson(canonicalIds) });
+  const members = new Map<string, string[]>();
+  for (const { canonicalId, id } of rows)
+    members.set(String(canonicalId), [...(members.get(String(canonicalId)) ?? []), String(id)]);
+  return members;
+}
+
+/** What statements rest on, by statement, in the order of citing. */
+export function leavingCitations(db: ReadableDb, statementIds: readonly string[]): Map<string, LeavingCitation[]> {
+  const rows = db
+    .prepare(`SELECT statement_id AS statementId, exhibit.number, exhibit.sha256, document.media_type AS mediaType,
+        statement_citation.page_index AS pageIndex, statement_citation.page_label AS pageLabel, statement_citation.quote, bearing
+      FROM json_each($ids) wanted JOIN statement_citation ON statement_citation.statement_id = wanted.value
+        AND statement_citation.withdrawn_at IS NULL
+      JOIN passage ON passage.id = passage_id JOIN exhibit ON exhibit.id = passage.exhibit_id
+      JOIN document ON document.sha256 = exhibit.sha256 ORDER BY cited_at, statement_citation.id`)
+    .all({ ids: toJson(statementIds) });
+  const citations = new Map<string, LeavingCitation[]>();
+  for (const row of rows) {
+    const page = { index: Number(row['pageIndex']), label: row['pageLabel'] as string | null };
+    const citation = {
+      exhibit: exhibitNumber(Number(row['number'])),
+      sha256: String(row['sha256']),
+      page: printedPage(page, pageKindOf(String(row['mediaType']))),
+      quote: String(row['quote']),
+      bearing: String(row['bearing']),
+    };
+    const id = String(row['statementId']);
+    const list = citations.get(id);
+    if (list) list.push(citation);
+    else citations.set(id, [citation]);
+  }
+  return citations;
+}
