@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts'
 import { checkValue } from '../../../shared/domain/entity/checkValue.ts';
 import { heldOn, shownStatement } from '../../../shared/domain/entity/shownStatement.ts';
 import type { StatementView } from '../../../shared/domain/entity/statement.ts';
+import { valueContextOf } from '../../../shared/domain/entity/valueContext.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { kindOfSchema } from '../../../shared/domain/ftm/index.ts';
 import { ExhibitId, type EntityId } from '../../../shared/kernel/ids.ts';
@@ -101,10 +102,11 @@ export function viewStatements(
     support: (citations.get(one.id) ?? []).filter(citation => citation.bearing === 'supports').length,
     isChosen: choices.get(one.property) === one.id,
   }));
+  const context = valueContextOf(statements);
   return weighed.map(({ support: _, ...one }) => {
     const target = one.targetId === null ? undefined : targets.get(one.targetId);
     const from = one.importId === null ? undefined : imports.get(one.importId);
-    const check = checkValue(schema, one.property, one.value);
+    const check = checkValue(schema, one.property, one.value, context);
     return {
       ...one,
       targetCaption: target?.caption ?? null,

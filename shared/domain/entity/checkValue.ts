@@ -4,24 +4,33 @@
  * that they do is evidence.
  */
 import { isWorldDate } from '../../kernel/dateSpan.ts';
-import { readDate } from '../../kernel/dates.ts';
-import { isA, schemaOrThing, valuesOfType } from '../ftm/index.ts';
-import { checkIdentifier, type IdentifierKind } from '../identifier/index.ts';
+import { readDateWords } from '../../kernel/readDateWords.ts';
+import { schemaOrThing, valuesOfType } from '../ftm/index.ts';
+import { checkIdentifier } from '../identifier/index.ts';
+import { checkWallet } from './checkWallet.ts';
+import { identifierKindOf, type ValueContext } from './identifierKindOf.ts';
+
+export { identifierKindOf, type ValueContext } from './identifierKindOf.ts';
 
 export interface ValueCheck {
   valid: boolean;
   /** As it is compared and exported; the value itself where there is no better form. */
   normal: string;
-  /** One sentence on what was checked, or what is wrong; '' where there is nothing to say. */
+  /** What was checked, or what is wrong; '' where there is nothing to say. */
   sentence: string;
 }
 
 /** Null where nothing is known that could be checked. */
-export function checkValue(schema: string, property: string, value: string): ValueCheck | null {
+export function checkValue(
+  schema: string,
+  property: string,
+  value: string,
+  context: ValueContext = {},
+): ValueCheck | null {
   const text = value.trim();
-  const kind = identifierKindOf(schema, property);
+  const kind = identifierKindOf(schema, property, context, text);
   if (kind !== null) return checkIdentifier(kind, text);
-  if (property === 'publicKey') return checkWallet(text);
+  if (property === 'publicKey') return checkWallet(text, context.currency ?? null);
   switch (schemaOrThing(schema).properties.get(property)?.type) {
     case 'date':
       return checkDate(text);
@@ -42,42 +51,23 @@ export function checkValue(schema: string, property: string, value: string): Val
   }
 }
 
-/** Which check a property calls for. A number of IMO is a ship's on a vessel and a company's on a company. */
-export function identifierKindOf(schema: string, property: string): IdentifierKind | null {
-  switch (property) {
-    case 'imoNumber':
-      return isA(schema, 'Vessel') ? 'imo-ship' : 'imo-company';
-    case 'mmsi':
-      return 'mmsi';
-    case 'iban':
-      return 'iban';
-    case 'bic':
-    case 'swiftBic':
-      return 'bic';
-    case 'leiCode':
-      return 'lei';
-    default:
-      return null;
-  }
-}
-
-/** The form of a wallet's address tells which chains it may be of; it is checked against each form that it could have. */
-function checkWallet(text: string): ValueCheck | null {
-  if (/^(?:0x)?[0-9a-fA-F]{40}$/.test(text)) return checkIdentifier('eth', text);
-  if (/^T[1-9A-HJ-NP-Za-km-z]{33}$/.test(text)) return checkIdentifier('tron', text);
-  if (/^(?:bc1|tb1|[13])/i.test(text)) return checkIdentifier('btc', text);
-  return null;
-}
+const HOW_TO = 'Write a date as 2021, 2021-03, 2021-03-07, 2021-03~ for about, or 2021-03-07T04:10Z.';
 
 function checkDate(text: string): ValueCheck {
   if (isWorldDate(text)) return { valid: true, normal: text, sentence: '' };
-  const read = readDate(text);
-  if (read !== null) return { valid: true, normal: read, sentence: '' };
-  return {
-    valid: false,
-    normal: text,
-    sentence: 'Write a date as 2021, 2021-03, 2021-03-07, 2021-03~ for about, or 2021-03-07T04:10Z.',
-  };
+  const reading = readDateWords(text);
+  switch (reading.kind) {
+    case 'date':
+      return { valid: true, normal: reading.date, sentence: reading.note };
+    case 'alternatives':
+      return {
+        valid: false,
+        normal: text,
+        sentence: `It may be ${reading.dates.join(' or ')}. ${reading.note} Add each as a value of its own.`,
+      };
+    case 'unread':
+      return { valid: false, normal: text, sentence: `${reading.why} ${HOW_TO}` };
+  }
 }
 
 function checkListed(type: string, text: string, what: string): ValueCheck {
