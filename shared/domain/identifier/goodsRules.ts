@@ -37,7 +37,7 @@ export const vin: IdentifierRule = {
     // The first sign tells where the maker is: 1 to 5 are North America.
     return /^[1-5]/.test(code)
       ? wrong(
-          `The check at position 9 would be ${wanted}; it is mandatory for North America, where 1 to 5 at the start point.`,
+          `Position 9 would have to be ${wanted}: numbers that begin with 1 to 5 are of North America, where the check is mandatory.`,
         )
       : `${FORM_ONLY} The check at position 9 does not hold, but it is mandatory only for North America.`;
   },

@@ -12,7 +12,7 @@ export const unReference: IdentifierRule = {
     const match = /^([A-Z]{2})([iev])\.\d{3,4}$/.exec(code);
     if (!match) return wrong('A reference of a UN list has two letters, i, e or v, a point and three digits: KPi.001.');
     const list = match[1] === 'KP' ? 'the list under resolution 1718' : `the list with the letters ${match[1]}`;
-    return `The shape of ${LISTED[match[2] ?? '']} on ${list}. ${FORM_ONLY} Look the number up in the list.`;
+    return `The shape of the reference of ${LISTED[match[2] ?? '']} on ${list}. ${FORM_ONLY} Look the number up in the list.`;
   },
 };
 

@@ -6,11 +6,13 @@ interface Administration {
   digits: readonly string[];
   /** First and last pair of signs of each series. */
   series: readonly (readonly [string, string])[];
+  /** On its call signs; '' where there is nothing to add. */
+  note: string;
 }
 
 const administrations: readonly Administration[] = data.administrations.map(row => {
-  const [name, digits, series] = row as [string, string[], string[]];
-  return { name, digits, series: series.map(seriesOf) };
+  const [name, digits, series, note = ''] = row as [string, string[], string[], string?];
+  return { name, digits, series: series.map(seriesOf), note };
 });
 
 function seriesOf(text: string): readonly [string, string] {
@@ -24,10 +26,10 @@ export function administrationOfMmsi(mmsi: string): string | null {
 }
 
 /** Null where the series is not of our selection. */
-export function administrationOfCallSign(sign: string): string | null {
+export function administrationOfCallSign(sign: string): Pick<Administration, 'name' | 'note'> | null {
   const pair = sign.slice(0, 2);
   // One pair's first sign is the same throughout a series, so the order of the alphabet decides.
-  return administrations.find(({ series }) => series.some(([a, b]) => isWithin(pair, a, b)))?.name ?? null;
+  return administrations.find(({ series }) => series.some(([a, b]) => isWithin(pair, a, b))) ?? null;
 }
 
 function isWithin(pair: string, first: string, last: string): boolean {

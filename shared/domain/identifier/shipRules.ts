@@ -72,9 +72,12 @@ export const callSign: IdentifierRule = {
 };
 
 function callSignSentence(sign: string): Outcome {
-  const administration = administrationOfCallSign(sign);
-  const says = administration ?? 'an administration outside the list shipped here';
-  return `${sign.slice(0, 2)} is allotted to ${says}. ${FORM_ONLY} A call sign has no check digit, and changes with the flag.`;
+  const { name, note } = administrationOfCallSign(sign) ?? {
+    name: 'an administration outside the list shipped here',
+    note: '',
+  };
+  const says = `${sign.slice(0, 2)} is allotted to ${name}.${note === '' ? '' : ` ${note}`}`;
+  return `${says} ${FORM_ONLY} A call sign has no check digit, and changes with the flag.`;
 }
 
 export const aisSentence: IdentifierRule = {

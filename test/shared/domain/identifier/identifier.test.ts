@@ -1,47 +1,26 @@
 // Identifiers are checked as the kind they are said to be; digits alone never tell.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkIdentifier, type IdentifierKind } from '../../../../shared/domain/identifier/index.ts';
+import {
+  checkIdentifier,
+  type IdentifierKind,
+  identifierKindNamed,
+  identifierKinds,
+} from '../../../../shared/domain/identifier/index.ts';
+import { samples } from './identifierSamples.ts';
 
 const valid = (kind: IdentifierKind, value: string) => checkIdentifier(kind, value).valid;
 
 describe('an identifier', () => {
-  test.each<[IdentifierKind, string, boolean]>([
-    // Values from the standards' own examples, or made to fit; none is anybody's that matters here.
-    ['imo-ship', 'IMO 9074729', true],
-    ['imo-ship', '9074728', false],
-    ['imo-ship', '907472', false],
-    ['imo-company', '5988369', true],
-    ['imo-company', '5988368', false],
-    ['mmsi', '445000001', true],
-    ['mmsi', '945000001', false],
-    ['container', 'CSQU 305438-3', true],
-    ['container', 'CSQU3054384', false],
-    ['container', 'CSQA3054383', false],
-    ['iban', 'GB82 WEST 1234 5698 7654 32', true],
-    ['iban', 'GB82 WEST 1234 5698 7654 31', false],
-    ['iban', 'KP82WEST12345698765432', false],
-    ['bic', 'DEUTDEFF500', true],
-    ['bic', 'DEUTDE', false],
-    ['lei', '5493001KJTIIGC8Y1R12', true],
-    ['lei', '5493001KJTIIGC8Y1R13', false],
-    ['btc', '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', true],
-    ['btc', '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb', false],
-    ['btc', '1Gq', false],
-    ['btc', 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', true],
-    ['btc', 'BC1QAR0SRRR7XFKVY5L643LYDNW9RE59GTZZWF5MDQ', true],
-    ['btc', 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdx', false],
-    ['eth', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', true],
-    ['eth', '0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed', true],
-    ['eth', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD', false],
-    ['tron', 'TJRabPrwbZy45sbavfcjinPJC18kjpRTv8', true],
-    ['tron', 'TJRabPrwbZy45sbavfcjinPJC18kjpRTv9', false],
-    ['cas', '7719-12-2', true],
-    ['cas', '7719-12-3', false],
-    ['nmea-aivdm', '!AIVDM,1,1,,B,177KQJ5000G?tO`K>RA1wUbN0TKH,0*5C', true],
-    ['nmea-aivdm', '!AIVDM,1,1,,B,177KQJ5000G?tO`K>RA1wUbN0TKH,0*5D', false],
-  ])('of the kind %s: %s', (kind, value, expected) => {
+  test.each(samples)('of the kind %s: %s', (kind, value, expected) => {
     expect(valid(kind, value)).toBe(expected);
+  });
+
+  test('of every kind is tried with one that holds and one that does not', () => {
+    for (const kind of identifierKinds)
+      expect(new Set(samples.filter(([one]) => one === kind).map(([, , holds]) => holds)), kind).toEqual(
+        new Set([true, false]),
+      );
   });
 
   test('that passes as a company’s number and not as a ship’s says so', () => {
@@ -52,43 +31,90 @@ describe('an identifier', () => {
     });
   });
 
-  test('without a checksum is not called checked', () => {
-    expect(checkIdentifier('eth', `0x${'ab'.repeat(20)}`).sentence).toContain('without a checksum');
+  test.each<[IdentifierKind, string]>([
+    ['mmsi', '445000001'],
+    ['call-sign', 'HMAB'],
+    ['hs-code', '847130'],
+    ['vin', 'WVWZZZ1JZ3W386752'],
+    ['imei', '4901542032375186'],
+    ['bic', 'DEUTDEFF500'],
+    ['hk-company', '0123456'],
+    ['uk-company', 'SC123456'],
+    ['cn-resident', '110105491231002'],
+    ['passport', '836123456'],
+    ['un-reference', 'KPi.001'],
+    ['eu-reference', '(EU) 2017/1509'],
+    ['eth', `0x${'ab'.repeat(20)}`],
+    ['tron', '41a614f803b6fd780986a42c78ec9c7f77e6ded13c'],
+    ['sol', '11111111111111111111111111111111'],
+  ])('whose check digit was not looked at says that only the form was: %s %s', (kind, value) => {
+    const verdict = checkIdentifier(kind, value);
+    expect(verdict.valid).toBe(true);
+    expect(verdict.sentence).toContain('Only the form was looked at.');
   });
 
-  test('with one digit changed never passes, where the check digit promises that', () => {
-    // A single wrong digit is found by mod 97 always.
-    fc.assert(
-      fc.property(fc.nat(17), fc.integer({ min: 1, max: 9 }), (at, by) => {
-        const iban = 'GB82WEST12345698765432';
-        const digits = [...iban];
-        const place = at + 4;
-        const digit = Number(digits[place]);
-        if (Number.isNaN(digit)) return;
-        digits[place] = String((digit + by) % 10);
-        expect(valid('iban', digits.join(''))).toBe(false);
-      }),
-    );
+  test.each<[IdentifierKind, string, string]>([
+    ['mmsi', '445000001', 'DPR Korea'],
+    ['mmsi', '970123456', 'search and rescue transmitter'],
+    ['call-sign', 'P5AB', 'DPR Korea'],
+    ['call-sign', 'HLAB', 'Republic of Korea'],
+    ['call-sign', 'BMAB', 'Taiwan uses BM'],
+    ['call-sign', 'ZZAB', 'outside the list'],
+    ['vin', 'WVWZZZ1JZ3W386752', 'mandatory only for North America'],
+    ['cn-resident', '11010519491231002X', '1949-12-31'],
+    ['cn-resident', '11010519491231002X', 'female'],
+    ['uscc', '91350100M000100Y43', 'Fujian (350100)'],
+    ['passport', '836123456', 'the pattern is only observed'],
+    ['un-reference', 'KPv.001', 'a vessel on the list under resolution 1718'],
+    ['tron', '41a614f803b6fd780986a42c78ec9c7f77e6ded13c', 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t'],
+    ['btc', 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', 'bech32, witness version 0'],
+    ['btc', 'bc1p5cyxnuxmeuwuvkwfem96lqzszd02n6xdcjrs20cac6yqjjwudpxqkedrcr', 'bech32m'],
+    ['eth', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', 'does not say on which chain'],
+    ['imo-ship', '0000000', 'not available'],
+    // A Cyrillic С looks like a Latin one.
+    ['container', '\u0421SQU3054383', 'U+0421'],
+  ])('says what it tells: %s %s', (kind, value, words) => {
+    expect(checkIdentifier(kind, value).sentence).toContain(words);
+  });
+
+  test.each<[IdentifierKind, string, string]>([
+    ['imo-ship', 'IMO No. 9074729', '9074729'],
+    ['iban', 'IBAN NO93 8601 1117 947', 'NO9386011117947'],
+    ['container', 'csqu\u00a0305438\u20113', 'CSQU3054383'],
+    ['mmsi', 'MMSI: 445 000 001', '445000001'],
+    ['uk-company', '1234567', '01234567'],
+    ['un-reference', 'kpI.001', 'KPi.001'],
+    ['eth', '5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'],
+    ['cas', 'CAS No. 64\u201317\u20135', '64-17-5'],
+    ['imo-ship', '\u200b９０７４７２９', '9074729'],
+  ])('is compared without label, separators and what nobody sees: %s %s', (kind, value, normal) => {
+    expect(checkIdentifier(kind, value)).toMatchObject({ valid: true, normal });
   });
 
   test('of any text whatever is answered, never thrown at', () => {
-    const kinds: IdentifierKind[] = [
-      'imo-ship',
-      'container',
-      'iban',
-      'lei',
-      'btc',
-      'eth',
-      'tron',
-      'bic',
-      'mmsi',
-      'cas',
-      'nmea-aivdm',
-    ];
     fc.assert(
-      fc.property(fc.constantFrom(...kinds), fc.string({ unit: 'binary' }), (kind, value) => {
-        expect(typeof checkIdentifier(kind, value).valid).toBe('boolean');
+      fc.property(fc.constantFrom(...identifierKinds), fc.string({ unit: 'binary' }), (kind, value) => {
+        const verdict = checkIdentifier(kind, value);
+        expect(typeof verdict.valid).toBe('boolean');
+        expect(verdict.sentence).not.toBe('');
       }),
     );
+  });
+});
+
+describe('a kind', () => {
+  test.each([
+    ['btc-bech32m', 'btc'],
+    ['BTC', 'btc'],
+    ['hs code', 'hs-code'],
+    ['swift', 'bic'],
+    ['call_sign', 'call-sign'],
+  ])('is known by other names: %s is %s', (name, kind) => {
+    expect(identifierKindNamed(name)).toBe(kind);
+  });
+
+  // A ship or a company, and a chain that nobody named: neither is guessed.
+  test.each(['imo', 'usdt', 'constructor', ''])('is not guessed from “%s”', name => {
+    expect(identifierKindNamed(name)).toBeNull();
   });
 });
