@@ -37,8 +37,8 @@ const SEEN_ON_DPRK_PASSPORTS = /^(?:(?:381|472|563|654|836)\d{6}|PS\d{9})$/;
 export const passport: IdentifierRule = {
   normal: value => compact(withoutLabel(value, 'passport')),
   check: code => {
-    if (!/^(?=.*\d)[A-Z0-9]{5,12}$/.test(code))
-      return wrong('A passport’s number has five to twelve digits and letters.');
+    if (!/^(?=.*\d)[A-Z0-9]{4,15}$/.test(code))
+      return wrong('A passport’s number has four to fifteen digits and letters.');
     const seen = SEEN_ON_DPRK_PASSPORTS.test(code)
       ? ' Numbers of DPRK passports on public lists begin like this; the pattern is only observed.'
       : '';
