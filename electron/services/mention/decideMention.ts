@@ -7,17 +7,9 @@ import { type EntityId, StatementId } from '../../../shared/kernel/ids.ts';
 import type { CommandContext } from '../context.ts';
 import { addToCase, chipsOf, citeStatement, requireCanonical, withdrawStatementCitation } from '../entity/index.ts';
 import { pagesOf, requireExhibit } from '../exhibit/index.ts';
-import { markPassage, withdrawPassage } from '../passage/index.ts';
+import { findPassage, markPassage, withdrawPassage } from '../passage/index.ts';
 import { namesOf, wordsKeyOf } from './findMentions.ts';
-import {
-  citationStands,
-  type Decision,
-  decisionsOf,
-  dropDecision,
-  passageAt,
-  putDecision,
-  restingOn,
-} from './mentionSql.ts';
+import { citationStands, type Decision, decisionsOf, dropDecision, passageAt, putDecision } from './mentionSql.ts';
 
 /** A rejection is of the words, wherever they stand in the exhibit. */
 const ALL_PLACES = { pageIndex: -1, start: -1 } as const;
@@ -118,6 +110,6 @@ function takeBack(ctx: CommandContext, place: Omit<Decision, 'decision' | 'citat
     // Withdrawn by hand meanwhile: then the passage is whoever's that did so.
     if (citationId === null || !citationStands(ctx.db, citationId)) continue;
     withdrawStatementCitation(ctx, { citationId });
-    if (passageId !== null && restingOn(ctx.db, passageId) === 0) withdrawPassage(ctx, { passageId });
+    if (passageId !== null && findPassage(ctx.db, passageId)?.citationCount === 0) withdrawPassage(ctx, { passageId });
   }
 }

@@ -2,15 +2,15 @@ import type { KnownValue } from '../../../shared/domain/mention/index.ts';
 import type { Instant } from '../../../shared/kernel/dates.ts';
 import { type CaseId, type CitationId, EntityId, ExhibitId, PassageId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
-import { toCount, toJson } from '../../db/rows.ts';
+import { toJson } from '../../db/rows.ts';
 
 export interface KnownRow extends KnownValue {
   row: number;
 }
 
-const known = `statement.rowid AS row, statement.id AS statementId, entity_id AS entityId, owner.schema, value, value_key AS key`;
+const columns = `statement.rowid AS row, statement.id AS statementId, entity_id AS entityId, owner.schema, value, value_key AS key`;
 /** What pages are looked through for: names, numbers and contacts of things and of papers such as passports. */
-const compared = `value_key <> '' AND value_key NOT LIKE 'u:%' AND owner.kind IN ('thing', 'record')`;
+const condition = `value_key <> '' AND value_key NOT LIKE 'u:%' AND owner.kind IN ('thing', 'record')`;
 
 function toKnown(row: Record<string, unknown>): KnownRow {
   return {
@@ -26,8 +26,8 @@ function toKnown(row: Record<string, unknown>): KnownRow {
 /** Withdrawn ones too: they may be restored. Subtle: numbers are bound as REAL; the CAST lets SQLite leap to the row. */
 export function knownRowsAfter(db: ReadableDb, row: number, limit: number): KnownRow[] {
   return db
-    .prepare(`SELECT ${known} FROM statement JOIN entity owner ON owner.id = entity_id
-      WHERE statement.rowid > CAST($row AS INTEGER) AND ${compared} ORDER BY statement.rowid LIMIT $limit`)
+    .prepare(`SELECT ${columns} FROM statement JOIN entity owner ON owner.id = entity_id
+      WHERE statement.rowid > CAST($row AS INTEGER) AND ${condition} ORDER BY statement.rowid LIMIT $limit`)
     .all({ row, limit })
     .map(toKnown);
 }
@@ -35,8 +35,8 @@ export function knownRowsAfter(db: ReadableDb, row: number, limit: number): Know
 /** Standing values of one entity, as merged, those first that name it best. */
 export function knownOf(db: ReadableDb, canonicalId: EntityId): KnownRow[] {
   return db
-    .prepare(`SELECT ${known} FROM entity owner JOIN statement ON entity_id = owner.id
-      WHERE owner.canonical_id = $canonicalId AND statement.withdrawn_at IS NULL AND ${compared}
+    .prepare(`SELECT ${columns} FROM entity owner JOIN statement ON entity_id = owner.id
+      WHERE owner.canonical_id = $canonicalId AND statement.withdrawn_at IS NULL AND ${condition}
       ORDER BY property = 'name' DESC, statement.rowid`)
     .all({ canonicalId })
     .map(toKnown);
@@ -74,12 +74,12 @@ export interface CitedPlace {
 
 /** Places of exhibits that statements are cited to: all of one exhibit, or all of one entity. */
 export function citedPlaces(db: ReadableDb, of: { exhibitId: ExhibitId } | { canonicalId: EntityId }): CitedPlace[] {
-  const condition = 'exhibitId' in of ? 'passage.exhibit_id = $exhibitId' : 'owner.canonical_id = $canonicalId';
+  const where = 'exhibitId' in of ? 'passage.exhibit_id = $exhibitId' : 'owner.canonical_id = $canonicalId';
   return db
     .prepare(`SELECT passage.exhibit_id AS exhibitId, owner.canonical_id AS canonicalId, sc.id AS citationId, passage.id AS passageId,
         passage.page_index AS pageIndex, position_start AS start, position_end AS "end"
       FROM statement_citation sc JOIN passage ON passage.id = sc.passage_id JOIN statement ON statement.id = sc.statement_id JOIN entity owner ON owner.id = statement.entity_id
-      WHERE ${condition} AND sc.withdrawn_at IS NULL AND passage.withdrawn_at IS NULL AND statement.withdrawn_at IS NULL AND position_start IS NOT NULL`)
+      WHERE ${where} AND sc.withdrawn_at IS NULL AND passage.withdrawn_at IS NULL AND statement.withdrawn_at IS NULL AND position_start IS NOT NULL`)
     .all(of)
     .map(row => ({
       exhibitId: ExhibitId.parse(row['exhibitId']),
@@ -105,11 +105,11 @@ export interface Decision {
 }
 
 export function decisionsOf(db: ReadableDb, of: { exhibitId: ExhibitId } | { canonicalId: EntityId }): Decision[] {
-  const condition = 'exhibitId' in of ? 'exhibit_id = $exhibitId' : 'owner.canonical_id = $canonicalId';
+  const where = 'exhibitId' in of ? 'exhibit_id = $exhibitId' : 'owner.canonical_id = $canonicalId';
   return db
     .prepare(`SELECT exhibit_id AS exhibitId, owner.canonical_id AS canonicalId, words_key AS wordsKey, page_index AS pageIndex, start, decision,
         citation_id AS citationId, passage_id AS passageId
-      FROM mention_decision JOIN entity owner ON owner.id = entity_id WHERE ${condition}`)
+      FROM mention_decision JOIN entity owner ON owner.id = entity_id WHERE ${where}`)
     .all(of)
     .map(row => ({
       exhibitId: ExhibitId.parse(row['exhibitId']),
@@ -199,16 +199,6 @@ export function passageAt(
       AND withdrawn_at IS NULL AND anchor <> 'orphaned' ORDER BY marked_at LIMIT 1`)
     .get({ exhibitId, pageIndex, start, end });
   return row ? PassageId.parse(row['id']) : null;
-}
-
-/** Standing citations of claims and of statements that rest on a passage. */
-export function restingOn(db: ReadableDb, passageId: PassageId): number {
-  return toCount(
-    db
-      .prepare(`SELECT (SELECT count(*) FROM citation WHERE passage_id = $passageId AND withdrawn_at IS NULL)
-        + (SELECT count(*) FROM statement_citation WHERE passage_id = $passageId AND withdrawn_at IS NULL) AS n`)
-      .get({ passageId }),
-  );
 }
 
 export function citationStands(db: ReadableDb, citationId: CitationId): boolean {

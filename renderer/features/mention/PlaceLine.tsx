@@ -71,7 +71,7 @@ function tail(after: string): string {
 
 /** The last words before, so that the name itself stands in view in a narrow pane. */
 function lead(before: string): string {
-  const most = 28;
+  const most = 24;
   if (before.length <= most) return before;
   const cut = before.slice(-most);
   return `…${cut.slice(cut.indexOf(' ') + 1)}`;

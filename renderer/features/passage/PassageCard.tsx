@@ -1,6 +1,6 @@
 /** One passage in the margin: its words, what rests on it, and, when it is in hand, its note, tags and what can be done. */
 import { Quote, Undo2, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { canCite, type Citation } from '../../../shared/domain/citation.ts';
 import { type Passage, passageWords } from '../../../shared/domain/passage.ts';
 import type { ClaimId } from '../../../shared/kernel/ids.ts';
@@ -30,9 +30,20 @@ export interface PassageCardProps {
   selected: boolean;
   onSelect(): void;
   actions: PassageActions;
+  /** Chips of the entities that rest on it. */
+  entities?: ReactNode;
 }
 
-export function PassageCard({ passage, mediaType, citations, claims, selected, onSelect, actions }: PassageCardProps) {
+export function PassageCard({
+  passage,
+  mediaType,
+  citations,
+  claims,
+  selected,
+  onSelect,
+  actions,
+  entities,
+}: PassageCardProps) {
   const card = useRef<HTMLLIElement>(null);
   const facts = [pageWords(passage, mediaType), passage.tags.join(', ')].filter(Boolean).join(' · ');
   useEffect(() => {
@@ -51,6 +62,7 @@ export function PassageCard({ passage, mediaType, citations, claims, selected, o
         <Badge tone={passage.anchor === 'moved' ? 'warning' : 'problem'}>{anchorWords[passage.anchor]}</Badge>
       )}
       {!selected && passage.note !== '' && <p className="passage-card-note">{passage.note}</p>}
+      {entities && <div className="passage-card-entities">{entities}</div>}
       {citations.length > 0 && (
         <ul className="passage-card-citations" aria-label="Citations">
           {citations.map(citation => (

@@ -1,5 +1,6 @@
 /** The margin beside the page: the passages of the exhibit, in the order of reading. */
 import { Highlighter } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { PassageId } from '../../../shared/kernel/ids.ts';
 import { Empty, Failed, Loading } from '../../ui/index.ts';
 import { type PassageActions, PassageCard } from './PassageCard.tsx';
@@ -13,9 +14,11 @@ export interface PassageMarginProps {
   /** The words are shown in the page; null folds the card. */
   onSelect(passageId: PassageId | null): void;
   actions: PassageActions;
+  /** The entities that rest on a passage, as chips; null where there are none. */
+  entitiesOf?: (passageId: PassageId) => ReactNode;
 }
 
-export function PassageMargin({ inHand, mediaType, selected, onSelect, actions }: PassageMarginProps) {
+export function PassageMargin({ inHand, mediaType, selected, onSelect, actions, entitiesOf }: PassageMarginProps) {
   const { passages, citations, claims, error, retry } = inHand;
   return (
     <div className="passage-margin">
@@ -26,7 +29,7 @@ export function PassageMargin({ inHand, mediaType, selected, onSelect, actions }
           <Empty
             icon={Highlighter}
             title="Nothing marked yet"
-            text="Select words and press M to mark them, or C to cite them at once. On a scan, hold Alt and draw a region."
+            text="Select words and press M to mark them, E for an entity, or C to cite them at once. On a scan, hold Alt and draw a region."
           />
         )}
         {passages && passages.length > 0 && (
@@ -41,6 +44,7 @@ export function PassageMargin({ inHand, mediaType, selected, onSelect, actions }
                 selected={passage.id === selected}
                 onSelect={() => onSelect(passage.id === selected ? null : passage.id)}
                 actions={actions}
+                entities={entitiesOf?.(passage.id)}
               />
             ))}
           </ol>

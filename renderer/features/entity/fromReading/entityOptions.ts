@@ -69,7 +69,8 @@ export function entityOptions({ suggestions, guess, property, all, canMake }: Of
   const known = (suggestion: EntitySuggestion): EntityOption => ({ kind: 'known', suggestion });
   const telling = suggestions.filter(({ score }) => score >= TELLING_SCORE);
   const weaker = suggestions.filter(({ score }) => score < TELLING_SCORE);
-  const schemata = canMake ? schemataWith(guess, property, all) : [];
+  const likely = guess.note === '' ? telling[0]?.schema : undefined;
+  const schemata = canMake ? before(likely, schemataWith(guess, property, all)) : [];
   const made = schemata.map(
     (schema, at): EntityOption => ({ kind: 'new', schema, isGuess: at === 0 && guess.note !== '' }),
   );
@@ -81,6 +82,11 @@ export function entityOptions({ suggestions, guess, property, all, canMake }: Of
     ...made.slice(1),
     ...(hasMore ? [{ kind: 'more' } as const] : []),
   ];
+}
+
+/** Where nothing else tells, a namesake does: two of one name are mostly of one kind. */
+function before(first: string | undefined, schemata: string[]): string[] {
+  return first !== undefined && schemata.includes(first) ? [first, ...schemata.filter(one => one !== first)] : schemata;
 }
 
 export function optionKey(option: EntityOption): string {

@@ -1,5 +1,5 @@
 /** Reading an exhibit: tabs above, the page, its passages and what is known of it beside, and the pop-over that marks and cites. */
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { ExhibitId, PassageId } from '../../../../shared/kernel/ids.ts';
 import { call, useQuery } from '../../../api/index.ts';
 import { type AnchorRect, ReadingPane } from '../../../reader/index.ts';
@@ -13,7 +13,7 @@ import {
   usePassageActions,
   usePassages,
 } from '../../passage/index.ts';
-import { EntityPopover, useTakingEntity } from '../../entity/index.ts';
+import { EntityLink, EntityPopover, useTakingEntity } from '../../entity/index.ts';
 import { usePageWish } from '../../recognition/index.ts';
 import { keepTab, openTab, tabMemory } from '../openTabs.ts';
 import { Beside, type BesideTab } from './Beside.tsx';
@@ -89,6 +89,7 @@ function OpenExhibit({
     () => readingMarks(inHand.passages ?? [], inHand.citations, selected),
     [inHand.passages, inHand.citations, selected],
   );
+  const entitiesOf = useEntitiesOf(exhibitId);
   useSelectionCommands(citing, beginEntity);
   const hasMarked = citing.state?.passage != null;
   useEffect(() => {
@@ -148,6 +149,7 @@ function OpenExhibit({
         )
       }
       actions={actions}
+      entitiesOf={entitiesOf}
     />
   );
   return (
@@ -172,6 +174,15 @@ function OpenExhibit({
       <EntityPopover taking={taking} caseId={caseId} />
     </>
   );
+}
+
+/** Chips of the entities that rest on a passage of the exhibit. */
+function useEntitiesOf(exhibitId: ExhibitId): (passageId: PassageId) => ReactNode {
+  const { data } = useQuery('entity.ofExhibit', { exhibitId });
+  return passageId => {
+    const resting = data?.filter(one => one.passageIds.includes(passageId)) ?? [];
+    return resting.length > 0 && resting.map(({ entity }) => <EntityLink key={entity.id} entity={entity} />);
+  };
 }
 
 /** The palette offers what the pop-over does; in the page itself the reader hears M, C and E first. */

@@ -111,7 +111,7 @@ test('of an entity every other place in the case is listed, and opens', async ()
       .map(one => one.textContent),
   ).toEqual([
     'MV FABULA HERON met MV LITTLE AUK. Fabula Heron carried…EX-0001, p. 1',
-    '…HERON met MV LITTLE AUK. Fabula Heron carried 3,500 MT of coal for Kim Chol Sam.EX-0001, p. 1',
+    '…met MV LITTLE AUK. Fabula Heron carried 3,500 MT of coal for Kim Chol Sam.EX-0001, p. 1',
     'The Fabula Heron was sold.EX-0002, p. 1',
   ]);
   fireEvent.click(screen.getByRole('button', { name: 'Accept “Fabula Heron”, EX-0002, p. 1' }));
