@@ -30,10 +30,12 @@ const shown = async (exhibitId: ExhibitId) =>
 const decide = (exhibitId: ExhibitId, start: number, decision: 'accepted' | 'rejected' | null, entityId = heron) =>
   vault.run('mention.decide', { entityId, exhibitId, pageIndex: 0, start, decision });
 const citations = async () =>
-  (await vault.run('entity.get', { entityId: heron })).statements.map(({ property, citations: cited }) => [
-    property,
-    cited.filter(one => one.withdrawnAt === null).map(one => one.quote),
-  ]);
+  Object.fromEntries(
+    (await vault.run('entity.get', { entityId: heron })).statements.map(({ property, citations: cited }) => [
+      property,
+      cited.filter(one => one.withdrawnAt === null).map(one => one.quote),
+    ]),
+  );
 
 test('names and numbers are met as papers write them, with the value that they look like', async () => {
   expect(await shown(log)).toEqual([
@@ -59,19 +61,13 @@ test('accepting marks the words and cites them for their value; taking it back w
   if (!first) throw new Error('nothing met');
   await decide(log, first.start, 'accepted');
   expect((await shown(log))[0]).toEqual(['FABULA HERON', 'name', 'accepted']);
-  expect(await citations()).toEqual([
-    ['name', ['FABULA HERON']],
-    ['imoNumber', []],
-  ]);
+  expect(await citations()).toEqual({ name: ['FABULA HERON'], imoNumber: [] });
   expect(await vault.run('passage.listForExhibit', { exhibitId: log })).toMatchObject([
     { quote: { exact: 'FABULA HERON' }, position: { start: first.start, end: first.end } },
   ]);
   await decide(log, first.start, null);
   expect((await shown(log))[0]).toEqual(['FABULA HERON', 'name', null]);
-  expect(await citations()).toEqual([
-    ['name', []],
-    ['imoNumber', []],
-  ]);
+  expect(await citations()).toEqual({ name: [], imoNumber: [] });
   expect(await vault.run('passage.listForExhibit', { exhibitId: log })).toEqual([]);
 });
 
