@@ -26,6 +26,9 @@ export function MapCanvas(props: MapCanvasProps) {
   const marks = useRef<readonly Mark[]>([]);
   const [hasKeys, setHasKeys] = useState(false);
   const [over, setOver] = useState<Mark | null>(null);
+  // What the pointer was over has moved from under it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is what it waits for
+  useLayoutEffect(() => setOver(null), [view]);
 
   // Each frame once, however many steps came before it.
   useLayoutEffect(() => {
@@ -87,17 +90,23 @@ export function MapCanvas(props: MapCanvasProps) {
         opens the mark in the middle, or sets a point while measuring; Backspace takes the last point back. The table
         has the same content.
       </p>
-      {over && <Hover mark={over} />}
+      {over && <Hover mark={over} width={view.width} />}
     </>
   );
 }
 
 const MOST_NAMED = 4;
 
-function Hover({ mark }: { mark: Mark }) {
+const HOVER_PX = 320;
+
+function Hover({ mark, width }: { mark: Mark; width: number }) {
   const features = featuresOf(mark);
   return (
-    <div className="map-hover" style={{ left: mark.x + 14, top: mark.y + 10 }} aria-hidden>
+    <div
+      className="map-hover"
+      style={{ left: Math.max(0, Math.min(mark.x + 14, width - HOVER_PX)), top: mark.y + 14 }}
+      aria-hidden
+    >
       {features.slice(0, MOST_NAMED).map(({ id, title, kindLabel }) => (
         <div key={id} className="one-line" dir="auto">
           {title} <span className="position-soft">{kindLabel}</span>

@@ -7,7 +7,7 @@ import { Button, Fact, Facts, PaneHeader, Section } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
 import { CitedWords, EntityLink } from '../entity/index.ts';
 import { kindWords, positionWords, whenWords } from './figure/mapTable.ts';
-import type { PlacedFeature } from './mark/featureFacts.ts';
+import { type PlacedFeature, sourceWords } from './mark/featureFacts.ts';
 import { MarkSign } from './MarkSign.tsx';
 import { wgs84Words } from './positionWords.ts';
 
@@ -72,7 +72,7 @@ function One({ feature, chips, notation, onZoom }: OneProps) {
   return (
     <div className="map-inspector">
       <PaneHeader
-        title={feature.title}
+        title={sourceWords[source]}
         actions={
           <Button kind="quiet" icon={ZoomIn} label="Zoom to this place" onPress={onZoom}>
             Nearer
@@ -80,6 +80,9 @@ function One({ feature, chips, notation, onZoom }: OneProps) {
         }
       />
       <div className="map-inspector-lead">
+        <h3 className="map-title" dir="auto">
+          {feature.title}
+        </h3>
         <span className="map-kind">
           <MarkSign source={source} strength={feature.strength} /> {kindWords(feature)}
         </span>

@@ -2,16 +2,7 @@
 import { Download, Map as MapIcon, Minus, Plus, Ruler, Scan, Table2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Position } from '../../../shared/domain/geo/index.ts';
-import {
-  Failed,
-  IconButton,
-  Loading,
-  MenuButton,
-  PaneHeader,
-  Panes,
-  Segmented,
-  Toolbar,
-} from '../../ui/index.ts';
+import { Failed, IconButton, Loading, MenuButton, PaneHeader, Panes, Segmented, Toolbar } from '../../ui/index.ts';
 import { useRoute } from '../../workbench/index.ts';
 import { AddFigure } from '../figure/index.ts';
 import type { MapScene } from './draw/drawMap.ts';

@@ -28,7 +28,7 @@ export function MapTable({ features, chips, notation, track, limits, isLit, onSe
     {
       id: 'what',
       label: 'What',
-      width: '24%',
+      width: '22%',
       cell: feature => (
         <button
           type="button"
@@ -46,7 +46,12 @@ export function MapTable({ features, chips, notation, track, limits, isLit, onSe
     },
     { id: 'kind', label: 'Kind', cell: kindWords },
     { id: 'when', label: 'When', cell: whenWords },
-    { id: 'where', label: 'Position', cell: feature => <Where feature={feature} notation={notation} /> },
+    {
+      id: 'where',
+      label: 'Position',
+      width: '230px',
+      cell: feature => <Where feature={feature} notation={notation} />,
+    },
     {
       id: 'who',
       label: 'Who',
@@ -57,6 +62,7 @@ export function MapTable({ features, chips, notation, track, limits, isLit, onSe
     columns.push({
       id: 'leg',
       label: 'Since the place before',
+      width: '210px',
       cell: feature => {
         const leg = legs.get(feature.id);
         return leg && <span className={leg.isImpossible ? 'map-impossible' : undefined}>{legWords(leg)}</span>;
@@ -67,7 +73,7 @@ export function MapTable({ features, chips, notation, track, limits, isLit, onSe
       {track && (
         <p className="position-soft">
           Track of {chips.get(track.entityId)?.caption}: speeds are computed between what is stated, along the great
-          circle. {track.legs.some(leg => leg.isImpossible) && impossibleWords(limits)}
+          circle. {track.legs.some(leg => leg.isImpossible) && `Marked: ${impossibleWords(limits)}`}
         </p>
       )}
       <Table

@@ -66,8 +66,12 @@ function bounded<Shape>(shape: Shape, points: readonly LonLat[]): Bounded<Shape>
   return box;
 }
 
-export function inView<Shape>(shapes: readonly Bounded<Shape>[], bounds: Bounds): Shape[] {
+/** Those that lie in the bounds, without what would be less than a point. */
+export function inView<Shape>(shapes: readonly Bounded<Shape>[], bounds: Bounds, leastDegrees: number): Shape[] {
   return shapes
-    .filter(({ west, south, east, north }) => meets(bounds, west, south, east, north))
+    .filter(
+      ({ west, south, east, north }) =>
+        Math.max(east - west, north - south) >= leastDegrees && meets(bounds, west, south, east, north),
+    )
     .map(({ shape }) => shape);
 }

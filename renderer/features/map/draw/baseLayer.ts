@@ -17,23 +17,41 @@ export function drawBase(
   context.rect(0, 0, view.width, view.height);
   context.fill();
   const path = geoPath(projection, context as CanvasRenderingContext2D);
+  const precision = projection.precision();
   context.fillStyle = colours.sea;
   context.beginPath();
   path({ type: 'Sphere' });
   context.fill();
   const bounds = visibleBounds(view);
   context.setLineDash([]);
+  // Lines of the atlas are straight on the map, as borders along a parallel are, and are not bent to great circles.
+  projection.precision(0);
   drawGraticule(context, view, path, bounds, colours);
-  if (!atlas) return;
+  if (atlas) drawAtlas(context, path, atlas, bounds, view.scale, colours);
+  projection.precision(precision);
+}
+
+/** What is smaller than this on the map is not drawn. */
+const LEAST_SHAPE_PX = 0.7;
+
+function drawAtlas(
+  context: DrawContext,
+  path: ReturnType<typeof geoPath>,
+  atlas: Atlas,
+  bounds: Bounds,
+  scale: number,
+  colours: MapColours,
+): void {
+  const leastDegrees = (LEAST_SHAPE_PX / scale) * (180 / Math.PI);
   context.beginPath();
-  for (const shape of inView(atlas.land, bounds)) path(shape);
+  for (const shape of inView(atlas.land, bounds, leastDegrees)) path(shape);
   context.fillStyle = colours.land;
   context.fill();
   context.strokeStyle = colours.coast;
   context.lineWidth = 0.8;
   context.stroke();
   context.beginPath();
-  for (const shape of inView(atlas.borders, bounds)) path(shape);
+  for (const shape of inView(atlas.borders, bounds, leastDegrees)) path(shape);
   context.strokeStyle = colours.border;
   context.lineWidth = 0.6;
   context.stroke();
@@ -118,7 +136,7 @@ export function drawDegrees(context: DrawContext, view: MapView, projection: Geo
   context.textBaseline = 'middle';
   for (const latitude of gridLines(bounds.south, bounds.north - bounds.south, step)) {
     const point = projection([view.center.longitude, latitude]);
-    if (point && point[1] > 10 && point[1] < view.height - 26)
+    if (point && Math.abs(latitude) < 90 && point[1] > 10 && point[1] < view.height - 26)
       haloText(context, degreeLabel(latitude, 'NS'), 5, point[1], colours.gridInk, colours.halo);
   }
 }

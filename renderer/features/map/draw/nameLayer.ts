@@ -67,6 +67,8 @@ function drawSea(
   const point = toPoint(projection, sea);
   if (!point || isOutside(point, view)) return;
   const half = textWidth(name, 13) / 2;
+  // Half a name reads as another one.
+  if (point.x < half || point.x > view.width - half) return;
   if (!takeRoom({ left: point.x - half, right: point.x + half, top: point.y - 9, bottom: point.y + 9 }, taken)) return;
   haloText(context, name, point.x, point.y, colours.seaInk, colours.sea);
 }

@@ -15,10 +15,13 @@ export interface ClusterMark extends Point {
 }
 export type Mark = SingleMark | ClusterMark;
 
-const NEAR_PX = 18;
+/** So that the signs of two clusters do not lie over one another. */
+const NEAR_PX = 25;
 /** Within this they are in one place at any zoom that helps. */
 const SAME_PX = 1.5;
 const MOST_IN_RING = 8;
+/** Farther off, a ring would reach over seas: there a count says it better. Pixels a radian. */
+const RING_FROM_SCALE = 4000;
 const RING_PX = 20;
 
 export function placeMarks(features: readonly PlacedFeature[], view: MapView, projection: GeoProjection): Mark[] {
@@ -32,12 +35,12 @@ export function placeMarks(features: readonly PlacedFeature[], view: MapView, pr
       point.y < view.height + NEAR_PX;
     return isNear ? [{ ...point, feature }] : [];
   });
-  return gathered(points).flatMap(toMarks);
+  return gathered(points).flatMap(group => toMarks(group, view.scale));
 }
 
 type Placed = Point & { feature: PlacedFeature };
 
-/** Each joins the first group whose middle is near; a grid finds it without comparing all with all. */
+/** Each joins the first group that began near; a grid finds it without comparing all with all. */
 function gathered(points: readonly Placed[]): Placed[][] {
   const cells = new Map<string, Placed[][]>();
   const groups: Placed[][] = [];
@@ -56,19 +59,18 @@ function gathered(points: readonly Placed[]): Placed[][] {
   return groups;
 }
 
-function toMarks(group: readonly Placed[]): Mark[] {
+function toMarks(group: readonly Placed[], scale: number): Mark[] {
   const [first] = group;
   if (!first) return [];
   if (group.length === 1) return [{ kind: 'one', x: first.x, y: first.y, feature: first.feature, from: null }];
   const isOnePlace = group.every(({ x, y }) => Math.hypot(x - first.x, y - first.y) <= SAME_PX);
-  if (isOnePlace && group.length <= MOST_IN_RING)
+  if (isOnePlace && group.length <= MOST_IN_RING && scale >= RING_FROM_SCALE)
     return group.map(({ feature }, index) => {
       const angle = (index / group.length) * 2 * Math.PI - Math.PI / 2;
       const at = { x: first.x + RING_PX * Math.cos(angle), y: first.y + RING_PX * Math.sin(angle) };
       return { kind: 'one', ...at, feature, from: { x: first.x, y: first.y } };
     });
-  const middle = (side: 'x' | 'y') => group.reduce((sum, point) => sum + point[side], 0) / group.length;
-  return [{ kind: 'cluster', x: middle('x'), y: middle('y'), features: group.map(({ feature }) => feature) }];
+  return [{ kind: 'cluster', x: first.x, y: first.y, features: group.map(({ feature }) => feature) }];
 }
 
 export function featuresOf(mark: Mark): readonly PlacedFeature[] {

@@ -69,7 +69,7 @@ export function TrackPicker({ session, change, all, chips, track }: TrackPickerP
               )}
               {impossible > 0 && (
                 <p className="field-problem">
-                  {impossible} {impossible === 1 ? 'leg' : 'legs'}: {impossibleWords(session.limits)}
+                  {impossible} {impossible === 1 ? 'leg is' : 'legs are'} {impossibleWords(session.limits)}
                 </p>
               )}
               <Button kind="quiet" onPress={() => change({ shows: 'table' })}>

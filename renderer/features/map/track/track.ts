@@ -62,11 +62,11 @@ function endOf({ span }: PlacedFeature): number | null {
 
 function legBetween(from: PlacedFeature, to: PlacedFeature, limits: TrackLimits): TrackLeg {
   const nm = nauticalMiles(distanceKm(from.drawn, to.drawn));
-  // A day is a stretch: it may have left at its first moment or at its last.
-  const most = Math.max(0, ((endOf(to) ?? 0) - (startOf(from) ?? 0)) / HOUR_MS);
-  const least = Math.max(0, ((startOf(to) ?? 0) - (endOf(from) ?? 0)) / HOUR_MS);
+  const between = (end: number | null, start: number | null) => Math.max(0, ((end ?? 0) - (start ?? 0)) / HOUR_MS);
   const isExact = from.span?.isExact === true && to.span?.isExact === true;
-  const hours = { least: isExact ? most : least, most };
+  // A day is a stretch: it may have left at its first moment or at its last.
+  const most = between(isExact ? startOf(to) : endOf(to), startOf(from));
+  const hours = { least: isExact ? most : between(startOf(to), endOf(from)), most };
   const knots = most === 0 ? null : { least: nm / most, most: hours.least > 0 ? nm / hours.least : null };
   return {
     from,
@@ -104,7 +104,7 @@ export function speedWords({ knots, nm }: TrackLeg): string {
 }
 
 export function impossibleWords({ mostKnots }: TrackLimits): string {
-  return `Faster than ${mostKnots} kn even at the slowest the dates allow: an indicator of a wrong date, position or identity, not a finding.`;
+  return `faster than ${mostKnots} kn even at the slowest the dates allow: an indicator of a wrong date, position or identity, not a finding.`;
 }
 
 export function durationWords({ hours }: TrackLeg): string {

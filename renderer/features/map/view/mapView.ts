@@ -1,5 +1,14 @@
 /** Which part of the earth is in view and how: pure steps of panning, zooming and fitting, and the projection that follows. */
-import { geoEquirectangular, geoMercator, geoNaturalEarth1, type GeoProjection } from 'd3-geo';
+import {
+  geoEquirectangular,
+  geoEquirectangularRaw,
+  geoMercator,
+  geoMercatorRaw,
+  geoNaturalEarth1,
+  geoNaturalEarth1Raw,
+  type GeoProjection,
+  type GeoRawProjection,
+} from 'd3-geo';
 import { type Position, wrapLongitude } from '../../../../shared/domain/geo/index.ts';
 
 export type ProjectionName = 'mercator' | 'naturalEarth' | 'equirectangular';
@@ -24,7 +33,12 @@ export interface Point {
   y: number;
 }
 
-const RAW = { mercator: geoMercator, naturalEarth: geoNaturalEarth1, equirectangular: geoEquirectangular };
+const MAKE = { mercator: geoMercator, naturalEarth: geoNaturalEarth1, equirectangular: geoEquirectangular };
+const RAW: Record<ProjectionName, GeoRawProjection> = {
+  mercator: geoMercatorRaw,
+  naturalEarth: geoNaturalEarth1Raw,
+  equirectangular: geoEquirectangularRaw,
+};
 /** Mercator runs to infinity; here it ends where its map is a square. */
 const MOST_LATITUDE = { mercator: 85, naturalEarth: 90, equirectangular: 90 };
 /** Three metres a pixel: nearer than the coasts of the atlas are. */
@@ -33,7 +47,7 @@ const RADIAN = 180 / Math.PI;
 
 /** The meridian of the middle is the middle of the projection, so that the edge of the world is never in the way. */
 export function projectionOf({ projection, center, scale, width, height }: MapView): GeoProjection {
-  return RAW[projection]()
+  return MAKE[projection]()
     .rotate([-center.longitude, 0])
     .center([0, center.latitude])
     .scale(scale)
@@ -67,18 +81,23 @@ function leastScale({ width, height }: MapView): number {
   return Math.max(30, Math.min(width / (2 * Math.PI), height / 3));
 }
 
-/** Keeps scale and middle within what can be shown. */
+/** Keeps scale and middle within what can be shown: beyond the poles is nothing to be seen. */
 export function settled(view: MapView): MapView {
   const scale = Math.min(LARGEST_SCALE, Math.max(leastScale(view), view.scale));
-  const most = MOST_LATITUDE[view.projection] - 5;
+  const raw = RAW[view.projection];
+  const [, edge] = raw(0, MOST_LATITUDE[view.projection] / RADIAN);
+  const most = Math.max(0, edge - view.height / 2 / scale);
+  const [, wanted] = raw(0, clamped(view.center.latitude, MOST_LATITUDE[view.projection]) / RADIAN);
+  const [, latitude = 0] = raw.invert?.(0, clamped(wanted, most)) ?? [];
   return {
     ...view,
     scale,
-    center: {
-      latitude: Math.min(most, Math.max(-most, view.center.latitude)),
-      longitude: wrapLongitude(view.center.longitude),
-    },
+    center: { latitude: latitude * RADIAN, longitude: wrapLongitude(view.center.longitude) },
   };
+}
+
+function clamped(value: number, most: number): number {
+  return Math.min(most, Math.max(-most, value));
 }
 
 /** What was under the pointer moves with it. */
@@ -171,7 +190,7 @@ export function meets(bounds: Bounds, west: number, south: number, east: number,
   return from <= bounds.span || from + (east - west) >= 360;
 }
 
-/** Pixels for a nautical mile at a latitude. */
+/** Pixels for a kilometre at a latitude. */
 export function pixelsPerKm({ scale, projection }: MapView, latitude: number): number {
   const kmPerRadian = 6371.0088;
   const stretch = Math.cos(Math.min(85, Math.abs(latitude)) / RADIAN);
