@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 import { caseCommands } from './caseCommands.ts';
 import { bundleCommands } from './bundleCommands.ts';
+import { entityCommands } from './entityCommands.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { exhibitCommands } from './exhibitCommands.ts';
 import { identifierCommands } from './identifierCommands.ts';
@@ -28,6 +29,7 @@ for (const add of [
   recogniseCommand,
   searchCommand,
   exhibitCommands,
+  entityCommands,
   identifierCommands,
   reportCommands,
   bundleCommands,

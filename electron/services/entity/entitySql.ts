@@ -20,6 +20,12 @@ export function findEntity(db: ReadableDb, id: string): Entity | null {
   return row ? Entity.parse(row) : null;
 }
 
+/** By its id here, or the one that it has elsewhere. */
+export function findEntityNamed(db: ReadableDb, id: string): EntityId | null {
+  const row = db.prepare('SELECT id FROM entity WHERE id = $id OR foreign_id = $id').get({ id });
+  return row ? EntityId.parse(row['id']) : null;
+}
+
 /** All that is merged with an entity, itself included, in the order of making. */
 export function membersOf(db: ReadableDb, canonicalId: EntityId): (Entity & { caption: string })[] {
   return db

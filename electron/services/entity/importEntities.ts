@@ -2,7 +2,7 @@
  * Taking in many entities at once, from a file. Found again by the id that they have there; what is stated word for word already
  * is known, so that the same file twice changes nothing. One custody event stands for the whole import, written by its job.
  */
-import { kindOfSchema } from '../../../shared/domain/ftm/index.ts';
+import { kindOfSchema, schemaNamed, schemaNames } from '../../../shared/domain/ftm/index.ts';
 import { typeOfProperty, valueKey } from '../../../shared/domain/entity/valueKey.ts';
 import type { NameQuality, StatementDetail } from '../../../shared/domain/entity/statement.ts';
 import type { Credibility } from '../../../shared/domain/source.ts';
@@ -64,7 +64,8 @@ export function takeInEntities(
     'SELECT 1 AS n FROM statement WHERE entity_id = $id AND property = $property AND value = $value',
   );
   /** Said of a record that is merged with it, or naming one that is merged with the one named. */
-  const knownOfWhole = db.prepare(`SELECT 1 AS n FROM entity own JOIN entity member ON member.canonical_id = own.canonical_id
+  const knownOfWhole =
+    db.prepare(`SELECT 1 AS n FROM entity own JOIN entity member ON member.canonical_id = own.canonical_id
     JOIN statement ON statement.entity_id = member.id
     WHERE own.id = $id AND property = $property AND (value = $value OR target_id IN
       (SELECT other.id FROM entity target JOIN entity other ON other.canonical_id = target.canonical_id WHERE target.id = $targetId))`);
@@ -131,6 +132,12 @@ export function takeInEntities(
   return taken;
 }
 
+/** Properties that name an entity in some schema. */
+function namingProperties(): string[] {
+  const properties = schemaNames().flatMap(name => [...(schemaNamed(name)?.properties.values() ?? [])]);
+  return [...new Set(properties.filter(({ type }) => type === 'entity').map(({ name }) => name))];
+}
+
 /**
  * Once all batches are in: values that name an entity get it, also those of earlier imports that waited for one of this.
  * @returns rows whose name is still of no entity in the vault
@@ -144,8 +151,9 @@ export function resolveNames(
     .prepare(`SELECT statement.id, statement.entity_id AS entityId, property, value, import_row AS row, import_id AS importId, schema, owner.canonical_id AS canonicalId,
         (SELECT id FROM entity WHERE foreign_id = statement.value OR id = statement.value) AS targetId
       FROM statement JOIN entity owner ON owner.id = statement.entity_id
-      WHERE target_id IS NULL AND import_id IS NOT NULL AND value_key = '' AND statement.withdrawn_at IS NULL`)
-    .all()
+      WHERE target_id IS NULL AND import_id IS NOT NULL AND value_key = '' AND statement.withdrawn_at IS NULL
+        AND property IN (SELECT value FROM json_each($names))`)
+    .all({ names: toJson(namingProperties()) })
     .filter(row => typeOfProperty(String(row['schema']), String(row['property'])) === 'entity');
   const resolve = db.prepare('UPDATE statement SET target_id = $targetId WHERE id = $id');
   const unresolved: { row: number; property: string; value: string }[] = [];

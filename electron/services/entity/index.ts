@@ -40,7 +40,7 @@ import { viewEntity } from './viewEntity.ts';
 
 export { type Extent, extentsOf } from './entityLinks.ts';
 export { addToCase, createEntity, relateEntities, requireCanonical, requireEntity } from './entityService.ts';
-export { chipsOf } from './entitySql.ts';
+export { chipsOf, findEntityNamed } from './entitySql.ts';
 export {
   type ImportInto,
   type IncomingEntity,

@@ -21,7 +21,7 @@ import type { Job, JobContext } from '../../jobs/jobContext.ts';
 import { requireCanonical } from '../entity/index.ts';
 import { asidePath, removeOnFailure } from '../report/index.ts';
 import { leavingEntities } from './leavingEntities.ts';
-import { countLeaving } from './leavingSql.ts';
+import { leavingIds } from './leavingSql.ts';
 import { zipParts } from './zipParts.ts';
 
 /** DPRK Reports is a shape that is read only. */
@@ -50,9 +50,10 @@ const WRITE_CHARS = 256 * 1024;
 export const exportEntities: Job<ExportInput, Exported> = async (ctx, { caseId, format, entityIds, path }) => {
   const { db } = ctx.query();
   const chosen = entityIds?.map(id => requireCanonical(db, id).id) ?? null;
-  const total = countLeaving(db, { caseId, chosen });
+  const ids = leavingIds(db, { caseId, chosen });
+  const total = ids.length;
   const leftOut: string[] = [];
-  const source = counted(ctx, leavingEntities(db, { caseId, chosen }), total);
+  const source = counted(ctx, leavingEntities(db, ids), total);
   const aside = asidePath(path);
   return removeOnFailure(
     aside,

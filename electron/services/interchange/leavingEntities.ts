@@ -9,8 +9,8 @@ import type { NameQuality } from '../../../shared/domain/entity/statement.ts';
 import type { Credibility } from '../../../shared/domain/source.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import {
-  type Choice,
   leavingCitations,
+  type LeavingId,
   leavingMembers,
   type LeavingRow,
   leavingRows,
@@ -21,15 +21,13 @@ import {
 const AT_ONCE = 400;
 
 /** Read some hundreds at a time, as often as a writer goes through them. */
-export function leavingEntities(db: ReadableDb, choice: Choice): LeavingEntities {
+export function leavingEntities(db: ReadableDb, all: readonly LeavingId[]): LeavingEntities {
   return {
     *entities(schema?: string) {
-      for (let after = 0; ; ) {
-        const rows = leavingRows(db, choice, { after, limit: AT_ONCE, schema: schema ?? null });
-        yield* readEntities(db, rows);
-        const last = rows.at(-1);
-        if (!last || rows.length < AT_ONCE) return;
-        after = last.seq;
+      const wanted = schema === undefined ? all : all.filter(one => one.schema === schema);
+      for (let from = 0; from < wanted.length; from += AT_ONCE) {
+        const ids = wanted.slice(from, from + AT_ONCE).map(({ id }) => id);
+        yield* readEntities(db, leavingRows(db, ids));
       }
     },
   };

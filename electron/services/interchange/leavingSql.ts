@@ -5,13 +5,15 @@ import { StatementDetail } from '../../../shared/domain/entity/statement.ts';
 import { pageKindOf, printedPage } from '../../../shared/domain/rendition.ts';
 import type { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { fromJson, toCount, toJson } from '../../db/rows.ts';
+import { fromJson, toJson } from '../../db/rows.ts';
 
-export interface LeavingRow {
-  seq: number;
+export interface LeavingId {
   id: EntityId;
-  foreignId: string | null;
   schema: string;
+}
+
+export interface LeavingRow extends LeavingId {
+  foreignId: string | null;
   caption: string;
 }
 
@@ -35,33 +37,20 @@ const BETWEEN_CHOSEN = `(canonical.id IN (SELECT value FROM json_each($chosen)) 
   WHERE owner.kind <> 'thing'
   GROUP BY owner.canonical_id HAVING count(DISTINCT target.canonical_id) >= CASE owner.kind WHEN 'record' THEN 1 ELSE 2 END))`;
 
-function condition({ chosen }: Choice): string {
-  return chosen === null ? OF_CASE : BETWEEN_CHOSEN;
-}
-
-function parameters({ caseId, chosen }: Choice): Record<string, string> {
-  return chosen === null ? { caseId } : { chosen: toJson(chosen) };
-}
-
-export function leavingRows(
-  db: ReadableDb,
-  choice: Choice,
-  { after, limit, schema }: { after: number; limit: number; schema: string | null },
-): LeavingRow[] {
+/** All that goes, in the order in which it was made: read once, so that every pass of a writer sees the same. */
+export function leavingIds(db: ReadableDb, { caseId, chosen }: Choice): LeavingId[] {
   return db
-    .prepare(`SELECT canonical.seq, canonical.id, foreign_id AS foreignId, schema, caption FROM entity canonical
-      WHERE canonical.canonical_id = canonical.id AND canonical.withdrawn_at IS NULL AND canonical.seq > $after
-        AND ${schema === null ? '' : 'schema = $schema AND '}${condition(choice)} ORDER BY canonical.seq LIMIT $limit`)
-    .all({ ...parameters(choice), after, limit, ...(schema === null ? {} : { schema }) }) as unknown as LeavingRow[];
+    .prepare(`SELECT canonical.id, schema FROM entity canonical
+      WHERE canonical.canonical_id = canonical.id AND canonical.withdrawn_at IS NULL
+        AND ${chosen === null ? OF_CASE : BETWEEN_CHOSEN} ORDER BY canonical.seq`)
+    .all(chosen === null ? { caseId } : { chosen: toJson(chosen) }) as unknown as LeavingId[];
 }
 
-export function countLeaving(db: ReadableDb, choice: Choice): number {
-  return toCount(
-    db
-      .prepare(`SELECT count(*) AS n FROM entity canonical
-        WHERE canonical.canonical_id = canonical.id AND canonical.withdrawn_at IS NULL AND ${condition(choice)}`)
-      .get(parameters(choice)),
-  );
+export function leavingRows(db: ReadableDb, ids: readonly EntityId[]): LeavingRow[] {
+  return db
+    .prepare(`SELECT entity.id, foreign_id AS foreignId, schema, caption FROM json_each($ids) wanted JOIN entity ON entity.id = wanted.value
+      ORDER BY wanted.key`)
+    .all({ ids: toJson(ids) }) as unknown as LeavingRow[];
 }
 
 export interface LeavingStatement {

@@ -123,7 +123,11 @@ export function mappingProblems({ entities }: RowMapping, headings: readonly str
       if (entity !== '' && !keys.has(entity)) problems.push(`“${key}” names “${entity}”, which is not mapped.`);
     const edge = schemaOrThing(schema).edge;
     for (const side of edge ? [edge.source, edge.target] : [])
-      if (!properties.some(({ property }) => property === side))
+      if (
+        !properties.some(
+          one => one.property === side && (one.entity !== '' || one.column !== null || one.literal !== ''),
+        )
+      )
         problems.push(
           `“${key}” is a tie and does not say its ${schemaOrThing(schema).properties.get(side)?.label ?? side}.`,
         );

@@ -1,0 +1,142 @@
+/** `probatum entity import|export`: entities from a file, which is admitted first, and into one. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { type ImportReport, InterchangeFormat, TableMapping } from '../../shared/contract/interchange.ts';
+import { ProbatumError } from '../../shared/kernel/errors.ts';
+import type { CaseId, ExhibitId } from '../../shared/kernel/ids.ts';
+import type { Core } from '../core.ts';
+import { requireEntityNamed } from './entitiesOfVault.ts';
+import { exitCodes } from './exitCodes.ts';
+import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
+import { printJson, printLine } from './output.ts';
+
+interface ImportOptions extends VaultOptions {
+  case: string;
+  mapping?: string;
+  sheet?: string;
+  json?: boolean;
+}
+
+interface ExportOptions extends VaultOptions {
+  case: string;
+  format: InterchangeFormat;
+  out: string;
+  entity?: string[];
+  json?: boolean;
+}
+
+const WRITABLE = InterchangeFormat.options.filter(format => format !== 'dprk-reports');
+
+export function entityFileCommands(entities: Command): void {
+  withPassphrase(
+    entities
+      .command('import <vault> <file>')
+      .description(
+        'take in FollowTheMoney, CSV, XLSX, GraphML, GEXF, GeoJSON, KML or the DPRK Reports shape; admitted as an exhibit first',
+      ),
+  )
+    .requiredOption('--case <reference>', 'the case')
+    .option('--mapping <file>', 'what the columns of a table become, as JSON; otherwise as saved for the same columns')
+    .option('--sheet <name>', 'of a workbook; otherwise its first')
+    .option('--json', 'the report as JSON')
+    .action((path: string, file: string, options: ImportOptions) =>
+      withVault(path, options, async core => {
+        const given = options.mapping === undefined ? null : readMapping(options.mapping);
+        const { id: caseId } = requireCaseByReference(core, options.case);
+        const exhibitId = await admitOne(core, caseId, file);
+        const sheet = options.sheet ?? '';
+        const mapping = given ?? (await savedMapping(core, exhibitId, sheet));
+        const { jobId } = await core.dispatcher.run('interchange.import', { caseId, exhibitId, sheet, mapping });
+        const state = await finishJob(core, jobId);
+        if (state.state === 'failed') {
+          process.stderr.write(`${state.error.sentence}\n`);
+          process.exitCode = exitCodes.failed;
+          return;
+        }
+        const { importId } = (state.state === 'succeeded' ? state.result : {}) as Partial<ImportReport>;
+        const imports = await core.dispatcher.run('interchange.imports', { caseId });
+        const report = imports.find(({ id }) => id === importId)?.report;
+        if (!report) throw new Error('an import ended without its report');
+        if (options.json) printJson(report);
+        else printReport(report);
+        if (report.problems.length > 0) process.exitCode = exitCodes.someRefused;
+      }),
+    );
+
+  withPassphrase(entities.command('export <vault>').description('write entities of a case into a file'))
+    .requiredOption('--case <reference>', 'the case')
+    .addOption(new Option('--format <format>', 'of the file').choices(WRITABLE).default('ftm'))
+    .requiredOption('--out <file>', 'where it goes')
+    .option('--entity <names...>', 'these only, with what ties them to each other; ids or names')
+    .option('--json', 'digest and counts as JSON')
+    .action((path: string, options: ExportOptions) =>
+      withVault(path, options, async core => {
+        const { id: caseId } = requireCaseByReference(core, options.case);
+        const named = options.entity;
+        const entityIds = named ? await Promise.all(named.map(one => requireEntityNamed(core, one))) : null;
+        const to = core.grants.grant(resolve(options.out));
+        const { jobId } = await core.dispatcher.run('interchange.export', {
+          caseId,
+          format: options.format,
+          entityIds,
+          to,
+        });
+        const state = await finishJob(core, jobId);
+        if (state.state !== 'succeeded') {
+          process.stderr.write(
+            `${state.state === 'failed' ? state.error.sentence : 'It was stopped; nothing was written.'}\n`,
+          );
+          process.exitCode = exitCodes.failed;
+          return;
+        }
+        const exported = state.result as { sha256: string; entities: number; leftOut: string[] };
+        if (options.json) printJson(exported);
+        else printLine(`${exported.sha256}  ${options.out}`);
+        process.stderr.write(`${exported.entities} entities\n`);
+        for (const sentence of exported.leftOut) process.stderr.write(`${sentence}\n`);
+      }),
+    );
+}
+
+/** The exhibit that the file became, or is already. */
+async function admitOne(core: Core, caseId: CaseId, file: string): Promise<ExhibitId> {
+  const { jobId } = await core.dispatcher.run('exhibit.admit', { caseId, from: [core.grants.grant(resolve(file))] });
+  const state = await finishJob(core, jobId);
+  const { rows } = await core.dispatcher.run('exhibit.admissions', { jobId, limit: 1 });
+  const exhibitId = rows[0]?.exhibitId;
+  if (exhibitId) return exhibitId;
+  const problem = state.state === 'failed' ? state.error.sentence : (rows[0]?.sentence ?? 'nothing is there');
+  throw new ProbatumError('file-unreadable', { path: file, problem });
+}
+
+async function savedMapping(core: Core, exhibitId: ExhibitId, sheet: string): Promise<TableMapping | null> {
+  const { mapping } = await core.dispatcher.run('interchange.preview', { exhibitId, sheet });
+  if (mapping) process.stderr.write(`With the mapping “${mapping.name}”, saved for these columns\n`);
+  return mapping?.mapping ?? null;
+}
+
+/** @throws file-unreadable */
+function readMapping(path: string): TableMapping {
+  let untrusted: unknown;
+  try {
+    untrusted = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const problem = cause instanceof SyntaxError ? 'it is not JSON' : 'it is not there, or may not be read';
+    throw new ProbatumError('file-unreadable', { path, problem }, { cause });
+  }
+  const parsed = TableMapping.safeParse(untrusted);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ProbatumError('file-unreadable', {
+    path,
+    problem: `it is no mapping: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+  });
+}
+
+function printReport({ rows, entitiesAdded, statementsAdded, statementsKnown, problems }: ImportReport): void {
+  for (const { row, sentence } of problems) printLine(row === null ? sentence : `row ${row}: ${sentence}`);
+  printLine(
+    `${rows} rows: ${entitiesAdded} entities and ${statementsAdded} statements added, ${statementsKnown} statements known, ${problems.length} problems`,
+  );
+}

@@ -1,0 +1,3 @@
+/** Entities in and out of a case, in formats that others read. */
+export { ExportEntities, type ExportEntitiesProps } from './ExportEntities.tsx';
+export { ImportEntities, type ImportEntitiesProps } from './ImportEntities.tsx';
