@@ -7,6 +7,7 @@ import {
   type SceneNote,
   withGroup,
 } from '../../../../shared/domain/chart/index.ts';
+import { canonicalJson } from '../../../../shared/kernel/canonicalJson.ts';
 import { type ChartViewId, EntityId } from '../../../../shared/kernel/ids.ts';
 import { isLayoutName, type LayoutName } from '../layout/layouts.ts';
 
@@ -128,7 +129,6 @@ export function stateOfView(
 
 /** Whether the view would be saved otherwise than it stands; where one looked at it does not count. */
 export function differs(state: ChartState, saved: ChartViewContent): boolean {
-  const plain = (content: ChartViewContent) =>
-    JSON.stringify({ ...content, camera: null, positions: Object.entries(content.positions).sort() });
+  const plain = (content: ChartViewContent) => canonicalJson({ ...content, camera: null });
   return plain(contentOf(state)) !== plain(saved);
 }
