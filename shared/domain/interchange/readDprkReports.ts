@@ -60,7 +60,7 @@ function readEdge(row: number, given: Json): ReadItem {
       .map(value => ({ property: 'role', value })),
     ...valuesIn(schema, given),
   ];
-  const id = wordOf(given['id']) || [source, schema, target, role, relationship].join('|');
+  const id = wordOf(given['id']) || [source, named || schema, target, role, relationship].join('|');
   const entity: InterchangeEntity = { id: `${PREFIX}${id}`.slice(0, 200), schema, values };
   return { row, entity };
 }

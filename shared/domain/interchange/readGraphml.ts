@@ -33,8 +33,10 @@ export function openGraphmlReader(scope: string, emit: (item: ReadItem) => void)
     close(name) {
       const record = open.at(-1);
       if (name === 'desc' && !record && text.trim() === GRAPH_CREATOR) graph.isOurs = true;
-      else if (record && DRAWN_LABELS.has(name)) record.label ||= text.trim();
-      else if (record && name === 'data') {
+      else if (record && DRAWN_LABELS.has(name)) {
+        record.label ||= text.trim();
+        text = '';
+      } else if (record && name === 'data') {
         const declared = names.get(dataKey ?? '') ?? dataKey ?? '';
         if (declared !== '' && text.trim() !== '') record.data.push([declared, graph.isOurs ? text : text.trim()]);
         dataKey = null;
