@@ -109,7 +109,7 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'entities-judged-apart': d =>
     `${d.left} and ${d.right} were judged not to be the same by ${d.by}. Take that judgement back first, if it was wrong.`,
   'schema-unfit': d => `${d.problem} Choose another schema.`,
-  'import-unfit': d => `Nothing was imported from ${d.exhibit}. ${d.problem}`,
+  'import-unfit': d => `${d.problem} Nothing was imported from ${d.exhibit}.`,
   'merge-needs-more': d =>
     `${d.left} and ${d.right} may only share a name, and a name alone is no identification. Name a second identifier that both have, or write why they are one.`,
 };

@@ -39,10 +39,11 @@ const BETWEEN_CHOSEN = `(canonical.id IN (SELECT value FROM json_each($chosen)) 
 
 /** All that goes, in the order in which it was made: read once, so that every pass of a writer sees the same. */
 export function leavingIds(db: ReadableDb, { caseId, chosen }: Choice): LeavingId[] {
+  const condition = chosen === null ? OF_CASE : BETWEEN_CHOSEN;
   return db
     .prepare(`SELECT canonical.id, schema FROM entity canonical
       WHERE canonical.canonical_id = canonical.id AND canonical.withdrawn_at IS NULL
-        AND ${chosen === null ? OF_CASE : BETWEEN_CHOSEN} ORDER BY canonical.seq`)
+        AND ${condition} ORDER BY canonical.seq`)
     .all(chosen === null ? { caseId } : { chosen: toJson(chosen) }) as unknown as LeavingId[];
 }
 

@@ -5,6 +5,7 @@ import type { EntityId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { Button, Empty, PaneHeader, Panes } from '../../ui/index.ts';
 import { useChosen, useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
+import { EntityTools } from '../interchange/index.ts';
 import { useCaseMemory } from '../memory/index.ts';
 import { EntityDetail } from './detail/EntityDetail.tsx';
 import { EventEditor } from './event/EventEditor.tsx';
@@ -87,6 +88,7 @@ export function EntitiesPlace() {
             onFilter={next => change(now => ({ ...now, filter: next }))}
             onSelect={open}
             onNew={begin}
+            tools={<EntityTools caseId={caseId} chosen={[...chosen.ids]} />}
           />
         }
         leftLabel="Entities"

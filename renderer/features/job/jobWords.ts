@@ -9,6 +9,8 @@ const many: Record<string, string> = {
   file: 'files',
   finding: 'findings',
   step: 'steps',
+  row: 'rows',
+  entity: 'entities',
 };
 
 export function unitWord(unit: string, count: number): string {
@@ -48,9 +50,11 @@ export function canResume(job: JobRecord): boolean {
   return ['paused', 'interrupted', 'cancelled', 'failed'].includes(job.status.state);
 }
 
+const PAUSABLE: ReadonlySet<string> = new Set(['exhibit.admit', 'exhibit.recognise', 'interchange.import']);
+
 /** Work that keeps each step goes on where it was; other work would begin anew. */
 export function canPause({ kind, status }: JobRecord): boolean {
-  return status.state === 'running' && (kind === 'exhibit.admit' || kind === 'exhibit.recognise');
+  return status.state === 'running' && PAUSABLE.has(kind);
 }
 
 export function isUnderWay(job: JobRecord): boolean {
