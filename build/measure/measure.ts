@@ -6,6 +6,7 @@
  *   npm run measure -- DIR… --passwords FILE.tsv         with passwords for protected files
  *   npm run measure -- DIR… --expected FILE.tsv          with words that the text of files must hold, or must not
  *   npm run measure -- --ocr DIR                         accuracy and time of recognising scans whose words are known
+ *   npm run measure -- --entities FILE…                  FollowTheMoney files imported, exported and compared
  *   npm run measure -- DIR… --recognise eng,rus          scanned pages recognised before words are looked for
  *   npm run measure -- DIR… --brief                      types and expected words only
  */
@@ -18,6 +19,7 @@ import { scratchFolder } from '../bench/scratchFolder.ts';
 import { admitFolders, allExhibits } from './admitFolders.ts';
 import { compareBytes } from './compareBytes.ts';
 import { checkExpected, readExpected } from './expectedStrings.ts';
+import { measureEntities, printEntities } from './measureEntities.ts';
 import { measureOcr } from './measureOcr.ts';
 import { measurePdfs } from './measurePdfs.ts';
 import { readPasswords } from './passwords.ts';
@@ -31,6 +33,7 @@ const { positionals, values } = parseArgs({
     brief: { type: 'boolean', default: false },
     recognise: { type: 'string' },
     ocr: { type: 'string' },
+    entities: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -42,6 +45,8 @@ async function measure(): Promise<void> {
     );
     if (positionals.length === 0) return;
   }
+  for (const path of values.entities) await measureEntityFile(resolve(path));
+  if (values.entities.length > 0 && positionals.length === 0) return;
   const folders = positionals.map(path => resolve(path));
   if (folders.length === 0) throw new Error('give one or more folders');
   for (const folder of folders) lstatSync(folder);
@@ -70,6 +75,18 @@ async function measure(): Promise<void> {
     const pdfs = await measurePdfs(core, rows, passwords);
     printWords(pdfs, folders, folderOf);
     printLandings(pdfs, folders, folderOf);
+  } finally {
+    await core.close();
+  }
+}
+
+async function measureEntityFile(path: string): Promise<void> {
+  const scratch = scratchFolder('probatum-entities-');
+  const { core, caseId, rows } = await admitFolders([path], scratch, new Map());
+  try {
+    const exhibitId = rows[0]?.exhibitId;
+    if (!exhibitId) throw new Error(`${path} was not admitted`);
+    printEntities(path, await measureEntities(core, { caseId, exhibitId, path, scratch }));
   } finally {
     await core.close();
   }
