@@ -29,6 +29,7 @@ export class VaultConnection {
   #key: VaultKey;
   readonly #held: string | null;
   #depth = 0;
+  #readable: ReadableDb | null = null;
   #isClosed = false;
 
   private constructor(path: string, db: Database, key: VaultKey) {
@@ -84,8 +85,10 @@ export class VaultConnection {
     return new VaultConnection(path, db, key);
   }
 
+  /** The same for as long as the vault is open, so that what follows from it in memory can be kept with it, and goes with it. */
   get readable(): ReadableDb {
-    return this.#handle() as unknown as ReadableDb;
+    this.#readable ??= this.#handle() as unknown as ReadableDb;
+    return this.#readable;
   }
 
   /** Runs the steps in one transaction: all of them, or none. Nested calls join the outer one. */

@@ -23,10 +23,13 @@ function toKnown(row: Record<string, unknown>): KnownRow {
   };
 }
 
-/** Withdrawn ones too: they may be restored. Subtle: numbers are bound as REAL; the CAST lets SQLite leap to the row. */
+/**
+ * Withdrawn ones too: they may be restored. Subtle: numbers are bound as REAL; the CAST lets SQLite leap to the row, and the CROSS
+ * JOIN keeps it from walking through all entities instead.
+ */
 export function knownRowsAfter(db: ReadableDb, row: number, limit: number): KnownRow[] {
   return db
-    .prepare(`SELECT ${columns} FROM statement JOIN entity owner ON owner.id = entity_id
+    .prepare(`SELECT ${columns} FROM statement CROSS JOIN entity owner ON owner.id = entity_id
       WHERE statement.rowid > CAST($row AS INTEGER) AND ${condition} ORDER BY statement.rowid LIMIT $limit`)
     .all({ row, limit })
     .map(toKnown);
