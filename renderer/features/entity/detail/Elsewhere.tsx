@@ -27,11 +27,11 @@ export function Elsewhere({ caseId, entityId, schema }: ElsewhereProps) {
     <div className="elsewhere">
       <Cases cases={data.cases} here={caseId} />
       <Sharing sharing={data.sharing} schema={schema} />
+      <Exhibits exhibits={data.exhibits} here={caseId} />
       <section aria-label="Named in this case">
         <h3>Named in this case</h3>
         <MentionsOfEntity caseId={caseId} entityId={entityId} />
       </section>
-      <Exhibits exhibits={data.exhibits} here={caseId} />
     </div>
   );
 }

@@ -15,9 +15,8 @@ export function TieLine({ link }: { link: LinkView }) {
   const { go } = useNavigate();
   const [open, setOpen] = useState(false);
   const [judging, setJudging] = useState(false);
-  const { words, other, role, citationCount, strength, strengthJudgement } = link;
+  const { words, other, citationCount, strength, strengthJudgement } = link;
   const isRecord = link.schema !== null;
-  const dates = linkDates(link);
   return (
     <li className="tie">
       <div className="tie-head">
@@ -30,10 +29,7 @@ export function TieLine({ link }: { link: LinkView }) {
         >
           <ChevronRight size={14} aria-hidden />
         </button>
-        <span className="tie-words">{words}</span>
-        {other ? <EntityLink entity={other} /> : <span className="tie-soft">(not said)</span>}
-        {role !== '' && !words.includes(role) && <span className="tie-soft">as {role}</span>}
-        {dates !== '' && <span className="tie-dates">{dates}</span>}
+        {link.kind === 'event' ? <AsEvent link={link} /> : <AsTie link={link} />}
         <span className="tie-end">
           <StrengthMark strength={strength} isJudged={strengthJudgement !== null} />
           <span className="tie-count">{citationCount === 0 ? 'not cited' : countOf(citationCount, 'citation')}</span>
@@ -67,5 +63,32 @@ export function TieLine({ link }: { link: LinkView }) {
         />
       )}
     </li>
+  );
+}
+
+function AsTie({ link }: { link: LinkView }) {
+  const { words, other, role } = link;
+  const dates = linkDates(link);
+  return (
+    <span className="tie-main">
+      <span>{words}</span>
+      {other ? <EntityLink entity={other} /> : <span className="tie-soft">(not said)</span>}
+      {role !== '' && !words.includes(role) && <span className="tie-soft">as {role}</span>}
+      {dates !== '' && <span className="tie-soft">{dates}</span>}
+    </span>
+  );
+}
+
+/** When it was comes first; the part played stands beside what happened. */
+function AsEvent({ link }: { link: LinkView }) {
+  const { other, role } = link;
+  return (
+    <span className="tie-main tie-event">
+      <span className="tie-soft">{linkDates(link) || 'no date'}</span>
+      <span className="tie-main">
+        {other && <EntityLink entity={{ ...other, hint: '' }} />}
+        {role !== '' && <span className="tie-soft">as {role}</span>}
+      </span>
+    </span>
   );
 }
