@@ -5,7 +5,7 @@ import type { Instant } from '../../../shared/kernel/dates.ts';
 import type { CaseId, EntityId, ExhibitId, StatementId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { fromJson, toJson } from '../../db/rows.ts';
-import { IN_CASE } from '../entity/index.ts';
+import { IN_CASE as condition } from '../entity/index.ts';
 
 export interface PositionRow {
   statementId: StatementId;
@@ -37,7 +37,7 @@ export function positionRows(db: ReadableDb, caseId: CaseId): PositionRow[] {
       statement.id = (SELECT statement_id FROM statement_choice choice JOIN entity chooser ON chooser.id = choice.entity_id
         WHERE chooser.canonical_id = entity.id AND choice.property = statement.property ORDER BY choice.id DESC LIMIT 1) AS isChosen
       FROM entity JOIN entity member ON member.canonical_id = entity.id JOIN statement ON statement.entity_id = member.id
-      WHERE ${IN_CASE} AND entity.withdrawn_at IS NULL AND property IN ('position', 'latitude', 'longitude') AND statement.withdrawn_at IS NULL
+      WHERE ${condition} AND entity.withdrawn_at IS NULL AND property IN ('position', 'latitude', 'longitude') AND statement.withdrawn_at IS NULL
       ORDER BY recorded_at, statement.id`)
     .all({ caseId })
     .map(row => ({ ...row, detail: fromJson(row['detail']), isChosen: row['isChosen'] === 1 }) as PositionRow);
@@ -60,7 +60,7 @@ export function namingRows(db: ReadableDb, caseId: CaseId, targetIds: readonly E
       FROM json_each($ids) wanted JOIN entity target ON target.canonical_id = wanted.value
       JOIN statement ON statement.target_id = target.id JOIN entity member ON member.id = statement.entity_id
       JOIN entity ON entity.id = member.canonical_id
-      WHERE ${IN_CASE} AND entity.withdrawn_at IS NULL AND statement.withdrawn_at IS NULL ORDER BY recorded_at, statement.id`)
+      WHERE ${condition} AND entity.withdrawn_at IS NULL AND statement.withdrawn_at IS NULL ORDER BY recorded_at, statement.id`)
     .all({ caseId, ids: toJson(targetIds) })
     .map(row => ({ ...row }) as unknown as NamingRow);
 }

@@ -16,6 +16,7 @@ import { MapCanvas } from './MapCanvas.tsx';
 import { MapInspector } from './MapInspector.tsx';
 import { MapTable } from './MapTable.tsx';
 import { GoToBox } from './panels/GoToBox.tsx';
+import { MapLegend } from './panels/MapLegend.tsx';
 import { MapFoot, NoBaseMap, NothingHere } from './panels/MapNotes.tsx';
 import { MapOptions } from './panels/MapOptions.tsx';
 import { MeasurePanel } from './panels/MeasurePanel.tsx';
@@ -193,7 +194,9 @@ export function MapPlace() {
       main={main}
       mainLabel="Map"
       right={
-        selected.length === 0 ? undefined : (
+        selected.length === 0 ? (
+          <MapLegend features={shown} />
+        ) : (
           <MapInspector
             key={selected.map(feature => feature.id).join(' ')}
             features={selected}

@@ -46,5 +46,15 @@ const atFirst: MapSession = {
   selected: [],
 };
 
-export const mapMemory = new CaseMemory<MapSession>(atFirst);
+let memory: CaseMemory<MapSession> | null = null;
+
+/**
+ * Subtle: made when it is first asked for, since the features import each other in a ring (exhibits, entities, this one), and
+ * while the modules are read `CaseMemory` may not be there yet.
+ */
+export function mapMemory(): CaseMemory<MapSession> {
+  memory ??= new CaseMemory<MapSession>(atFirst);
+  return memory;
+}
+
 export type ChangeMap = (change: Partial<MapSession>) => void;

@@ -31,7 +31,7 @@ export interface MapInHand {
 const NONE: readonly PlacedFeature[] = [];
 
 export function useMap(caseId: CaseId): MapInHand {
-  const [session, step] = useCaseMemory(mapMemory, caseId);
+  const [session, step] = useCaseMemory(mapMemory(), caseId);
   const { ids: chosenIds, choose } = useChosen();
   const { data, error, refetch } = useQuery('map.features', { caseId });
   const all = useMemo(() => data?.features.map(placed), [data]);

@@ -50,7 +50,13 @@ export function drawMap(context: DrawContext, scene: MapScene): Mark[] {
   if (scene.crosshair) drawCrosshair(context, view.width / 2, view.height / 2, colours);
   if (scene.printed) {
     const legend = legendOf(features);
-    drawLegend(context, { x: 46, y: 20 }, legend, colours);
+    drawLegend(
+      context,
+      { x: 46, y: 20 },
+      legend,
+      marks.some(mark => mark.kind === 'cluster'),
+      colours,
+    );
     context.font = `11px ${SANS}`;
     context.textAlign = 'right';
     context.textBaseline = 'bottom';

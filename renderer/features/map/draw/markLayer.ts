@@ -122,7 +122,13 @@ function drawLeader(context: DrawContext, from: Point, to: Point, colours: MapCo
 }
 
 /** What the shapes mean; for the picture that leaves, which has no words beside it. */
-export function drawLegend(context: DrawContext, at: Point, kinds: readonly LegendEntry[], colours: MapColours): void {
+export function drawLegend(
+  context: DrawContext,
+  at: Point,
+  kinds: readonly LegendEntry[],
+  hasClusters: boolean,
+  colours: MapColours,
+): void {
   context.font = `12px ${SANS}`;
   for (const [index, { label, ...mark }] of kinds.entries()) {
     const y = at.y + index * 20;
@@ -132,6 +138,7 @@ export function drawLegend(context: DrawContext, at: Point, kinds: readonly Lege
     context.textBaseline = 'middle';
     haloText(context, label, at.x + 14, y, colours.ink, colours.halo);
   }
+  if (hasClusters) haloText(context, CLUSTER_WORDS, at.x - 8, at.y + kinds.length * 20, colours.ink, colours.halo);
 }
 
 export interface LegendEntry {
@@ -145,6 +152,8 @@ const KIND_LABELS: Record<MapFeature['source'], string> = {
   address: 'Address',
   claimed: 'Claimed by a file, not verified',
 };
+
+export const CLUSTER_WORDS = 'A number: so many marks close together, listed in the table';
 
 /** Only what is on the map. */
 export function legendOf(features: readonly Pick<MapFeature, 'source' | 'strength'>[]): LegendEntry[] {

@@ -6,6 +6,7 @@ import { writeCoordinates, type WrittenNotation } from '../../../../shared/domai
 import type { EntityId } from '../../../../shared/kernel/ids.ts';
 import { type PlacedFeature, sourceWords } from '../mark/featureFacts.ts';
 import { bearingWords } from '../panels/MeasurePanel.tsx';
+import { DAY_MS, dayOf, extentOf } from '../time/timeFilter.ts';
 import { durationWords, speedWords, type Track, type TrackLeg } from '../track/track.ts';
 
 /** In the order of time, what has no date last. */
@@ -85,11 +86,16 @@ export function figureTable(
 
 export function proposedCaption(features: readonly PlacedFeature[]): string {
   const events = features.filter(feature => feature.source === 'event').length;
-  const dated = inOrder(features).filter(feature => feature.span !== null);
-  const [first, last] = [dated[0], dated.at(-1)];
-  const time = first && last ? `, ${[...new Set([first, last].map(whenWords))].join(' to ')}` : '';
   const what = events > 0 ? `${events} ${events === 1 ? 'event' : 'events'}` : `${features.length} places`;
-  return `Map of ${what}${time}`;
+  const extent = extentOf(features);
+  return `Map of ${what}${extent ? `, ${stretchWords(dayOf(extent.from), dayOf(extent.to - DAY_MS))}` : ''}`;
+}
+
+/** `2026`, `15 March 2026`, `10 January 2026 to 17 March 2026`. */
+function stretchWords(from: string, to: string): string {
+  const year = from.slice(0, 4);
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return year;
+  return from === to ? dateWords(from) : `${dateWords(from)} to ${dateWords(to)}`;
 }
 
 const MOST_NAMED = 12;

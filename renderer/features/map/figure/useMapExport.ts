@@ -44,7 +44,8 @@ export function useMapExport(caseId: CaseId, scene: MapScene, isFiltered: boolea
         const to = await desktop('desktop.chooseSaveAs', { suggestedName: `${caption}.${format}`, kind: 'any' });
         if (!to) return null;
         await call('interchange.export', { caseId, format, entityIds: isFiltered ? entitiesOf(features) : null, to });
-        return 'The export is on its way; it is listed with the other work.';
+        // The job tells of itself, also when it is done.
+        return null;
       }),
   };
 }

@@ -88,6 +88,6 @@ test('the table of a figure has every mark, with the leg that led to it; caption
     '37°00.000′N 125°00.000′E',
   ]);
   expect(table.rows[1]?.[7]).toMatch(/^\d+\.\d nm, 0\d\d° true, 2\.0 days, 1\.\d kn, gap$/);
-  expect(proposedCaption(features)).toBe('Map of 2 events, 14 March 2026, 02:00 UTC to 16 March 2026, 02:00 UTC');
+  expect(proposedCaption(features)).toBe('Map of 2 events, 14 March 2026 to 16 March 2026');
   expect(proposedAltText(features, 'dm')).toContain('Map with 4 marks');
 });
