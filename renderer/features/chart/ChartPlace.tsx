@@ -52,7 +52,7 @@ function OpenChart({ chart }: { chart: Chart }) {
   const [mode, setMode] = useState<ChartMode>('canvas');
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [path, setPath] = useState<Path | null>(null);
-  const [icons, setIcons] = useState<Icons>(new Map());
+  const [icons, setIcons] = useState<Icons | null>(null);
   const palette = useWindowPalette();
   const handle = useRef<CanvasHandle | null>(null);
   const findBox = useRef<HTMLInputElement>(null);
@@ -113,6 +113,7 @@ function OpenChart({ chart }: { chart: Chart }) {
             litIds={litIds}
             camera={state.camera}
             onPress={picks.press}
+            onFrame={ids => picks.chooseNodes([...new Set([...picks.nodeIds, ...ids])])}
             onMenu={(of, at) => {
               // What is chosen together stays so when the menu of one of them opens.
               if (!picks.drawnIds.has(of.id)) picks.press(of);

@@ -17,7 +17,7 @@ export function StrengthLine({
     <span className={classes('chart-strength', `chart-strength-${strength}`)}>
       {sample && <Sample line={lineStyles[strength]} />}
       {strengthWords(strength)}
-      {isJudged && <span className="chart-judged"> as judged</span>}
+      {isJudged && <span className="chart-judged">, judged</span>}
     </span>
   );
 }

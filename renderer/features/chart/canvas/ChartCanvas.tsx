@@ -1,17 +1,21 @@
 /** The canvas: draws a scene, tells what was chosen and moved. Everything that it does by pointer goes by keyboard as well. */
 import type { Core, NodeSingular } from 'cytoscape';
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { ChartPalette, Point, Positions } from '../../../../shared/domain/chart/index.ts';
 import { type CanvasHandle, canvasHandle } from './canvasHandle.ts';
 import { canvasStyle } from './canvasStyle.ts';
 import { elementsOf, type SceneDrawn, showElements } from './elements.ts';
+import type { Icons } from './IconSheet.tsx';
 import { nextInDirection } from './nextInDirection.ts';
 import { openCanvas } from './openCanvas.ts';
+import { whenFacesAre } from './whenFacesAre.ts';
 import './ChartCanvas.css';
 
 export type Pressed = { kind: 'node' | 'tie' | 'note' | 'box'; id: string };
 
-export interface ChartCanvasProps extends SceneDrawn {
+export interface ChartCanvasProps extends Omit<SceneDrawn, 'icons'> {
+  /** Null until they are read. */
+  icons: Icons | null;
   palette: ChartPalette;
   /** Nodes, ties, notes and boxes by id. */
   chosenIds: ReadonlySet<string>;
@@ -21,6 +25,8 @@ export interface ChartCanvasProps extends SceneDrawn {
   /** What one hears of it: "Chart of 12 entities and 15 ties". */
   label: string;
   onPress(pressed: Pressed | null, additional: boolean): void;
+  /** Entities in a frame that was drawn with Shift. */
+  onFrame(ids: readonly string[]): void;
   /** The menu of what was pressed, at a place of the window. */
   onMenu(pressed: Pressed, at: Point): void;
   onMoved(moved: Positions): void;
@@ -40,6 +46,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
   const canvas = useRef<Core | null>(null);
   const latest = useRef(props);
   latest.current = props;
+  const [drawings, setDrawings] = useState(0);
   const many = props.scene.ties.length > MANY_TIES;
   useImperativeHandle(props.ref, () => canvasHandle(() => canvas.current, many), [many]);
 
@@ -57,10 +64,17 @@ export function ChartCanvas(props: ChartCanvasProps) {
   const { scene, positions, pinnedIds, icons, palette, chosenIds, litIds } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new canvas begins empty
   useEffect(() => {
-    if (!canvas.current) return;
-    const wasEmpty = canvas.current.elements().empty();
-    showElements(canvas.current, elementsOf({ scene, positions, pinnedIds, icons }));
-    if (wasEmpty && !latest.current.camera && scene.nodes.length > 0) canvasHandle(() => canvas.current).fit();
+    if (icons === null) return;
+    return whenFacesAre(scene, () => {
+      const drawn = canvas.current;
+      if (!drawn) return;
+      const wasEmpty = drawn.elements().empty();
+      showElements(drawn, elementsOf({ scene, positions, pinnedIds, icons }));
+      if (wasEmpty && !latest.current.camera) canvasHandle(() => drawn).fit();
+      // For those who wait for it to be drawn: tests and the bench.
+      drawn.one('render', () => box.current?.setAttribute('data-drawn', String(drawn.elements().length)));
+      setDrawings(count => count + 1);
+    });
   }, [scene, positions, pinnedIds, icons, many]);
   useEffect(() => {
     canvas.current?.style(canvasStyle(palette, many));
@@ -78,7 +92,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
       }
       for (const id of chosenIds) drawn.getElementById(id).addClass('chosen').removeClass('faint');
     });
-  }, [chosenIds, litIds, scene, many]);
+  }, [chosenIds, litIds, drawings, many]);
 
   const keyDown = (event: KeyboardEvent) => {
     const drawn = canvas.current;

@@ -30,7 +30,7 @@ export function canvasStyle(palette: ChartPalette, many: boolean): StylesheetJso
         'text-valign': 'bottom',
         'text-margin-y': 4,
         'min-zoomed-font-size': LEAST_LABEL_PX,
-        'text-outline-width': many ? 0 : 2,
+        'text-outline-width': 2,
         'text-outline-color': palette.ground,
         'overlay-opacity': 0,
       },
@@ -112,10 +112,27 @@ export function canvasStyle(palette: ChartPalette, many: boolean): StylesheetJso
         'overlay-opacity': 0,
       },
     },
-    ...(many ? [] : bent),
+    ...(many ? fromAfar(palette) : bent),
     { selector: '.undirected', style: { 'target-arrow-shape': 'none' } },
     ...strengthsInOrder.flatMap(strength => lineOf(strength, palette, many)),
     ...standing(palette),
+  ];
+}
+
+/** Seen from afar those with most ties stand out, and their names are the first to be read. */
+function fromAfar(palette: ChartPalette): StylesheetJson {
+  return [
+    {
+      selector: '.thing, .event, .record',
+      style: {
+        width: 'mapData(weight, 0, 60, 34, 130)',
+        height: 'mapData(weight, 0, 60, 34, 130)',
+        'font-size': 'mapData(weight, 0, 60, 12, 54)' as never,
+        'border-color': palette.accent,
+        'border-width': 2.5,
+      },
+    },
+    { selector: 'edge', style: { width: 3, opacity: 0.45 } },
   ];
 }
 
@@ -174,6 +191,7 @@ function standing(palette: ChartPalette): StylesheetJson {
         'underlay-color': palette.accent,
         'underlay-opacity': 0.22,
         'underlay-padding': 7,
+        'underlay-shape': 'ellipse',
       },
     },
     {

@@ -11,9 +11,7 @@ export interface SceneDrawn {
   icons: Icons;
 }
 
-/** A place for what none was found for yet. */
-const SOMEWHERE = { x: 0, y: 0 };
-
+/** What has no place yet is not drawn: for the moment of a layout all would lie in one heap. */
 export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): ElementDefinition[] {
   const pinned = new Set(pinnedIds);
   const uris = new Map<string, string>();
@@ -24,18 +22,29 @@ export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): 
     uris.set(schema, uri);
     return uri;
   };
+  const weights = new Map<string, number>();
+  for (const { sourceId, targetId } of scene.ties)
+    for (const id of [sourceId, targetId]) weights.set(id, (weights.get(id) ?? 0) + 1);
   const boxes = scene.boxes.map(({ id, label }) => ({
     group: 'nodes' as const,
     data: { id, label: labelLines(label, 40, 2).join('\n') },
     classes: 'box',
   }));
-  const nodes = scene.nodes.map(({ id, lines, shape, schema, groupId }) => {
+  const nodes = scene.nodes.flatMap(({ id, lines, shape, schema, groupId }) => {
+    const position = positions.get(id);
+    if (!position) return [];
     const icon = shape === 'folded' ? undefined : uriOf(schema);
     return {
       group: 'nodes' as const,
-      data: { id, label: lines.join('\n'), ...(icon ? { icon } : {}), ...(groupId ? { parent: groupId } : {}) },
+      data: {
+        id,
+        label: lines.join('\n'),
+        weight: weights.get(id) ?? 0,
+        ...(icon ? { icon } : {}),
+        ...(groupId ? { parent: groupId } : {}),
+      },
       classes: [shape, pinned.has(id) && 'pinned'].filter(Boolean).join(' '),
-      position: { ...(positions.get(id) ?? SOMEWHERE) },
+      position: { ...position },
     };
   });
   const notes = scene.notes.map(note => {
@@ -47,7 +56,8 @@ export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): 
       position: { x: note.x, y: note.y },
     };
   });
-  const ties = scene.ties.map(tie => {
+  const drawn = scene.ties.filter(tie => positions.has(tie.sourceId) && positions.has(tie.targetId));
+  const ties = drawn.map(tie => {
     const isLoop = tie.sourceId === tie.targetId;
     return {
       group: 'edges' as const,
@@ -77,22 +87,24 @@ export function showElements(canvas: Core, wanted: readonly ElementDefinition[])
     // Members first leave a box that goes, else they would go with it.
     gone.filter('.box').children().move({ parent: null });
     gone.remove();
-    const fresh: ElementDefinition[] = [];
+    // Boxes that are new must be there before anybody moves into them.
+    const fresh = wanted.filter(one => canvas.getElementById(String(one.data.id)).empty());
+    if (fresh.length > 0) canvas.add(fresh);
+    const isFresh = new Set(fresh);
     for (const one of wanted) {
+      if (isFresh.has(one)) continue;
       const there = canvas.getElementById(String(one.data.id));
-      if (there.empty()) {
-        fresh.push(one);
-        continue;
-      }
       const { id: _, source: __, target: ___, parent, ...data } = one.data;
-      there.data(data);
+      // Thousands stay as they are, and to say so again costs as much as to draw them.
+      if (Object.entries(data).some(([key, value]) => there.data(key) !== value)) there.data(data);
       const standing = there.classes().filter(name => STANDING.has(name));
-      there.classes([...String(one.classes ?? '').split(' '), ...standing].join(' '));
+      const kinds = String(one.classes ?? '').split(' ');
+      if (there.classes().length !== kinds.length + standing.length || kinds.some(kind => !there.hasClass(kind)))
+        there.classes([...kinds, ...standing].join(' '));
       if (there.isNode() && (there.data('parent') ?? null) !== (parent ?? null)) there.move({ parent: parent ?? null });
     }
-    if (fresh.length > 0) canvas.add(fresh);
     for (const one of wanted) {
-      if (!one.position) continue;
+      if (!one.position || isFresh.has(one)) continue;
       const there = canvas.getElementById(String(one.data.id));
       const { x, y } = there.position();
       if (!there.grabbed() && (x !== one.position.x || y !== one.position.y)) there.position(one.position);

@@ -49,9 +49,16 @@ export function openCanvas(container: HTMLElement, props: () => ChartCanvasProps
   };
   canvas.on('cxttap', menu);
   canvas.on('dbltap', menu);
+  let framed: string[] = [];
   canvas.on('box', 'node', event => {
-    const hit = pressed(event);
-    if (hit?.kind === 'node') props().onPress(hit, true);
+    if (pressed(event)?.kind !== 'node') return;
+    // The library tells of one after the other; they are taken together when it is through.
+    if (framed.length === 0)
+      queueMicrotask(() => {
+        props().onFrame(framed);
+        framed = [];
+      });
+    framed.push(event.target.id());
   });
   canvas.on('select', event => event.target.unselect());
   let grabbed: NodeSingular[] = [];

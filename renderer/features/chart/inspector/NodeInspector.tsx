@@ -102,7 +102,7 @@ function Expansions({ id, chart, onBring }: { id: string; chart: Chart; onBring(
   return (
     <div className="chart-inspector-buttons">
       {more.map(({ key, label, newIds }) => (
-        <Button key={key} icon={Plus} onPress={() => onBring(newIds)} label={`Bring ${newIds.length} by ${label}`}>
+        <Button key={key} icon={Plus} onPress={() => onBring(newIds)}>
           {label} <span className="chart-count">{newIds.length}</span>
         </Button>
       ))}

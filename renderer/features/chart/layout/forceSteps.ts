@@ -125,5 +125,5 @@ function passesFor(count: number): number {
 
 /** ForceAtlas2 works in small units; names need more room between few than nodes need between many. */
 function spacing(count: number): number {
-  return count > 600 ? 3.2 : 5;
+  return count > 600 ? 3.2 : count > 80 ? 5 : 6.5;
 }

@@ -25,7 +25,7 @@ export interface Leaving {
 
 export interface LeavingParts {
   chart: Chart;
-  icons: Icons;
+  icons: Icons | null;
   /** Draws the canvas in the colours of paper. */
   draw(): Promise<Blob>;
 }
@@ -78,7 +78,7 @@ export function useLeaving({ chart, icons, draw }: LeavingParts): Leaving {
           sourceLine: sourceLine(await citationsOf(shown)),
           asAt,
           iconOf: schema => {
-            const markup = icons.get(schema);
+            const markup = icons?.get(schema);
             return markup ? iconGroup(markup, 'currentColor') : '';
           },
         });

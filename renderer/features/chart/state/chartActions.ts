@@ -1,8 +1,11 @@
 /** What can be done with what is chosen, each a step that can be taken back. The menu, the keys and the inspector share them. */
+import { pushApart } from '../../../../shared/domain/chart/layout/apart.ts';
+import { ROOM } from '../../../../shared/domain/chart/layout/positions.ts';
 import { countOf } from '../../../ui/index.ts';
 import type { CanvasHandle } from '../canvas/canvasHandle.ts';
 import {
   bring,
+  type ChartState,
   changeGroup,
   dissolve,
   gatherInto,
@@ -70,7 +73,19 @@ export function chartActions(chart: Chart, picks: Picks, canvas: () => CanvasHan
       if (ids.length < 2) return;
       const id = `box-${crypto.randomUUID()}`;
       const label = `Group of ${ids.length}`;
-      take(`grouping ${named(ids)}`, now => gatherInto(now, { id, label, memberIds: [...ids], collapsed: false }));
+      take(`grouping ${named(ids)}`, now =>
+        gatherInto(
+          {
+            ...now,
+            positions: drawnTogether(
+              now,
+              ids,
+              shown.nodes.map(node => node.id),
+            ),
+          },
+          { id, label, memberIds: [...ids], collapsed: false },
+        ),
+      );
       picks.press({ kind: 'box', id });
     },
     fold: (id, collapsed) =>
@@ -95,6 +110,22 @@ export function chartActions(chart: Chart, picks: Picks, canvas: () => CanvasHan
     widenNote: (id, width) => changeNote(id, { width }),
     removeNote: id => take('removing a note', now => removeNote(now, id)),
   };
+}
+
+/** Those of a box close together where they stood on average, and others out of their way: a box must hold nobody else. */
+function drawnTogether(state: ChartState, ids: readonly string[], shown: readonly string[]): ChartState['positions'] {
+  const places = ids.flatMap(id => state.positions[id] ?? []);
+  const columns = Math.ceil(Math.sqrt(ids.length));
+  const left = mean(places.map(one => one.x)) - ((columns - 1) * ROOM.width) / 2;
+  const top = mean(places.map(one => one.y)) - ((Math.ceil(ids.length / columns) - 1) * ROOM.height) / 2;
+  const points = new Map(shown.flatMap(id => (state.positions[id] ? [[id, { ...state.positions[id] }] as const] : [])));
+  ids.forEach((id, index) => {
+    const place = { x: left + (index % columns) * ROOM.width, y: top + Math.floor(index / columns) * ROOM.height };
+    points.set(id, place);
+  });
+  pushApart(points, new Set([...ids, ...state.pinnedIds]), 80, { width: ROOM.width * 1.15, height: ROOM.height * 1.2 });
+  const rounded = [...points].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }] as const);
+  return { ...state.positions, ...Object.fromEntries(rounded) };
 }
 
 function mean(numbers: readonly number[]): number {

@@ -58,10 +58,22 @@ export function bring(state: ChartState, ids: readonly string[], known: Readonly
   return { ...showAgain(state, ids), broughtIds };
 }
 
+/** Whoever is in a folded box goes with it, and is beside it when it is opened. */
 export function moveTo(state: ChartState, moved: Positions): ChartState {
   if (moved.size === 0) return state;
   const notes = state.notes.map(note => ({ ...note, ...moved.get(note.id) }));
-  return { ...state, notes, positions: { ...state.positions, ...Object.fromEntries(moved) } };
+  const noteIds = new Set(notes.map(note => note.id));
+  const positions = { ...state.positions };
+  for (const { id, memberIds, collapsed } of state.groups) {
+    const [from, to] = [state.positions[id], moved.get(id)];
+    if (!collapsed || !from || !to) continue;
+    for (const member of memberIds) {
+      const place = positions[member];
+      if (place) positions[member] = { x: place.x + to.x - from.x, y: place.y + to.y - from.y };
+    }
+  }
+  for (const [id, point] of moved) if (!noteIds.has(id)) positions[id] = point;
+  return { ...state, notes, positions };
 }
 
 export function setPinned(state: ChartState, ids: readonly string[], pinned: boolean): ChartState {

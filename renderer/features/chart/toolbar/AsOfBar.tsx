@@ -48,6 +48,7 @@ export function AsOfBar({ chart }: { chart: Chart }) {
           <span className="chart-as-of-day">{year(days[last])}</span>
         </>
       )}
+      {asAt !== null && <span className="chart-as-of-words">{dateWords(asAt)}</span>}
       <div className="chart-as-of-date">
         <DateField
           label="As at"

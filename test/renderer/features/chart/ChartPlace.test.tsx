@@ -182,7 +182,7 @@ test('an entity brings what the vault knows of it beyond the case', async () => 
   const grid = await asTable();
   fireEvent.click(screen.getByRole('radio', { name: /^Entities/ }));
   fireEvent.click(screen.getByText('연습해운'));
-  fireEvent.click(await screen.findByRole('button', { name: 'Bring 1 by Ownerships' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Ownerships 1' }));
   await waitFor(() => expect(screen.getByRole('radio', { name: 'Entities (4)' })).toBeTruthy());
   expect(grid.isConnected).toBe(false);
   fireEvent.click(screen.getByRole('radio', { name: /^Ties/ }));
