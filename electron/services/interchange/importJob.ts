@@ -29,15 +29,20 @@ const MOST_PROBLEMS = 20_000;
 
 export const importEntities: Job<ImportInput, Imported> = async (ctx, input) => {
   const source = await requireImportSource(ctx.query().db, input.exhibitId);
-  const progress = begin(ctx, input, source);
+  const progress = standing(ctx, input.importId);
   const skipped = progress.items;
   let items = 0;
+  let lastRow = 0;
   let batch: RowEntity[] = [];
   for await (const item of readItems(ctx.query().db, source, input)) {
     items += 1;
-    if (items <= skipped) continue;
+    if (items <= skipped) {
+      lastRow = item.row;
+      continue;
+    }
     progress.items = items;
-    progress.rows = Math.max(progress.rows, item.row);
+    if (item.row !== lastRow) progress.rows += 1;
+    lastRow = item.row;
     if ('problem' in item) addProblem(progress, { row: item.row, sentence: item.problem });
     else {
       const { entity, problems } = checkIncoming(item.entity);
@@ -45,41 +50,34 @@ export const importEntities: Job<ImportInput, Imported> = async (ctx, input) => 
       if (entity) batch.push({ row: item.row, entity });
     }
     if (batch.length < BATCH_ENTITIES) continue;
-    await settle(ctx, input, progress, batch);
+    await settle(ctx, input, source, progress, batch);
     batch = [];
   }
-  await settle(ctx, input, progress, batch);
+  await settle(ctx, input, source, progress, batch);
   return finish(ctx, input, source, progress);
 };
 
-function begin(ctx: JobContext, { importId, caseId, exhibitId, mapping }: ImportInput, source: ImportSource) {
-  return ctx.write((tx): ImportProgress => {
-    const begun = findProgress(tx.db, importId);
-    if (!begun)
-      insertImport(tx.db, {
-        id: importId,
-        caseId,
-        exhibitId,
-        format: source.format,
-        mapping,
-        at: tx.now(),
-        by: tx.actor,
-      });
-    return (
-      begun?.progress ?? { items: 0, rows: 0, entitiesAdded: 0, statementsAdded: 0, statementsKnown: 0, problems: [] }
-    );
-  });
+/** Where it stands: at the beginning, or where it was stopped. */
+function standing(ctx: JobContext, importId: ImportId): ImportProgress {
+  const begun = findProgress(ctx.query().db, importId);
+  return (
+    begun?.progress ?? { items: 0, rows: 0, entitiesAdded: 0, statementsAdded: 0, statementsKnown: 0, problems: [] }
+  );
 }
 
 /** One transaction; then others have their turn, and whoever wants to stop it is heard. */
 async function settle(
   ctx: JobContext,
-  { importId, caseId }: ImportInput,
+  { importId, caseId, exhibitId, mapping }: ImportInput,
+  { format }: ImportSource,
   progress: ImportProgress,
   batch: readonly RowEntity[],
 ): Promise<void> {
   ctx.signal.throwIfAborted();
   ctx.write(tx => {
+    // Only now: what could not be read at all leaves no trace of an import.
+    if (!findProgress(tx.db, importId))
+      insertImport(tx.db, { id: importId, caseId, exhibitId, format, mapping, at: tx.now(), by: tx.actor });
     const settled = settleSchemata(tx.db, batch);
     for (const problem of settled.problems) addProblem(progress, problem);
     const taken = takeInEntities(

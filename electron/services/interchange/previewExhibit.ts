@@ -56,7 +56,7 @@ export async function previewExhibit(
     sentence:
       rowCount === 0
         ? 'The table has no rows below its headings.'
-        : `A table of ${rowCount} rows. Say what its columns become.`,
+        : `A table of ${rowCount === 1 ? 'one row' : `${rowCount} rows`}. Say what its columns become.`,
     needsMapping: true,
     sheets,
     sheet: chosen,
@@ -120,7 +120,10 @@ function entitiesSentence(
   { entities, problems, isCut }: { entities: number; problems: number; isCut: boolean },
 ): string {
   const count = `${isCut ? 'More than ' : ''}${entities} ${entities === 1 ? 'entity' : 'entities'}`;
-  const wrong = problems === 0 ? '' : ` ${problems} rows have a problem; the import will list each.`;
+  const wrong =
+    problems === 0
+      ? ''
+      : ` ${problems === 1 ? 'One row has' : `${problems} rows have`} a problem; the import will list each.`;
   return `${count}, from ${FORMAT_NAMES[format]}.${wrong}`;
 }
 

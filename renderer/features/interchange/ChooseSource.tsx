@@ -65,7 +65,7 @@ export function ChooseSource({ caseId, onChoose }: { caseId: CaseId; onChoose(id
           {asked === '' ? 'No exhibit of this case is a table, a graph or a map yet.' : 'No such exhibit fits.'}
         </p>
       ) : (
-        <div className="interchange-exhibits">
+        <div className="interchange-exhibits" style={{ height: `min(${exhibits.length * ROW_HEIGHT + 2}px, 40vh)` }}>
           <VirtualList
             label="Exhibits to import from"
             count={exhibits.length}

@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
+import { schemaOrThing } from '../../../shared/domain/ftm/index.ts';
 import { Button, IconButton, Select, TextField } from '../../ui/index.ts';
 import { KeyColumns } from './KeyColumns.tsx';
 import {
@@ -49,12 +50,13 @@ export function MappedEntityFields({ entity, columns, others, onChange, onRemove
           maxLength={60}
           onCommit={key => key.trim() !== '' && onChange({ ...entity, key: key.trim() })}
         />
+        <KeyColumns
+          columns={columns}
+          chosen={entity.keyColumns}
+          isTie={schemaOrThing(entity.schema).edge !== null}
+          onChange={keyColumns => onChange({ ...entity, keyColumns: [...keyColumns] })}
+        />
       </div>
-      <KeyColumns
-        columns={columns}
-        chosen={entity.keyColumns}
-        onChange={keyColumns => onChange({ ...entity, keyColumns: [...keyColumns] })}
-      />
       <ul className="mapped-values" aria-label={`Values of ${entity.key}`}>
         {properties.map((value, at) => (
           <ValueFields

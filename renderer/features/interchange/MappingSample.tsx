@@ -20,17 +20,17 @@ export function MappingSample({ columns, sample, mapping }: MappingSampleProps) 
   }, [mapping, columns, sample]);
   if (rows.length === 0) return null;
   return (
-    <section className="sample" aria-label="What the first rows become" aria-live="polite">
-      <h3 className="sample-title">What the first rows become</h3>
-      <ol className="sample-rows">
+    <section className="became" aria-label="What the first rows become" aria-live="polite">
+      <h3 className="became-title">What the first rows become</h3>
+      <ol className="became-rows">
         {rows.map(({ row, entities, problems }) => (
-          <li key={row} className="sample-row">
+          <li key={row} className="became-row">
             {entities.length === 0 && <span className="interchange-soft">Nothing: the row is empty for it.</span>}
             {entities.map(entity => (
               <SampleLine key={entity.id} entity={entity} />
             ))}
             {problems.map(problem => (
-              <p key={problem} className="sample-problem">
+              <p key={problem} className="became-problem">
                 {problem}
               </p>
             ))}
@@ -43,10 +43,10 @@ export function MappingSample({ columns, sample, mapping }: MappingSampleProps) 
 
 function SampleLine({ entity: { schema, values } }: { entity: SampleEntity }) {
   return (
-    <p className="sample-entity">
-      <span className="sample-schema">{schemaOrThing(schema).label}</span>{' '}
+    <p className="became-entity">
+      <span className="became-schema">{schemaOrThing(schema).label}</span>{' '}
       {values.map(({ label, words }) => (
-        <span key={`${label} ${words}`} className="sample-value">
+        <span key={`${label} ${words}`} className="became-value">
           <span className="interchange-soft">{label}</span> <span dir="auto">{words}</span>
         </span>
       ))}

@@ -15,7 +15,7 @@ export function ProblemList({ problems }: { problems: readonly ImportProblem[] }
   return (
     <section className="problem-part" aria-label="Problems">
       <div className="interchange-line">
-        <h3 className="sample-title">{countOf(problems.length, 'problem')}. Everything else is in.</h3>
+        <h3 className="became-title">{countOf(problems.length, 'problem')}. Everything else is in.</h3>
         <Button kind="quiet" onPress={copy}>
           {copied ? 'Copied' : 'Copy all'}
         </Button>

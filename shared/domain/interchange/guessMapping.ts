@@ -1,5 +1,5 @@
 /** A first mapping for a table, by its headings: what a person would write down at once, and then corrects. */
-import { schemaNamed, schemaOrThing } from '../ftm/index.ts';
+import { isA, schemaNamed, schemaOrThing } from '../ftm/index.ts';
 import type { MappedEntity, MappedProperty, RowMapping } from './tableMapping.ts';
 
 /** Folded words of headings, with the property that they mean. */
@@ -50,17 +50,22 @@ export function guessSchema(headings: readonly string[]): string {
 export function propertyOfHeading(schema: string, heading: string): string | null {
   const words = folded(heading);
   const properties = schemaNamed(schema)?.properties ?? new Map();
-  for (const { name, label, isStub } of properties.values())
-    if (!isStub && (name.toLowerCase() === words.replaceAll(' ', '') || label.toLowerCase() === words)) return name;
+  for (const { name, label, isStub, type } of properties.values())
+    if (
+      !isStub &&
+      type !== 'entity' &&
+      (name.toLowerCase() === words.replaceAll(' ', '') || label.toLowerCase() === words)
+    )
+      return name;
   const meant = MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
-  return meant !== undefined && properties.has(meant) ? meant : null;
+  return meant !== undefined && properties.get(meant) ? meant : null;
 }
 
 export function guessMapping(headings: readonly string[]): RowMapping {
   const schema = guessSchema(headings);
   const properties = headings.flatMap((column): MappedProperty[] => {
     const property = propertyOfHeading(schema, column);
-    return property === null ? [] : [{ property, column, literal: '', split: '', entity: '' }];
+    return property === null ? [] : [fromColumn(property, column)];
   });
   // A name is no identification: without a number, each row is somebody new.
   const key = IDENTIFYING.flatMap(name => properties.find(({ property }) => property === name) ?? [])[0];
@@ -70,5 +75,32 @@ export function guessMapping(headings: readonly string[]): RowMapping {
     keyColumns: key?.column ? [key.column] : [],
     properties,
   };
-  return { entities: [mapped] };
+  return { entities: [mapped, ...guessOwner(mapped, headings)] };
+}
+
+/** The owner of an asset stands in a column of its own; whether it is a person or a company the heading does not say. */
+function guessOwner({ key, schema }: MappedEntity, headings: readonly string[]): MappedEntity[] {
+  const column = headings.find(heading =>
+    /^(?:registered |beneficial |current )?owner(?: name)?$/.test(folded(heading)),
+  );
+  if (column === undefined || !isA(schema, 'Asset')) return [];
+  const since = headings.find(heading => /^(?:since|owner since|owned since)$/.test(folded(heading)));
+  const side = (property: string, entity: string) => ({ property, column: null, literal: '', split: '', entity });
+  return [
+    { key: 'owner', schema: 'LegalEntity', keyColumns: [], properties: [fromColumn('name', column)] },
+    {
+      key: 'ownership',
+      schema: 'Ownership',
+      keyColumns: [],
+      properties: [
+        side('owner', 'owner'),
+        side('asset', key),
+        ...(since === undefined ? [] : [fromColumn('startDate', since)]),
+      ],
+    },
+  ];
+}
+
+function fromColumn(property: string, column: string): MappedProperty {
+  return { property, column, literal: '', split: '', entity: '' };
 }

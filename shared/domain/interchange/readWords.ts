@@ -3,6 +3,7 @@
  * the words as printed beside it. What cannot be read is kept as written, and told.
  */
 import { checkValue } from '../entity/checkValue.ts';
+import { schemaOrThing } from '../ftm/index.ts';
 import { readQuantity } from '../entity/quantity.ts';
 import { typeOfProperty } from '../entity/valueKey.ts';
 import { readCoordinates } from '../geo/index.ts';
@@ -20,7 +21,7 @@ const MAX_TOLD_CHARS = 60;
 export function readWords(schema: string, property: string, words: string): ReadWords {
   const text = words.trim();
   const type = typeOfProperty(schema, property);
-  if (type === 'position') return readPosition(property, text);
+  if (type === 'position') return readPosition(schema, property, text);
   if (type === 'quantity') {
     const quantity = readQuantity(text);
     return { value: { property, value: text, ...(quantity ? { detail: { quantity } } : {}) }, problem: null };
@@ -29,18 +30,21 @@ export function readWords(schema: string, property: string, words: string): Read
   const check = checkValue(schema, property, text);
   if (check === null) return { value: { property, value: text }, problem: null };
   if (!check.valid)
-    return { value: { property, value: text }, problem: `${told(text)} in ${property}: ${check.sentence}` };
+    return {
+      value: { property, value: text },
+      problem: `${told(text)} in ${labelOf(schema, property)}: ${check.sentence}`,
+    };
   const original = check.normal === text ? '' : text;
   return { value: { property, value: check.normal, original }, problem: null };
 }
 
-function readPosition(property: string, text: string): ReadWords {
+function readPosition(schema: string, property: string, text: string): ReadWords {
   const read = readCoordinates(text);
   const [only, ...others] = read?.readings ?? [];
   if (!only || others.length > 0)
     return {
       value: { property, value: text },
-      problem: `${told(text)} in ${property} ${only ? `can be read in several ways. ${read?.question ?? ''}` : 'is no position that can be read; it is kept as written.'}`,
+      problem: `${told(text)} in ${labelOf(schema, property)} ${only ? `can be read in several ways. ${read?.question ?? ''}` : 'is no position that can be read; it is kept as written.'}`,
     };
   const { latitude, longitude, notation } = only;
   return {
@@ -51,4 +55,8 @@ function readPosition(property: string, text: string): ReadWords {
 
 function told(text: string): string {
   return `“${text.length > MAX_TOLD_CHARS ? `${text.slice(0, MAX_TOLD_CHARS)}…` : text}”`;
+}
+
+function labelOf(schema: string, property: string): string {
+  return `“${schemaOrThing(schema).properties.get(property)?.label ?? property}”`;
 }

@@ -37,7 +37,7 @@ export function openRowMapping(mapping: RowMapping, headings: readonly string[],
     const cellOf = (column: string) => unguardCell((cells[columns.get(column) ?? -1] ?? '').trim());
     if (cells.every(cell => cell.trim() === '')) return [];
     const present = presentIn(mapping.entities, cellOf);
-    const ids = new Map(present.map(one => [one.key, idOf(one, { row, scope, cellOf })]));
+    const ids = idsOf(present, { row, scope, cellOf });
     const items: ReadItem[] = [];
     for (const mapped of present) {
       const { values, problems } = mapValues(mapped, ids, cellOf);
@@ -74,13 +74,37 @@ function presentIn(entities: readonly MappedEntity[], cellOf: CellOf): MappedEnt
   return said.filter(stands);
 }
 
-function idOf(
-  { schema, keyColumns, key }: MappedEntity,
-  { row, scope, cellOf }: { row: number; scope: string; cellOf: CellOf },
-): string {
+interface OfRow {
+  row: number;
+  scope: string;
+  cellOf: CellOf;
+}
+
+function idsOf(present: readonly MappedEntity[], of: OfRow): Map<string, string> {
+  const ids = new Map<string, string>();
+  const isTie = ({ schema }: MappedEntity) => schemaOrThing(schema).edge !== null;
+  // Ties last: without a key of its own, a tie is what it ties and what is said of it.
+  for (const one of present.filter(one => !isTie(one))) ids.set(one.key, idOf(one, of));
+  for (const one of present.filter(isTie)) ids.set(one.key, tieId(one, ids, of));
+  return ids;
+}
+
+function idOf({ schema, keyColumns, key }: MappedEntity, { row, scope, cellOf }: OfRow): string {
   const known = keyColumns.map(column => [column, cellOf(column)]);
   const hasKey = known.some(([, value]) => value !== '');
-  const told = hasKey ? ['key', schema, ...known] : ['row', scope, key, String(row)];
+  return hashed(hasKey ? ['key', schema, ...known] : ['row', scope, key, String(row)]);
+}
+
+function tieId(tie: MappedEntity, ids: ReadonlyMap<string, string>, of: OfRow): string {
+  if (tie.keyColumns.some(column => of.cellOf(column) !== '')) return idOf(tie, of);
+  const said = tie.properties.map(({ property, column, literal, entity }) => [
+    property,
+    ids.get(entity) ?? (column === null ? literal : of.cellOf(column)),
+  ]);
+  return hashed(['tie', tie.schema, ...said]);
+}
+
+function hashed(told: unknown): string {
   return `table-${bytesToHex(sha256(utf8ToBytes(JSON.stringify(told)))).slice(0, 40)}`;
 }
 

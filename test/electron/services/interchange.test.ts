@@ -235,6 +235,8 @@ test('a table without a mapping that fits is refused with what is missing, and n
   await expect(importFrom(exhibitId, ownerMapping)).rejects.toThrow(/no column “IMO”/);
   await expect(importFrom(exhibitId)).rejects.toThrow(/Say first/);
   await expect(importFrom(await admit('note.txt', 'A note.'))).rejects.toThrow(/no table/);
+  const imports = await vault.run('interchange.imports', { caseId: vault.caseId });
+  expect(imports.every(({ report }) => report !== null)).toBe(true);
 });
 
 test('properties of ours, dates of validity and citations leave beside the model, and come back', async () => {
@@ -265,6 +267,10 @@ test('properties of ours, dates of validity and citations leave beside the model
   expect(company?.['probatum']).toEqual({
     statements: [{ property: 'name', value: 'Muster Handel', quality: 'former', from: '2015', to: '2018-03' }],
   });
+  for (const format of ['graphml', 'gexf', 'csv'] as const) {
+    const report = await importFrom(await admit(`event.${format}`, await exportAs(format, [event, seller])));
+    expect({ format, ...report }).toMatchObject({ format, entitiesAdded: 0, statementsAdded: 0 });
+  }
   const other = await openTestCase();
   try {
     const lines = [company, told].map(line => JSON.stringify(line)).join('\n');

@@ -58,7 +58,7 @@ test('a table shows what its rows become as it is mapped, and its bad rows after
   expect(sample().getByText('SAEBYOK MORU 5/새벽 모루 5')).toBeTruthy();
   fireEvent.change(screen.getByLabelText('Sign that parts several in Name'), { target: { value: '/' } });
   expect(sample().getByText('새벽 모루 5')).toBeTruthy();
-  expect(sample().getByText(/“Atlantis” in flag/)).toBeTruthy();
+  expect(sample().getByText(/“Atlantis” in “Flag”/)).toBeTruthy();
   expect(await axeFindings()).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Import' }));
   expect(await screen.findByText(/1 problem/)).toBeTruthy();

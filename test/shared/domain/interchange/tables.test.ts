@@ -76,6 +76,11 @@ describe('headings', () => {
     expect(meant('Person', 'birth_date', 'DOB', 'Nationality')).toEqual(['birthDate', 'birthDate', 'nationality']);
     const [guessed] = guessMapping(['IMO number', 'Ship', 'Flag']).entities;
     expect(guessed).toMatchObject({ schema: 'Vessel', keyColumns: ['IMO number'] });
+    expect(guessMapping(['IMO', 'Ship', 'Owner', 'Since']).entities.map(({ key, schema }) => [key, schema])).toEqual([
+      ['vessel', 'Vessel'],
+      ['owner', 'LegalEntity'],
+      ['ownership', 'Ownership'],
+    ]);
     // A name is no identification.
     expect(guessMapping(['Full name', 'Remarks']).entities[0]?.keyColumns).toEqual([]);
   });
@@ -127,6 +132,16 @@ describe('rows by a mapping', () => {
     const other = entitiesOf(openRowMapping(mapping, headings, 'another')({ row: 2, cells: ['9000003', 'A', 'X'] }));
     expect(other[0]?.id).toBe(first[0]?.id);
     expect(other[1]?.id).not.toBe(first[1]?.id);
+  });
+
+  it('become the same tie where sides and values are the same, in whatever row and file', () => {
+    const keyed = {
+      entities: mapping.entities.map(one => (one.key === 'owner' ? { ...one, keyColumns: ['Owner'] } : one)),
+    };
+    const tieOf = (scope: string, number: number, ...cells: string[]) =>
+      entitiesOf(openRowMapping(keyed, headings, scope)({ row: number, cells }))[2]?.id;
+    expect(tieOf('a file', 2, '9000003', 'A', 'X')).toBe(tieOf('another', 9, '9000003', 'B', 'X'));
+    expect(tieOf('a file', 2, '9000003', 'A', 'X')).not.toBe(tieOf('a file', 2, '9000003', 'A', 'Y'));
   });
 
   it('make no tie to what the row does not name, and nothing of an empty row', () => {
