@@ -109,7 +109,8 @@ function addByWords(db: ReadableDb, found: Found, words: string): void {
     const match = wanted.map(token => tokensToFtsPhrase([token], true)).join(' AND ');
     for (const row of holding.all({ match })) {
       const id = EntityId.parse(row['id']);
-      if (!found.has(id) || score === ALL_WORDS) add(found, id, why, score);
+      // One that goes by just this name, or has this number, needs no weaker reason beside it.
+      if (!found.has(id)) add(found, id, why, score);
     }
   };
   addHolding(tokens, tokens.length === 1 ? 'a name begins so' : 'all these words are in its names', ALL_WORDS);

@@ -26,7 +26,8 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'imo-ship',
-    pattern: /\bIMO\s*(?:no\.?|number|#|번호|编号|番号)?\s*[:：]?\s*(\d{7})(?!\d)/giu,
+    pattern:
+      /\bIMO\s*(?:ship\s+|vessel\s+|hull\s+)?(?:identification\s+)?(?:no\.?|number|#|번호|编号|番号)?(?:,? marked on (?:the )?hull)?\s*[:：]?\s*(\d{7})(?!\d)/giu,
     isLabelled: true,
   },
   { kind: 'mmsi', pattern: /\bMMSI\s*(?:no\.?|number|#)?\s*[:：]?\s*(\d{9})(?!\d)/giu, isLabelled: true },

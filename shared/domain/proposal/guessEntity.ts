@@ -50,9 +50,9 @@ export function guessEntity({ words, before, after }: SelectedWords): EntityGues
   ])
     .filter(one => covers(one, start, end, words))
     .sort((left, right) => nearness(left, start, end) - nearness(right, start, end))[0];
-  if (!found) return guessByWords(value, before);
+  if (!found) return guessByWords(value, before, context);
   const target = entityOf(found);
-  if (!target) return guessByWords(value, before);
+  if (!target) return guessByWords(value, before, context);
   const isName = target.property === 'name';
   return {
     value: found.value,
@@ -147,10 +147,21 @@ const LABEL_RULES: readonly WordRule[] = [
   },
 ];
 
-function guessByWords(value: string, before: string): EntityGuess {
+/** Two words or more in capitals, among words of shipping: names of ships are printed so. A surname in capitals stands beside one that is not. */
+const CAPITALS = /^\p{Lu}[\p{Lu}\d'’-]+(?: [\p{Lu}\d'’-]+)+$/u;
+const SHIPPING =
+  /\b(?:vessel|ship|tanker|bulk ?carrier|bill of lading|master|sailed|voyage|berth|cargo|crew|flag|IMO|AIS|charter(?:er|ers| party)?|freight|port of)\b|선박|유조선|선장|船|судн|танкер/iu;
+const SHIP_IN_CAPITALS: WordRule = {
+  pattern: CAPITALS,
+  schema: 'Vessel',
+  note: 'In capitals, as names of ships are, among words of shipping.',
+};
+
+function guessByWords(value: string, before: string, context: string): EntityGuess {
   const rule =
     WORD_RULES.find(({ pattern }) => pattern.test(value)) ??
-    LABEL_RULES.find(({ pattern }) => value !== '' && pattern.test(before));
+    LABEL_RULES.find(({ pattern }) => value !== '' && pattern.test(before)) ??
+    (CAPITALS.test(value) && SHIPPING.test(context) ? SHIP_IN_CAPITALS : undefined);
   const name = rule?.schema === 'Vessel' ? value.replace(/^(?:m\/?v|m\/?t|s\/s)\.? /iu, '') : value;
   if (rule?.schema === 'Address') return { value, property: 'full', schemata: ['Address'], note: rule.note };
   return {
