@@ -21,9 +21,9 @@ interface Tying {
   toOn: string | null;
 }
 
-const tyingColumns = `statement.id AS statementId, owner.canonical_id AS ownerId, canonical.schema AS ownerSchema, canonical.kind AS ownerKind,
+const columns = `statement.id AS statementId, owner.canonical_id AS ownerId, canonical.schema AS ownerSchema, canonical.kind AS ownerKind,
   property, target.canonical_id AS targetId, detail, from_on AS fromOn, to_on AS toOn`;
-const tyingTables = `statement JOIN entity owner ON owner.id = statement.entity_id JOIN entity canonical ON canonical.id = owner.canonical_id
+const from = `statement JOIN entity owner ON owner.id = statement.entity_id JOIN entity canonical ON canonical.id = owner.canonical_id
   JOIN entity target ON target.id = statement.target_id`;
 
 function toTying(row: Record<string, unknown>): Tying {
@@ -44,12 +44,12 @@ function toTying(row: Record<string, unknown>): Tying {
 /** Statements by which others name this entity, and by which it names others. */
 function tyingOf(db: ReadableDb, canonicalId: EntityId): { naming: Tying[]; named: Tying[] } {
   const naming = db
-    .prepare(`SELECT ${tyingColumns} FROM ${tyingTables} WHERE target.canonical_id = $canonicalId
+    .prepare(`SELECT ${columns} FROM ${from} WHERE target.canonical_id = $canonicalId
       AND statement.withdrawn_at IS NULL AND canonical.withdrawn_at IS NULL ORDER BY recorded_at, statement.id`)
     .all({ canonicalId })
     .map(toTying);
   const named = db
-    .prepare(`SELECT ${tyingColumns} FROM ${tyingTables} WHERE owner.canonical_id = $canonicalId
+    .prepare(`SELECT ${columns} FROM ${from} WHERE owner.canonical_id = $canonicalId
       AND statement.withdrawn_at IS NULL AND target.withdrawn_at IS NULL ORDER BY recorded_at, statement.id`)
     .all({ canonicalId })
     .map(toTying);
@@ -59,7 +59,7 @@ function tyingOf(db: ReadableDb, canonicalId: EntityId): { naming: Tying[]; name
 /** Statements of ties and events that say which others are in them, by tie. */
 function sidesOf(db: ReadableDb, ids: readonly EntityId[]): Map<EntityId, Tying[]> {
   const rows = db
-    .prepare(`SELECT ${tyingColumns} FROM json_each($ids) wanted JOIN entity owner ON owner.canonical_id = wanted.value
+    .prepare(`SELECT ${columns} FROM json_each($ids) wanted JOIN entity owner ON owner.canonical_id = wanted.value
       JOIN entity canonical ON canonical.id = owner.canonical_id
       JOIN statement ON statement.entity_id = owner.id AND statement.withdrawn_at IS NULL JOIN entity target ON target.id = statement.target_id
       ORDER BY recorded_at, statement.id`)

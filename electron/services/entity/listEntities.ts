@@ -42,9 +42,10 @@ export function listEntities(
     ...(caseId === null ? {} : { caseId }),
   };
   const where = conditions.join(' AND ');
+  const order = SORTS[sort];
   const total = toCount(db.prepare(`SELECT count(*) AS n FROM entity WHERE ${where}`).get(given));
   const ids = db
-    .prepare(`SELECT entity.id FROM entity WHERE ${where} ORDER BY ${SORTS[sort]} LIMIT $limit OFFSET $offset`)
+    .prepare(`SELECT entity.id FROM entity WHERE ${where} ORDER BY ${order} LIMIT $limit OFFSET $offset`)
     .all({ ...given, limit, offset })
     .map(row => EntityId.parse(row['id']));
   return { total, rows: rowsOf(db, ids) };

@@ -8,10 +8,10 @@ import { fromFlag, toJson } from '../../db/rows.ts';
 const columns = `sc.id, sc.statement_id AS statementId, sc.passage_id AS passageId, sc.bearing, sc.credibility, sc.quote,
   sc.page_index AS pageIndex, sc.page_label AS pageLabel, sc.cited_at AS citedAt, sc.cited_by AS citedBy, sc.withdrawn_at AS withdrawnAt`;
 
-const viewColumns = `${columns}, exhibit.id AS exhibitId, exhibit.number AS exhibitNumber, exhibit.title AS exhibitTitle,
+const select = `${columns}, exhibit.id AS exhibitId, exhibit.number AS exhibitNumber, exhibit.title AS exhibitTitle,
   exhibit.withdrawn_at AS exhibitWithdrawnAt, authenticity, is_observation AS isObservation, source.id AS sourceId,
   source.name AS sourceName, source.reliability, passage.anchor`;
-const viewTables = `JOIN statement_citation sc ON sc.statement_id = statement.id JOIN passage ON passage.id = sc.passage_id JOIN exhibit ON exhibit.id = passage.exhibit_id
+const from = `JOIN statement_citation sc ON sc.statement_id = statement.id JOIN passage ON passage.id = sc.passage_id JOIN exhibit ON exhibit.id = passage.exhibit_id
   LEFT JOIN source ON source.id = exhibit.source_id`;
 
 function toView(row: Record<string, unknown>): StatementCitationView {
@@ -64,10 +64,10 @@ export type CitationOfEntity = StatementCitationView & { entityId: EntityId; pro
 /** Standing citations of standing statements of entities, given as canonical ids. */
 export function citationsOfEntities(db: ReadableDb, canonicalIds: readonly EntityId[]): CitationOfEntity[] {
   return db
-    .prepare(`SELECT ${viewColumns}, entity.canonical_id AS entityId, statement.property, statement.value
+    .prepare(`SELECT ${select}, entity.canonical_id AS entityId, statement.property, statement.value
       FROM json_each($ids) wanted JOIN entity ON entity.canonical_id = wanted.value
       JOIN statement ON statement.entity_id = entity.id AND statement.withdrawn_at IS NULL
-      ${viewTables}
+      ${from}
       WHERE sc.withdrawn_at IS NULL ORDER BY exhibit.number, sc.page_index, sc.cited_at, sc.id`)
     .all({ ids: toJson(canonicalIds) })
     .map(row => ({
@@ -81,8 +81,8 @@ export function citationsOfEntities(db: ReadableDb, canonicalIds: readonly Entit
 /** Standing citations of all statements of one entity, withdrawn statements included: those may be restored. */
 export function citationsForView(db: ReadableDb, canonicalId: EntityId): StatementCitationView[] {
   return db
-    .prepare(`SELECT ${viewColumns} FROM entity JOIN statement ON statement.entity_id = entity.id
-      ${viewTables}
+    .prepare(`SELECT ${select} FROM entity JOIN statement ON statement.entity_id = entity.id
+      ${from}
       WHERE entity.canonical_id = $canonicalId AND sc.withdrawn_at IS NULL ORDER BY exhibit.number, sc.page_index, sc.cited_at, sc.id`)
     .all({ canonicalId })
     .map(toView);

@@ -104,10 +104,10 @@ function addByWords(db: ReadableDb, found: Found, words: string): void {
   if (tokens.length === 0) return;
   const holding =
     db.prepare(`SELECT entity.canonical_id AS id FROM entity_fts JOIN entity ON entity.seq = entity_fts.rowid
-    WHERE entity_fts MATCH $match AND entity.withdrawn_at IS NULL LIMIT ${NEAREST}`);
+    WHERE entity_fts MATCH $match AND entity.withdrawn_at IS NULL LIMIT $nearest`);
   const addHolding = (wanted: readonly string[], why: string, score: number) => {
     const match = wanted.map(token => tokensToFtsPhrase([token], true)).join(' AND ');
-    for (const row of holding.all({ match })) {
+    for (const row of holding.all({ match, nearest: NEAREST })) {
       const id = EntityId.parse(row['id']);
       // One that goes by just this name, or has this number, needs no weaker reason beside it.
       if (!found.has(id)) add(found, id, why, score);
@@ -128,7 +128,7 @@ function addNewest(db: ReadableDb, found: Found, caseId: string): void {
   const rows = db
     .prepare(`SELECT DISTINCT member.canonical_id AS id FROM case_entity JOIN entity member ON member.id = entity_id
       JOIN entity canonical ON canonical.id = member.canonical_id WHERE case_id = $caseId AND canonical.withdrawn_at IS NULL
-      ORDER BY canonical.seq DESC LIMIT ${NEAREST}`)
+      ORDER BY canonical.seq DESC LIMIT $nearest`)
     .all({ caseId });
   for (const [at, row] of rows.entries())
     add(found, EntityId.parse(row['id']), 'made lately in this case', 1 - at / NEAREST);

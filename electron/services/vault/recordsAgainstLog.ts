@@ -30,24 +30,19 @@ function exhibits(db: ReadableDb): string[] {
     );
 }
 
-/** The words of a citation are frozen: their digest stands in the event. */
+/** The words of a citation, of a claim or of a statement, are frozen: their digest stands in the event. */
 function citations(db: ReadableDb): string[] {
-  return frozenWords(db, 'citation', 'passage-cited');
+  return frozenWords(db, "citation cited LEFT JOIN custody_event event ON event.action = 'passage-cited'");
 }
 
 function statementCitations(db: ReadableDb): string[] {
-  return frozenWords(db, 'statement_citation', 'statement-cited');
+  return frozenWords(db, "statement_citation cited LEFT JOIN custody_event event ON event.action = 'statement-cited'");
 }
 
-function frozenWords(
-  db: ReadableDb,
-  table: 'citation' | 'statement_citation',
-  action: 'passage-cited' | 'statement-cited',
-): string[] {
+function frozenWords(db: ReadableDb, from: string): string[] {
   const problems: string[] = [];
   const slice =
-    db.prepare(`SELECT cited.id, quote, json_extract(details, '$.quote') AS digest, event.seq FROM ${table} cited
-      LEFT JOIN custody_event event ON event.subject = cited.id AND event.action = '${action}'
+    db.prepare(`SELECT cited.id, quote, json_extract(details, '$.quote') AS digest, event.seq FROM ${from} AND event.subject = cited.id
     WHERE cited.id > $after ORDER BY cited.id LIMIT 1000`);
   for (let rows = slice.all({ after: '' }); rows.length > 0; rows = slice.all({ after: String(rows.at(-1)?.['id']) })) {
     for (const { id, quote, digest, seq } of rows) {
