@@ -31,7 +31,7 @@ export function AddFigure(props: AddFigureProps) {
         label={`Put this ${props.kind} into the report`}
         onPress={() => setTaken(props)}
       >
-        To the report
+        Into the report
       </Button>
       {taken && <AddFigurePanel taken={taken} onClose={() => setTaken(null)} />}
     </>

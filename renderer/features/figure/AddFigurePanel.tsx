@@ -110,7 +110,7 @@ export function AddFigurePanel({ taken, onClose }: AddFigurePanelProps) {
           onChange={setAltText}
           rows={4}
           maxLength={2000}
-          hint="Read out in the place of the picture. Say what there is to see and what it shows."
+          hint="Read out in the place of the picture: what there is to see."
           problem={asked && missing.altText ? 'Without these words some readers get nothing.' : null}
         />
         <Select

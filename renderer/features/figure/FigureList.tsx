@@ -36,8 +36,10 @@ export function FigureList({ figures, withdrawn, numerals, onGo, onEdit }: Figur
                 dir="auto"
                 onClick={() => (numeral === undefined ? onEdit(figure.id) : onGo(figure.id))}
               >
-                <span className="figure-row-number">{numeral ?? '–'}</span> {figure.caption}
-                {numeral === undefined && <span className="figure-soft"> (its finding is not in this report)</span>}
+                <span className="figure-row-caption" title={figure.caption}>
+                  <span className="figure-row-number">{numeral ?? '–'}</span> {figure.caption}
+                </span>
+                {numeral === undefined && <span className="figure-soft">Its finding is not in this report.</span>}
               </button>
               <MenuButton
                 label={`More on ${figure.caption}`}

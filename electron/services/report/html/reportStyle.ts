@@ -67,6 +67,7 @@ nav,.back{display:none}
 a{color:inherit;text-decoration:none}
 h2,h3,h4,caption{break-after:avoid}
 tr,ol.notes li,.caution,figure{break-inside:avoid}
+tbody tr:first-child{break-before:avoid}
 figcaption{break-after:avoid}
 .source{break-before:avoid}
 figure img{max-height:195mm}

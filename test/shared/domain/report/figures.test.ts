@@ -118,6 +118,16 @@ test('the shares of a table make a hundred, and no column has none', () => {
   );
 });
 
+test('a column has room for its longest word where there is room for all', () => {
+  const shares = columnShares(
+    ['What', 'How sure', 'Citations'],
+    [['Long words on what happened at sea. '.repeat(4), 'confirmed', '4']],
+  );
+  expect(shares[1]).toBeGreaterThanOrEqual('confirmed'.length + 2);
+  expect(shares[2]).toBeGreaterThanOrEqual('Citations'.length + 2);
+  expect(shares[0]).toBeGreaterThan(60);
+});
+
 test('numerals read back as their numbers', () => {
   const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
   const read = (numeral: string) =>
