@@ -92,7 +92,7 @@ interface WordRule {
 const WORD_RULES: readonly WordRule[] = [
   {
     pattern:
-      /ministry|department of|committee|embassy|bureau|customs|министерств|посольств|комитет|외무성|외교부|대사관|위원회|세관|部$|大使馆|大使館|委员会|委員會|海关|海關/iu,
+      /ministry|department of|committee|embassy|bureau|customs|administration|authority|registry|coast guard|navy|министерств|посольств|комитет|외무성|외교부|대사관|위원회|세관|部$|大使馆|大使館|委员会|委員會|海关|海關/iu,
     schema: 'PublicBody',
     note: 'It is called an office of a state.',
   },
@@ -103,7 +103,7 @@ const WORD_RULES: readonly WordRule[] = [
   },
   {
     pattern:
-      /(?:\b(?:co|ltd|llc|inc|corp|gmbh|plc|s\.?a|limited|company|corporation|trading|shipping|lines|group|enterprises?|holdings?)\b\.?)|(?:ООО|ОАО|ЗАО|ПАО|компани)|회사|상사|총국|주식회사|㈜|公司|集团|集團|株式会社|商社/iu,
+      /(?:\b(?:co|ltd|llc|inc|corp|gmbh|plc|s\.?a|limited|company|corporation|trading|shipping|lines|group|enterprises?|holdings?|shipyard|yard|shipbuilding|shipbrokers?|maritime|marine|agency|brothers|sons)\b\.?)|(?:ООО|ОАО|ЗАО|ПАО|компани)|회사|상사|총국|주식회사|㈜|公司|集团|集團|株式会社|商社/iu,
     schema: 'Company',
     note: 'The word for a company is in it.',
   },
