@@ -15,6 +15,7 @@ interface ImportOptions extends VaultOptions {
   case: string;
   mapping?: string;
   sheet?: string;
+  headings: boolean;
   json?: boolean;
 }
 
@@ -39,15 +40,16 @@ export function entityFileCommands(entities: Command): void {
     .requiredOption('--case <reference>', 'the case')
     .option('--mapping <file>', 'what the columns of a table become, as JSON; otherwise as saved for the same columns')
     .option('--sheet <name>', 'of a workbook; otherwise its first')
+    .option('--no-headings', 'the first row of the table is data; columns are called Column A, Column B …')
     .option('--json', 'the report as JSON')
     .action((path: string, file: string, options: ImportOptions) =>
       withVault(path, options, async core => {
         const given = options.mapping === undefined ? null : readMapping(options.mapping);
         const { id: caseId } = requireCaseByReference(core, options.case);
         const exhibitId = await admitOne(core, caseId, file);
-        const sheet = options.sheet ?? '';
-        const mapping = given ?? (await savedMapping(core, exhibitId, sheet));
-        const { jobId } = await core.dispatcher.run('interchange.import', { caseId, exhibitId, sheet, mapping });
+        const table = { sheet: options.sheet ?? '', hasHeadings: options.headings };
+        const mapping = given ?? (await savedMapping(core, exhibitId, table));
+        const { jobId } = await core.dispatcher.run('interchange.import', { caseId, exhibitId, ...table, mapping });
         const state = await finishJob(core, jobId);
         if (state.state === 'failed') {
           process.stderr.write(`${state.error.sentence}\n`);
@@ -110,8 +112,12 @@ async function admitOne(core: Core, caseId: CaseId, file: string): Promise<Exhib
   throw new ProbatumError('file-unreadable', { path: file, problem });
 }
 
-async function savedMapping(core: Core, exhibitId: ExhibitId, sheet: string): Promise<TableMapping | null> {
-  const { mapping } = await core.dispatcher.run('interchange.preview', { exhibitId, sheet });
+async function savedMapping(
+  core: Core,
+  exhibitId: ExhibitId,
+  table: { sheet: string; hasHeadings: boolean },
+): Promise<TableMapping | null> {
+  const { mapping } = await core.dispatcher.run('interchange.preview', { exhibitId, ...table });
   if (mapping) process.stderr.write(`With the mapping “${mapping.name}”, saved for these columns\n`);
   return mapping?.mapping ?? null;
 }

@@ -73,6 +73,8 @@ export const interchangeContract = {
       exhibitId: ExhibitId,
       /** Of a workbook; the first that holds rows where it is left out. */
       sheet: z.string().max(200).default(''),
+      /** False: the first row of the table is data, and its columns are called by their letters. */
+      hasHeadings: z.boolean().default(true),
     }),
     z.object({
       format: InterchangeFormat.nullable(),
@@ -117,6 +119,7 @@ export const interchangeContract = {
       caseId: CaseId,
       exhibitId: ExhibitId,
       sheet: z.string().max(200).default(''),
+      hasHeadings: z.boolean().default(true),
       mapping: TableMapping.nullable().default(null),
     }),
   ),

@@ -31,7 +31,7 @@ const NOTHING: Preview = {
 
 export async function previewExhibit(
   { session }: HostContext,
-  { exhibitId, sheet }: ParsedInputOf<'interchange.preview'>,
+  { exhibitId, sheet, hasHeadings }: ParsedInputOf<'interchange.preview'>,
 ): Promise<Preview> {
   const { db } = session.queryContext();
   const source = await openImportSource(db, exhibitId);
@@ -39,7 +39,7 @@ export async function previewExhibit(
   if (source.format !== 'csv' && source.format !== 'xlsx') return previewEntities(db, source, '');
   const sheets = sheetsOf(db, source);
   const chosen = sheets.includes(sheet) ? sheet : (sheets[0] ?? '');
-  const { headings, rows } = await openTable(db, source, chosen);
+  const { headings, rows } = await openTable(db, source, { sheet: chosen, hasHeadings });
   const own = entityTableOf(headings);
   if (own !== null) return { ...(await previewEntities(db, source, chosen)), columns: headings, sheets, sheet: chosen };
   const sample: string[][] = [];
@@ -55,7 +55,7 @@ export async function previewExhibit(
     format: source.format,
     sentence:
       rowCount === 0
-        ? 'The table has no rows below its headings.'
+        ? 'The table has no rows.'
         : `A table of ${rowCount === 1 ? 'one row' : `${rowCount} rows`}. Say what its columns become.`,
     needsMapping: true,
     sheets,
@@ -73,7 +73,7 @@ async function previewEntities(db: ReadableDb, source: ImportSource, sheet: stri
   let entities = 0;
   let problems = 0;
   let counted = 0;
-  for await (const item of readItems(db, source, { sheet, mapping: null })) {
+  for await (const item of readItems(db, source, { sheet, hasHeadings: true, mapping: null })) {
     counted += 1;
     if ('problem' in item) problems += 1;
     else {

@@ -18,12 +18,10 @@ import { assertNever } from '../../../shared/kernel/assertNever.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { ImportSource } from './openSource.ts';
-import { openTable } from './tableRows.ts';
+import { openTable, type TableChoice } from './tableRows.ts';
 import { xmlItems } from './xmlItems.ts';
 
-export interface Reading {
-  /** Of a workbook; '' for the first. */
-  sheet: string;
+export interface Reading extends TableChoice {
   mapping: TableMapping | null;
 }
 
@@ -62,9 +60,9 @@ export async function* readItems(db: ReadableDb, source: ImportSource, reading: 
 async function* tableItems(
   db: ReadableDb,
   source: ImportSource,
-  { sheet, mapping }: Reading,
+  { mapping, ...choice }: Reading,
 ): AsyncGenerator<ReadItem> {
-  const { headings, rows } = await openTable(db, source, sheet);
+  const { headings, rows } = await openTable(db, source, choice);
   const own = entityTableOf(headings);
   if (mapping === null && own !== null) {
     for await (const row of rows) yield* readEntityRow(own, headings, row);
@@ -76,6 +74,6 @@ async function* tableItems(
       exhibit: exhibitNumber(source.exhibit.number),
       problem: problems.join(' '),
     });
-  const read = openRowMapping(mapping, headings, `${source.scope}/${sheet}`);
+  const read = openRowMapping(mapping, headings, `${source.scope}/${choice.sheet}`);
   for await (const row of rows) yield* read(row);
 }

@@ -11,13 +11,23 @@ const SAMPLE_CHARS = 100_000;
 const PAGES_AT_ONCE = 20;
 const HEAD_ROWS = 20;
 
+export interface TableChoice {
+  /** Of a workbook; '' for the first. */
+  sheet: string;
+  hasHeadings: boolean;
+}
+
 export interface Table {
   headings: string[];
   /** Below the headings. */
   rows: AsyncIterable<TableRow>;
 }
 
-export async function openTable(db: ReadableDb, source: ImportSource, sheet: string): Promise<Table> {
+export async function openTable(
+  db: ReadableDb,
+  source: ImportSource,
+  { sheet, hasHeadings }: TableChoice,
+): Promise<Table> {
   const all = (source.format === 'csv' ? csvRows(source) : workbookRows(db, source, sheet))[Symbol.asyncIterator]();
   const head: TableRow[] = [];
   while (head.length < HEAD_ROWS) {
@@ -25,12 +35,14 @@ export async function openTable(db: ReadableDb, source: ImportSource, sheet: str
     if (next.done) break;
     head.push(next.value);
   }
-  const at = headingRowOf(head.map(({ cells }) => cells));
+  const at = hasHeadings ? headingRowOf(head.map(({ cells }) => cells)) : -1;
   async function* below(): AsyncGenerator<TableRow> {
     yield* head.slice(at + 1);
     for (let next = await all.next(); !next.done; next = await all.next()) yield next.value;
   }
-  return { headings: uniqueHeadings(head[at]?.cells ?? []), rows: below() };
+  const widest = Math.max(0, ...head.map(({ cells }) => cells.length));
+  const named = hasHeadings ? (head[at]?.cells ?? []) : Array<string>(widest).fill('');
+  return { headings: uniqueHeadings(named), rows: below() };
 }
 
 async function* csvRows(source: ImportSource): AsyncGenerator<TableRow> {

@@ -6,7 +6,7 @@ import { schemaOrThing } from '../../../shared/domain/ftm/index.ts';
 import { guessMapping, mappingProblems } from '../../../shared/domain/interchange/index.ts';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
-import { Button, Failed, formatCount, Loading, Notice, Panel, Select, Table } from '../../ui/index.ts';
+import { Button, Checkbox, Failed, formatCount, Loading, Notice, Panel, Select, Table } from '../../ui/index.ts';
 import { MappingEditor } from './MappingEditor.tsx';
 import { MappingSample } from './MappingSample.tsx';
 import { SaveMapping } from './SaveMapping.tsx';
@@ -23,13 +23,15 @@ export interface LookAtSourceProps {
 
 export function LookAtSource({ exhibitId, importing, onBack, onClose }: LookAtSourceProps) {
   const [sheet, setSheet] = useState('');
-  const { data, error, refetch } = useQuery('interchange.preview', { exhibitId, sheet });
+  const [hasHeadings, setHasHeadings] = useState(true);
+  const { data, error, refetch } = useQuery('interchange.preview', { exhibitId, sheet, hasHeadings });
   if (data)
     return (
       <Looked
         key={`${data.sheet} ${data.columns.join('\t')}`}
-        {...{ exhibitId, importing, onBack, onClose, preview: data }}
+        {...{ exhibitId, importing, onBack, onClose, preview: data, hasHeadings }}
         onSheet={setSheet}
+        onHeadings={setHasHeadings}
       />
     );
   return (
@@ -47,10 +49,13 @@ export function LookAtSource({ exhibitId, importing, onBack, onClose }: LookAtSo
 
 interface LookedProps extends LookAtSourceProps {
   preview: Preview;
+  hasHeadings: boolean;
+  onHeadings(has: boolean): void;
   onSheet(sheet: string): void;
 }
 
-function Looked({ exhibitId, importing, onBack, onClose, preview, onSheet }: LookedProps) {
+function Looked(props: LookedProps) {
+  const { exhibitId, importing, onBack, onClose, preview, hasHeadings, onHeadings, onSheet } = props;
   const { needsMapping, columns, format, sheet } = preview;
   const [mapping, setMapping] = useState<TableMapping>(() => preview.mapping?.mapping ?? startOf(columns));
   const problems = needsMapping ? mappingProblems(mapping, columns) : [];
@@ -68,7 +73,9 @@ function Looked({ exhibitId, importing, onBack, onClose, preview, onSheet }: Loo
             disabled={!ready}
             busy={importing.starting}
             problem={importing.error}
-            onPress={() => void importing.start(exhibitId, sheet, needsMapping ? mapping : null)}
+            onPress={() =>
+              void importing.start(exhibitId, { sheet, hasHeadings, mapping: needsMapping ? mapping : null })
+            }
           >
             Import
           </Button>
@@ -93,6 +100,7 @@ function Looked({ exhibitId, importing, onBack, onClose, preview, onSheet }: Loo
         {!needsMapping && format !== null && <EntitiesInside preview={preview} />}
         {needsMapping && (
           <>
+            <Checkbox label="The first row names the columns" checked={hasHeadings} onChange={onHeadings} />
             {preview.mapping && (
               <Notice kind="info">The mapping “{preview.mapping.name}” was saved for these columns.</Notice>
             )}

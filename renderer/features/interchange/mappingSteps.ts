@@ -1,6 +1,6 @@
 /** Changes of a mapping, as a person makes them. Pure. */
 import type { TableMapping } from '../../../shared/contract/interchange.ts';
-import { schemaNamed, schemaNames, schemaOrThing } from '../../../shared/domain/ftm/index.ts';
+import { isA, schemaNamed, schemaNames, schemaOrThing } from '../../../shared/domain/ftm/index.ts';
 
 export type MappedEntity = TableMapping['entities'][number];
 export type MappedValue = MappedEntity['properties'][number];
@@ -86,6 +86,8 @@ export function propertyOptions(schema: string, present: string): PropertyOption
   const options = offered
     .sort((left, right) => rank(left.name) - rank(right.name) || left.label.localeCompare(right.label))
     .map(({ name, label }) => ({ value: name, label }));
+  if (isA(schema, 'Event'))
+    options.push({ value: 'latitude', label: 'Latitude' }, { value: 'longitude', label: 'Longitude' });
   if (present !== '' && !options.some(({ value }) => value === present))
     options.push({ value: present, label: present });
   return options;

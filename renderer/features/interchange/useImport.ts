@@ -7,7 +7,10 @@ import { isOver, type JobRecord } from '../../../shared/kernel/job.ts';
 import { call, reportOf, useJob, useQuery } from '../../api/index.ts';
 
 export interface Importing {
-  start(exhibitId: ExhibitId, sheet: string, mapping: TableMapping | null): Promise<void>;
+  start(
+    exhibitId: ExhibitId,
+    what: { sheet: string; hasHeadings: boolean; mapping: TableMapping | null },
+  ): Promise<void>;
   cancel(): void;
   resume(): void;
   reset(): void;
@@ -41,10 +44,10 @@ export function useImport(caseId: CaseId): Importing {
     }
   };
   return {
-    start: async (exhibitId, sheet, mapping) => {
+    start: async (exhibitId, what) => {
       setStarting(true);
       await attempt(async () => {
-        setJobId((await call('interchange.import', { caseId, exhibitId, sheet, mapping })).jobId);
+        setJobId((await call('interchange.import', { caseId, exhibitId, ...what })).jobId);
       });
       setStarting(false);
     },

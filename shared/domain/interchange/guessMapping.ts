@@ -1,6 +1,10 @@
 /** A first mapping for a table, by its headings: what a person would write down at once, and then corrects. */
 import { isA, schemaNamed, schemaOrThing } from '../ftm/index.ts';
+import { isHalfPosition } from './halfPositions.ts';
 import type { MappedEntity, MappedProperty, RowMapping } from './tableMapping.ts';
+
+const LATITUDE = /^(?:lat|latitude)$/;
+const LONGITUDE = /^(?:lon|long|lng|longitude)$/;
 
 /** Folded words of headings, with the property that they mean. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -14,6 +18,9 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:place of birth|birth ?place)/, 'birthPlace'],
   [/^nationalit/, 'nationality'],
   [/^(?:country|countries)$/, 'country'],
+  [LATITUDE, 'latitude'],
+  [LONGITUDE, 'longitude'],
+  [/^(?:ts|time|timestamp|date time|datetime|utc|when|seen)$/, 'date'],
   [/^(?:address|addresses)$/, 'address'],
   [/^(?:passport|passport no|passport number)/, 'passportNumber'],
   [/^(?:registration|reg\.? no|registration number|company number)/, 'registrationNumber'],
@@ -23,9 +30,9 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:notes?|remarks?|comments?|other information|additional information)$/, 'notes'],
 ];
 const SCHEMA_TELLS: readonly (readonly [RegExp, string])[] = [
-  [/imo|mmsi|vessel|ship|call ?sign|flag|tonnage/, 'Vessel'],
-  [/birth|dob|passport|nationalit|first name|last name|surname/, 'Person'],
-  [/company|registration|incorporat|reg\.? no/, 'Company'],
+  [/\b(?:imo|mmsi|vessel|ship|call ?sign|flag|tonnage)\b/, 'Vessel'],
+  [/\b(?:birth|dob|passport|nationalit\w*|first name|last name|surname)\b/, 'Person'],
+  [/\b(?:company|registration|incorporat\w*|reg\.? no)\b/, 'Company'],
 ];
 const IDENTIFYING = ['imoNumber', 'registrationNumber', 'passportNumber', 'idNumber', 'mmsi'];
 
@@ -38,6 +45,9 @@ function folded(heading: string): string {
 }
 
 export function guessSchema(headings: readonly string[]): string {
+  // Where something was, and when: a position report.
+  const words = headings.map(folded);
+  if (words.some(word => LATITUDE.test(word)) && words.some(word => LONGITUDE.test(word))) return 'Event';
   const counts = SCHEMA_TELLS.map(([pattern, schema]) => ({
     schema,
     count: headings.filter(heading => pattern.test(folded(heading))).length,
@@ -58,7 +68,8 @@ export function propertyOfHeading(schema: string, heading: string): string | nul
     )
       return name;
   const meant = MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
-  return meant !== undefined && properties.get(meant) ? meant : null;
+  if (meant === undefined) return null;
+  return properties.has(meant) || isHalfPosition(schema, meant) ? meant : null;
 }
 
 export function guessMapping(headings: readonly string[]): RowMapping {

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { schemaNamed, schemaOrThing } from '../ftm/index.ts';
 import { unguardCell } from './cells.ts';
+import { joinHalves } from './halfPositions.ts';
 import type { InterchangeValue, ReadItem } from './interchangeEntity.ts';
 import { readWords } from './readWords.ts';
 
@@ -129,7 +130,9 @@ function mapValues(
       if (read.problem !== null) problems.push(read.problem);
     }
   }
-  return { values, problems };
+  const joined = joinHalves(schema, values);
+  if (joined.problem !== null) problems.push(joined.problem);
+  return { values: joined.values, problems };
 }
 
 /** What is wrong with a mapping for a table with these headings; nothing where it can be used. */

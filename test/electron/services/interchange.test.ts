@@ -221,6 +221,18 @@ test('a table becomes entities by its mapping, and what cannot be read stands as
   expect(again).toMatchObject({ entitiesAdded: 0, statementsAdded: 0 });
 });
 
+test('a table without headings is read from its first row on', async () => {
+  const exhibitId = await admit('bare.csv', 'Kim Beispiel,kp\nRi Muster,kp\n');
+  const preview = await vault.run('interchange.preview', { exhibitId, hasHeadings: false });
+  expect(preview).toMatchObject({ columns: ['Column A', 'Column B'], rowCount: 2 });
+  const property = { property: 'name', column: 'Column A', literal: '', split: '', entity: '' };
+  const mapping = { entities: [{ key: 'person', schema: 'Person', keyColumns: [], properties: [property] }] };
+  const state = await vault.finish(
+    await vault.run('interchange.import', { caseId: vault.caseId, exhibitId, hasHeadings: false, mapping }),
+  );
+  expect(state).toMatchObject({ state: 'succeeded', result: { rows: 2, entitiesAdded: 2 } });
+});
+
 test('a saved mapping is proposed again for a table with the same columns', async () => {
   const { columns } = await vault.run('interchange.preview', { exhibitId: await admit('first.csv', `${ships}\r\n`) });
   await vault.run('interchange.saveMapping', { name: 'Fleet', columns, mapping: ownerMapping });
@@ -392,11 +404,13 @@ test('records that are merged leave as one, and come back without a change', asy
   await vault.run('entity.merge', { leftId: left, rightId: right, reason: 'The same passport.' });
   const bytes = await exportAs('ftm', [left, await find('Han Myong')]);
   const lines = linesOf(bytes);
-  expect(lines.find(({ id }) => id === 'm1')).toMatchObject({
+  // Both were made in one moment: which of them stands for the other is chance.
+  const whole = lines.find(({ id }) => id === 'm1' || id === 'm2');
+  expect(whole).toMatchObject({
     properties: { name: ['Lee Beispiel', 'Ri Beispiel'], birthDate: ['1970'] },
-    referents: ['m2'],
+    referents: [whole?.id === 'm1' ? 'm2' : 'm1'],
   });
-  expect(lines.find(({ id }) => id === 'm3')?.properties).toMatchObject({ person: ['m1'] });
+  expect(lines.find(({ id }) => id === 'm3')?.properties).toMatchObject({ person: [whole?.id] });
   expect(await importFrom(await admit('merged.ftm.json', bytes))).toMatchObject({
     entitiesAdded: 0,
     statementsAdded: 0,

@@ -150,6 +150,27 @@ describe('rows by a mapping', () => {
     expect(row(2, ' ', '', '')).toEqual([]);
   });
 
+  it('join latitude and longitude of an event to its position, and tell what is none', () => {
+    const columns = ['ts', 'lat', 'lon'];
+    const guessed = guessMapping(columns);
+    expect(guessed.entities[0]).toMatchObject({ schema: 'Event' });
+    const readAis = openRowMapping(guessed, columns, 'ais');
+    expect(entitiesOf(readAis({ row: 2, cells: ['2017-05-09 14:47:30', '37.9321', '23.6470'] }))[0]?.values).toEqual([
+      { property: 'date', value: '2017-05-09 14:47:30', original: '' },
+      {
+        property: 'position',
+        value: '37.9321, 23.647',
+        original: '37.9321, 23.6470',
+        detail: {
+          position: { latitude: 37.9321, longitude: 23.647, datum: 'not stated', notation: 'decimal degrees' },
+        },
+      },
+    ]);
+    const wrong = readAis({ row: 3, cells: ['2017', '97', '23'] });
+    expect(wrong).toContainEqual({ row: 3, problem: expect.stringContaining('no position on the globe') });
+    expect(entitiesOf(wrong)[0]?.values.map(one => one.property)).toEqual(['date', 'latitude', 'longitude']);
+  });
+
   it('tell cells behind the last heading', () => {
     expect(read({ row: 4, cells: ['1', '2', '3', 'x'] })).toContainEqual({
       row: 4,
