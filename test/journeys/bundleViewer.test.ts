@@ -69,6 +69,20 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
   });
   afterEach(() => page.close());
 
+  test('a figure shows its picture and the same as a table; one that stays behind says why', async () => {
+    await page.goto(address('#view=report'));
+    const picture = page.getByRole('img', { name: /^A chart of two ships/ });
+    await picture.waitFor();
+    expect(await picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([
+      900, 500,
+    ]);
+    await page.getByText('The same as a table').click();
+    const table = page.getByRole('table', { name: 'Figure I as a table' });
+    await table.getByRole('cell', { name: '하늘 7호' }).waitFor();
+    await page.getByText('The picture is left out: it rests on EX-0002 (TLP:RED).').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('the bundle is a valid bag', async () => {
     expect(await verifyBag(zip)).toMatchObject({ ok: true, problems: [], warnings: [] });
   });
