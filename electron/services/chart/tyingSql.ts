@@ -67,9 +67,10 @@ export function naming(db: ReadableDb, targetIds: readonly EntityId[]): Tying[] 
 
 /** All that stands in a case, or in the vault; ties and events included. */
 export function standingEntities(db: ReadableDb, caseId: CaseId | null): Map<EntityId, EntityKind> {
+  const condition = caseId === null ? '' : `AND ${IN_CASE}`;
   const rows = db
     .prepare(`SELECT entity.id, entity.kind FROM entity WHERE entity.id = entity.canonical_id AND entity.withdrawn_at IS NULL
-      ${caseId === null ? '' : `AND ${IN_CASE}`}`)
+      ${condition}`)
     .all(caseId === null ? {} : { caseId });
   return new Map(rows.map(row => [row['id'] as EntityId, String(row['kind']) as EntityKind]));
 }

@@ -5,7 +5,11 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 const COMBINING = /\p{M}/u;
 
+/** Most words are of these, and need no look at each sign. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 export function columnsOf(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let columns = 0;
   for (const sign of text) columns += COMBINING.test(sign) ? 0 : WIDE.test(sign) ? 2 : 1;
   return columns;
@@ -16,6 +20,7 @@ const ELLIPSIS = '…';
 /** Lines of no more columns than `width`; where there is no room its middle goes. */
 export function labelLines(caption: string, width: number, most: number): string[] {
   const text = caption.replace(/\s+/g, ' ').trim();
+  if (columnsOf(text) <= width) return [text];
   const all = wrap(text, width);
   if (all.length <= most) return all;
   const end = lastColumns(text, Math.floor(width / 2));

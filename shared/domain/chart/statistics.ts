@@ -75,6 +75,53 @@ export function partsOf(graph: {
 
 function betweenness(graph: Graph): Map<string, number> {
   const ids = graph.nodes.map(node => node.id);
+  const { starts, others } = adjacency(graph, ids);
+  const count = ids.length;
+  const score = new Float64Array(count);
+  const distance = new Int32Array(count);
+  const ways = new Float64Array(count);
+  const depends = new Float64Array(count);
+  const order = new Int32Array(count);
+  // Flat arrays, made once: it runs over all of the graph once for each node.
+  for (let from = 0; from < count; from += 1) {
+    distance.fill(-1);
+    ways.fill(0);
+    depends.fill(0);
+    distance[from] = 0;
+    ways[from] = 1;
+    order[0] = from;
+    let reached = 1;
+    for (let at = 0; at < reached; at += 1) {
+      const here = order[at] as number;
+      const next = (distance[here] as number) + 1;
+      for (let index = starts[here] as number; index < (starts[here + 1] as number); index += 1) {
+        const other = others[index] as number;
+        if (distance[other] === -1) {
+          distance[other] = next;
+          order[reached] = other;
+          reached += 1;
+        }
+        if (distance[other] === next) ways[other] = (ways[other] as number) + (ways[here] as number);
+      }
+    }
+    for (let at = reached - 1; at > 0; at -= 1) {
+      const here = order[at] as number;
+      const before = (distance[here] as number) - 1;
+      const share = (1 + (depends[here] as number)) / (ways[here] as number);
+      for (let index = starts[here] as number; index < (starts[here + 1] as number); index += 1) {
+        const other = others[index] as number;
+        if (distance[other] === before) depends[other] = (depends[other] as number) + (ways[other] as number) * share;
+      }
+      score[here] = (score[here] as number) + (depends[here] as number);
+    }
+  }
+  // Each pair was counted from both of its ends.
+  const pairs = (count - 1) * (count - 2);
+  return new Map(ids.map((id, index) => [id, pairs > 0 ? (score[index] ?? 0) / pairs : 0]));
+}
+
+/** The distinct others of node n are `others[starts[n]]` to before `others[starts[n + 1]]`. */
+function adjacency(graph: Graph, ids: readonly string[]): { starts: Int32Array; others: Int32Array } {
   const indexOf = new Map(ids.map((id, index) => [id, index]));
   const around = ids.map(() => new Set<number>());
   for (const { sourceId, targetId } of graph.edges) {
@@ -83,40 +130,9 @@ function betweenness(graph: Graph): Map<string, number> {
     around[source]?.add(target);
     around[target]?.add(source);
   }
-  const lists = around.map(set => Int32Array.from(set));
-  const score = new Float64Array(ids.length);
-  for (let from = 0; from < ids.length; from += 1) addDependencies(lists, from, score);
-  // Each pair was counted from both of its ends.
-  const pairs = (ids.length - 1) * (ids.length - 2);
-  return new Map(ids.map((id, index) => [id, pairs > 0 ? (score[index] ?? 0) / pairs : 0]));
-}
-
-function addDependencies(lists: readonly Int32Array[], from: number, score: Float64Array): void {
-  const count = lists.length;
-  const distance = new Int32Array(count).fill(-1);
-  const ways = new Float64Array(count);
-  const order: number[] = [from];
-  distance[from] = 0;
-  ways[from] = 1;
-  for (let at = 0; at < order.length; at += 1) {
-    const here = order[at] as number;
-    for (const other of lists[here] ?? []) {
-      if (distance[other] === -1) {
-        distance[other] = (distance[here] as number) + 1;
-        order.push(other);
-      }
-      if (distance[other] === (distance[here] as number) + 1)
-        ways[other] = (ways[other] as number) + (ways[here] as number);
-    }
-  }
-  const depends = new Float64Array(count);
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const here = order[at] as number;
-    for (const other of lists[here] ?? []) {
-      if (distance[other] !== (distance[here] as number) - 1) continue;
-      const share = ((ways[other] as number) / (ways[here] as number)) * (1 + (depends[here] as number));
-      depends[other] = (depends[other] as number) + share;
-    }
-    score[here] = (score[here] as number) + (depends[here] as number);
-  }
+  const starts = new Int32Array(ids.length + 1);
+  around.forEach((set, index) => {
+    starts[index + 1] = (starts[index] as number) + set.size;
+  });
+  return { starts, others: Int32Array.from(around.flatMap(set => [...set])) };
 }

@@ -125,14 +125,15 @@ function fromAfar(palette: ChartPalette): StylesheetJson {
     {
       selector: '.thing, .event, .record',
       style: {
-        width: 'mapData(weight, 0, 60, 34, 130)',
-        height: 'mapData(weight, 0, 60, 34, 130)',
-        'font-size': 'mapData(weight, 0, 60, 12, 54)' as never,
+        width: 'mapData(weight, 0, 30, 48, 170)',
+        height: 'mapData(weight, 0, 30, 48, 170)',
+        'font-size': 'mapData(weight, 0, 30, 13, 64)' as never,
+        'background-color': palette.accentSoft,
         'border-color': palette.accent,
-        'border-width': 2.5,
+        'border-width': 5,
       },
     },
-    { selector: 'edge', style: { width: 3, opacity: 0.45 } },
+    { selector: 'edge', style: { width: 4, opacity: 0.5 } },
   ];
 }
 
@@ -194,6 +195,7 @@ function standing(palette: ChartPalette): StylesheetJson {
         'underlay-shape': 'ellipse',
       },
     },
+    { selector: '.box.chosen', style: { 'underlay-opacity': 0 } },
     {
       selector: 'edge.lit',
       style: { width: 3.2, 'underlay-color': palette.accent, 'underlay-opacity': 0.18, 'underlay-padding': 4 },

@@ -49,6 +49,13 @@ export function openCanvas(container: HTMLElement, props: () => ChartCanvasProps
   };
   canvas.on('cxttap', menu);
   canvas.on('dbltap', menu);
+  // What stood in the middle stays there, whatever size the window takes.
+  let size = { width: canvas.width(), height: canvas.height() };
+  canvas.on('resize', () => {
+    const now = { width: canvas.width(), height: canvas.height() };
+    canvas.panBy({ x: (now.width - size.width) / 2, y: (now.height - size.height) / 2 });
+    size = now;
+  });
   let framed: string[] = [];
   canvas.on('box', 'node', event => {
     if (pressed(event)?.kind !== 'node') return;

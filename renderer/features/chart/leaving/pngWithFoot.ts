@@ -14,13 +14,17 @@ export interface Foot {
   lines: readonly string[];
 }
 
+/** Pixels of ground around what is drawn. */
+const MARGIN = 40;
 const FACE = '"Source Sans 3 Variable", "Noto Sans KR Variable", sans-serif';
 
 export async function pngWithFoot(picture: Blob, { strengths, lines }: Foot): Promise<Uint8Array> {
   const bitmap = await createImageBitmap(picture);
+  // A bitmap that was closed has no size any more.
+  const drawn = { width: bitmap.width, height: bitmap.height };
   // Words as high as those of names, whatever the scale of the picture.
-  const size = Math.max(16, Math.min(28, Math.round(bitmap.width / 60)));
-  const width = Math.max(bitmap.width, size * 34);
+  const size = Math.max(16, Math.min(28, Math.round(drawn.width / 60)));
+  const width = Math.max(drawn.width + 2 * MARGIN, size * 34);
   const used = strengthsInOrder.filter(strength => strengths.has(strength));
   const columns = Math.floor(width / (size * 0.52));
   const words = lines.filter(line => line !== '').flatMap(line => labelLines(line, columns, 100));
@@ -29,16 +33,15 @@ export async function pngWithFoot(picture: Blob, { strengths, lines }: Foot): Pr
   const leading = Math.round(size * 1.6);
   const canvas = document.createElement('canvas');
   canvas.width = width;
-  canvas.height =
-    bitmap.height + size + (legendRows + words.length) * leading + (legendRows + words.length > 0 ? size : 0);
+  canvas.height = MARGIN + drawn.height + size + (legendRows + words.length) * leading + size * 2;
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas to draw the picture on');
   context.fillStyle = paperPalette.ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(bitmap, Math.round((width - bitmap.width) / 2), 0);
+  context.drawImage(bitmap, Math.round((width - drawn.width) / 2), MARGIN);
   bitmap.close();
   context.font = `${size}px ${FACE}`;
-  let y = bitmap.height + size;
+  let y = MARGIN + drawn.height + 2 * size;
   used.forEach((strength, index) => {
     const x = size + (index % perRow) * size * 17;
     if (index > 0 && index % perRow === 0) y += leading;

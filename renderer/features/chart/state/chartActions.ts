@@ -1,4 +1,5 @@
 /** What can be done with what is chosen, each a step that can be taken back. The menu, the keys and the inspector share them. */
+import type { Point } from '../../../../shared/domain/chart/index.ts';
 import { pushApart } from '../../../../shared/domain/chart/layout/apart.ts';
 import { ROOM } from '../../../../shared/domain/chart/layout/positions.ts';
 import { countOf } from '../../../ui/index.ts';
@@ -101,8 +102,8 @@ export function chartActions(chart: Chart, picks: Picks, canvas: () => CanvasHan
     ungroup: id => take('dissolving a group', now => dissolve(now, id)),
     addNote: () => {
       const id = `note-${crypto.randomUUID()}`;
-      const { x, y } = canvas()?.middle() ?? { x: 0, y: 0 };
-      const note = { id, text: 'Note', x: Math.round(x), y: Math.round(y), width: NOTE_WIDTH };
+      const spot = freeSpot(canvas()?.middle() ?? { x: 0, y: 0 }, state);
+      const note = { id, text: 'Note', ...spot, width: NOTE_WIDTH };
       take('adding a note', now => putNote(now, note));
       picks.press({ kind: 'note', id });
     },
@@ -126,6 +127,23 @@ function drawnTogether(state: ChartState, ids: readonly string[], shown: readonl
   pushApart(points, new Set([...ids, ...state.pinnedIds]), 80, { width: ROOM.width * 1.15, height: ROOM.height * 1.2 });
   const rounded = [...points].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }] as const);
   return { ...state.positions, ...Object.fromEntries(rounded) };
+}
+
+/** As near to the middle as nothing is covered; where all is full, the middle itself. */
+function freeSpot(middle: Point, { positions, notes }: Pick<ChartState, 'positions' | 'notes'>): Point {
+  const taken = [...Object.values(positions), ...notes];
+  const isFree = ({ x, y }: Point) =>
+    taken.every(one => Math.abs(one.x - x) > (NOTE_WIDTH + ROOM.width) / 2 || Math.abs(one.y - y) > ROOM.height);
+  for (let turn = 0; turn < 200; turn += 1) {
+    const angle = turn * 2.399963;
+    const reach = 24 * Math.sqrt(turn);
+    const spot = {
+      x: Math.round(middle.x + Math.cos(angle) * reach),
+      y: Math.round(middle.y + Math.sin(angle) * reach),
+    };
+    if (isFree(spot)) return spot;
+  }
+  return { x: Math.round(middle.x), y: Math.round(middle.y) };
 }
 
 function mean(numbers: readonly number[]): number {

@@ -16,7 +16,12 @@ const OFFERED = 30;
 /** Finds an entity on the chart by any part of its name or of what tells it from namesakes. */
 export function FindBox({ nodes, onFind, ref }: FindBoxProps) {
   const [query, setQuery] = useState('');
-  const folded = useMemo(() => nodes.map(node => ({ node, text: fold(`${node.caption} ${node.hint}`) })), [nodes]);
+  // Folding thousands of names takes a moment, and is for those who look for one.
+  const looks = query !== '';
+  const folded = useMemo(
+    () => (looks ? nodes.map(node => ({ node, text: fold(`${node.caption} ${node.hint}`) })) : []),
+    [nodes, looks],
+  );
   const words = fold(query).split(/\s+/).filter(Boolean);
   const found = words.length === 0 ? [] : folded.filter(({ text }) => words.every(word => text.includes(word)));
   // Names that begin so stand before those that hold it.
