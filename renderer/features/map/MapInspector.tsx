@@ -74,7 +74,7 @@ function One({ feature, chips, notation, onZoom }: OneProps) {
       <PaneHeader
         title={sourceWords[source]}
         actions={
-          <Button kind="quiet" icon={ZoomIn} label="Zoom to this place" onPress={onZoom}>
+          <Button kind="quiet" icon={ZoomIn} onPress={onZoom}>
             Nearer
           </Button>
         }

@@ -181,7 +181,7 @@ export function MapPlace() {
         {failed && <NoBaseMap onRetry={retry} />}
       </div>
       {all && session.shows === 'map' && (
-        <MapFoot at={pointer ?? view.center} isPointer={pointer !== null} notation={notation} />
+        <MapFoot at={pointer ?? view.center} isPointer={pointer !== null} notation={notation} scale={view.scale} />
       )}
       {all && (
         <TimeBar features={all} shownCount={shown.length} value={session.time} onChange={time => change({ time })} />

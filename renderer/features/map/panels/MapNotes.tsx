@@ -9,17 +9,24 @@ export interface MapFootProps {
   /** Else it is the middle of the map. */
   isPointer: boolean;
   notation: WrittenNotation;
+  /** Of the view, pixels a radian. */
+  scale: number;
 }
 
-export function MapFoot({ at, isPointer, notation }: MapFootProps) {
+/** Nearer than this the coasts of the atlas are rougher than they look. */
+const COARSE_FROM_SCALE = 15_000;
+const COARSE_SENTENCE = 'Coasts are drawn to about two kilometres: read no distance to the shore off them.';
+
+export function MapFoot({ at, isPointer, notation, scale }: MapFootProps) {
+  const words = scale > COARSE_FROM_SCALE ? `${COARSE_SENTENCE} ${BOUNDARY_SENTENCE}` : BOUNDARY_SENTENCE;
   return (
     <footer className="map-foot">
       <span className="map-cursor">
         <span className="position-soft">{isPointer ? 'Pointer' : 'Middle'}</span>{' '}
         <span className="position-figures">{writeCoordinates(at, notation)}</span>
       </span>
-      <span className="position-soft one-line" title={BOUNDARY_SENTENCE}>
-        {BOUNDARY_SENTENCE}
+      <span className="position-soft one-line" title={words}>
+        {words}
       </span>
     </footer>
   );
