@@ -1,5 +1,5 @@
 import type { TimelineItem } from '../../../shared/contract/timeline.ts';
-import { type Clash, clashWords } from '../../../shared/domain/timeline/index.ts';
+import { type Clash, clashWords, describeSpan } from '../../../shared/domain/timeline/index.ts';
 
 export interface ClashListProps {
   label: string;
@@ -26,7 +26,7 @@ export function ClashList({ label, clashes, onSelect }: ClashListProps) {
               >
                 <span className="visually-hidden">Show </span>
                 {clash.items.length > 1 ? `${at + 1}. ` : ''}
-                {item.title}
+                {item.title}, {describeSpan(item.fromOn, item.toOn)}
               </button>
             ))}
           </span>

@@ -11,6 +11,9 @@ export interface LaneNamesProps {
   onToggle(id: EntityId): void;
 }
 
+/** Lower ones have room for one line of the name. */
+const LOW_PX = 60;
+
 /** The names of the lanes; a press chooses the entity, here and in the chart, the map and the lists. */
 export function LaneNames({ lanes, width, chosen, onToggle }: LaneNamesProps) {
   return (
@@ -29,7 +32,11 @@ export function LaneNames({ lanes, width, chosen, onToggle }: LaneNamesProps) {
         );
         const id = lane.entity?.id;
         return (
-          <li key={lane.id} className="timeline-lane" style={{ top, height }}>
+          <li
+            key={lane.id}
+            className={classes('timeline-lane', height < LOW_PX && 'timeline-lane-low')}
+            style={{ top, height }}
+          >
             {id === undefined ? (
               <span className="timeline-lane-label timeline-lane-soft" title={`${lane.label}, ${count}`}>
                 {inside}

@@ -36,7 +36,7 @@ export function TimelineInspector({ item, byId, clashes, withPyongyang, onOpen, 
     <article className="timeline-inspector" aria-label={item.title}>
       <header className="timeline-inspector-head">
         <p className="timeline-inspector-kind">{sourceWords[item.source].one}</p>
-        <h3 dir="auto">{item.title}</h3>
+        <h2 dir="auto">{item.title}</h2>
         <Button kind="quiet" icon={ArrowRight} onPress={() => onOpen(item)}>
           {openWords[item.source]}
         </Button>

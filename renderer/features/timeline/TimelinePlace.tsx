@@ -2,7 +2,7 @@
 import { CalendarRange, ChartGantt, Download, Maximize, Table2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { TimelineItem } from '../../../shared/contract/timeline.ts';
-import { extentOf } from '../../../shared/domain/timeline/index.ts';
+import { extentOf, middleOf, timeSpanOf } from '../../../shared/domain/timeline/index.ts';
 import {
   Button,
   Empty,
@@ -28,13 +28,20 @@ import type { TimelineState } from './timelineMemory.ts';
 import { TimelineTable } from './TimelineTable.tsx';
 import { usePictures } from './usePictures.ts';
 import { useTimeline } from './useTimeline.ts';
-import { fitExtent, ZOOM_STEP, zoomAt } from './viewport.ts';
+import { fitExtent, type Viewport, ZOOM_STEP, zoomAt } from './viewport.ts';
 import './timeline.css';
 
 const shapes = [
   { value: 'drawing', label: 'Drawing', icon: ChartGantt },
   { value: 'table', label: 'Table', icon: Table2 },
 ] as const;
+
+/** By key one zooms towards the item in hand, else towards the middle. */
+function anchorOf(item: TimelineItem | null, view: Viewport, widthPx: number): number {
+  const span = item && timeSpanOf(item.fromOn, item.toOn);
+  const px = span ? (middleOf(span) - view.from) / view.msPerPx : -1;
+  return px >= 0 && px <= widthPx ? px : widthPx / 2;
+}
 
 export function TimelinePlace() {
   const timeline = useTimeline();
@@ -67,7 +74,7 @@ export function TimelinePlace() {
   const zoom = (factor: number) => {
     const width = widthPx.current || 1000;
     const view = state.view ?? fitExtent(extentOf(shown.items), width, Date.now());
-    change({ view: zoomAt(view, factor, width / 2) });
+    change({ view: zoomAt(view, factor, anchorOf(selected, view, width)) });
   };
 
   const asked = useRef<string | null>(null);

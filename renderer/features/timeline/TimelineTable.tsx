@@ -29,11 +29,11 @@ export function TimelineTable({ items, byId, selected, withPyongyang, nameOf, on
   const page = Math.min(pages - 1, asked ?? Math.max(0, Math.floor(at / PAGE)));
   const rows = items.slice(page * PAGE, (page + 1) * PAGE).map(one => one.item);
   const columns: TableColumn<TimelineItem>[] = [
-    { id: 'when', label: COLUMNS[0], width: '22%', cell: item => describeSpan(item.fromOn, item.toOn, withPyongyang) },
+    { id: 'when', label: COLUMNS[0], width: '16%', cell: item => describeSpan(item.fromOn, item.toOn, withPyongyang) },
     {
       id: 'what',
       label: COLUMNS[1],
-      width: '30%',
+      width: '24%',
       cell: item => (
         <button
           type="button"
@@ -46,10 +46,10 @@ export function TimelineTable({ items, byId, selected, withPyongyang, nameOf, on
         </button>
       ),
     },
-    { id: 'kind', label: COLUMNS[2], cell: item => rowOf(item, nameOf, false)[2] },
+    { id: 'kind', label: COLUMNS[2], width: '15%', cell: item => rowOf(item, nameOf, false)[2] },
     { id: 'who', label: COLUMNS[3], width: '22%', cell: item => <Who item={item} byId={byId} /> },
-    { id: 'place', label: COLUMNS[4], cell: item => <span dir="auto">{item.place?.words}</span> },
-    { id: 'sure', label: COLUMNS[5], cell: item => <Weight item={item} /> },
+    { id: 'place', label: COLUMNS[4], width: '10%', cell: item => <span dir="auto">{item.place?.words}</span> },
+    { id: 'sure', label: COLUMNS[5], width: '8%', cell: item => <Weight item={item} /> },
     {
       id: 'cited',
       label: COLUMNS[6],

@@ -19,7 +19,7 @@ export interface TimelineState {
   withPyongyang: boolean;
 }
 
-const atFirst: TimelineState = {
+export const timelineMemory = new CaseMemory<TimelineState>({
   shape: 'drawing',
   lanes: 'busiest',
   hiddenSources: [],
@@ -29,12 +29,4 @@ const atFirst: TimelineState = {
   selectedId: null,
   gapDays: 90,
   withPyongyang: false,
-};
-
-let memory: CaseMemory<TimelineState> | null = null;
-
-/** Made when first asked for: features know one another in a ring, and this one may be read before the others. */
-export function timelineMemory(): CaseMemory<TimelineState> {
-  memory ??= new CaseMemory(atFirst);
-  return memory;
-}
+});

@@ -15,7 +15,7 @@ const NO_ENTITIES: readonly EntityChip[] = [];
 
 export function useTimeline() {
   const { caseId } = useRoute();
-  const [state, change] = useCaseMemory(timelineMemory(), caseId);
+  const [state, change] = useCaseMemory(timelineMemory, caseId);
   const { data, error, refetch } = useQuery('timeline.items', { caseId }, { keepPrevious: true });
   const chosen = useChosen();
   const items = data?.items ?? NO_ITEMS;

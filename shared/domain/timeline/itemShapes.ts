@@ -46,11 +46,13 @@ export function barShapes(one: LaidItem, drawing: Drawing): Shape[] {
     );
   if (!asMark) shapes.push(...stretch(span, left, right, drawing, ink));
   // A bar that begins left of the view keeps its mark and its words in view.
-  const markX = asMark ? left + MARK_PX / 2 : Math.max(left, drawing.gutter) + MARK_PX / 2 + 2;
+  const markX = asMark
+    ? left + MARK_PX / 2
+    : Math.max(left, drawing.gutter) + MARK_PX / 2 + (span.start.isOpen ? 8 : 2);
   if (asMark || right - markX > MARK_PX / 2)
     shapes.push({ kind: 'mark', x: markX, y: middle, shape: markOf(item), ink });
   if (drawing.isLabelled) {
-    const words = `${signs(span.isMoment ? span.start : null)}${item.title}`;
+    const words = `${signs(span.isMoment || asMark ? span.start : null)}${item.title}`;
     const labelX = markX + MARK_PX / 2 + 3;
     const room = Math.max(0, Math.min(drawing.x(one.takenTo), drawing.width) - labelX - 2);
     const fitted = fitWords(words, room);

@@ -80,13 +80,11 @@ function taken({ item, span }: SpannedItem, scale: number, withWords: boolean): 
   return { from, to: Math.max(span.to ?? Number.POSITIVE_INFINITY, from + (words + 6) * scale) };
 }
 
-/** A moment that is shorter than its mark is drawn as the mark. */
+/** What is shorter than its mark is drawn as the mark; a day as well while it is not much longer. */
 export function isMark(span: SpannedItem['span'], msPerPx: number): boolean {
-  if (!span.isMoment || span.from === null || span.to === null) return false;
-  return (
-    (span.to - span.from) / msPerPx <= MARK_PX ||
-    (span.to - span.from <= DAY_MS && (span.to - span.from) / msPerPx <= 3 * MARK_PX)
-  );
+  if (span.from === null || span.to === null) return false;
+  const px = (span.to - span.from) / msPerPx;
+  return px <= MARK_PX || (span.isMoment && span.to - span.from <= DAY_MS && px <= 3 * MARK_PX);
 }
 
 export function middleOf({ from, to }: SpannedItem['span']): number {

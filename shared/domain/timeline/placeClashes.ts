@@ -23,12 +23,13 @@ export function placeClashes<Item extends TimedItem>(
 ): Clash<Item>[] {
   const speed = topSpeed(entity.schema);
   if (speed === null) return [];
-  const placed = inTime.filter(({ item, span }) => item.source === 'event' && item.place !== null && isBounded(span));
+  // Another date given for an event is a clash by itself: only the one that is shown is looked at here.
+  const placed = inTime.filter(
+    ({ item, span }) => item.source === 'event' && item.property === null && item.place !== null && isBounded(span),
+  );
   const clashes: Clash<Item>[] = [];
   for (const [at, left] of placed.entries())
     for (const right of placed.slice(at + 1, at + 1 + NEIGHBOURS)) {
-      // Two dates of one event are another matter.
-      if (left.item.entityId !== null && left.item.entityId === right.item.entityId) continue;
       const why = whyApart(left, right, speed);
       if (why === null) continue;
       const items = [left.item, right.item];

@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   cleanup();
-  timelineMemory().forget();
+  timelineMemory.forget();
   await core.close();
 });
 
@@ -186,7 +186,7 @@ test('coming for an event, it is in hand; coming for a vessel, its lane is shown
   show(transfer);
   expect(await screen.findByRole('article', { name: 'Transfer at sea' })).toBeTruthy();
   cleanup();
-  timelineMemory().forget();
+  timelineMemory.forget();
   show(heron);
   const lanes = within(await screen.findByRole('list', { name: 'Lanes' }));
   await waitFor(() => expect(lanes.getAllByRole('listitem')).toHaveLength(1));
