@@ -1,6 +1,7 @@
-/** Places that a text names: the ports, cities and seas of our own short list, and countries by the names that Unicode has. */
+/** Places that a text names: ports, cities and seas of our own lists, and countries by the names that Unicode has. */
 import placeData from '../../data/places.json';
-import type { FoundProposal } from './proposal.ts';
+import { type GazetteerPlace, gazetteerPorts, gazetteerSeas } from '../geo/index.ts';
+import { type FoundProposal, proposalAt } from './proposal.ts';
 
 interface KnownPlace {
   name: string;
@@ -29,17 +30,51 @@ const OWN_COUNTRY_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Names of countries that are also words, given names or other things too often. */
 const AMBIGUOUS = new Set(['Chad', 'Turkey', 'Jordan', 'Georgia']);
 const MIN_LATIN_CHARS = 4;
+/** Names of ports that are given names, family names or words as well. */
+const AMBIGUOUS_PORTS = new Set([
+  ...[
+    'Male',
+    'Olga',
+    'Bali',
+    'Split',
+    'Mobile',
+    'Victoria',
+    'Nelson',
+    'Wellington',
+    'Santos',
+    'Hamilton',
+    'Georgetown',
+  ],
+  ...[
+    'Alexandria',
+    'Valencia',
+    'Newcastle',
+    'Houston',
+    'Salvador',
+    'Paradip',
+    'Manta',
+    'Bata',
+    'Bandar',
+    '대안',
+    '단천',
+    '고성',
+  ],
+]);
+/** Of lesser ports a name of two characters of Korean or Chinese is a word too often. */
+const WELL_KNOWN_RANK = 2;
+const MIN_UNSPACED_CHARS = 3;
 
 const known = new Map<string, KnownPlace>();
-let spaced: RegExp | null = null;
-let unspaced: RegExp | null = null;
+/** First word of the names in scripts with spaces → how many words the longest of them has. */
+const wordsOfFirst = new Map<string, number>();
+let unspaced = /$^/u;
 
 /** Han, kana and Hangul are written without spaces, so a name there may stand within a run of letters. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Made when the first page is looked at: some two thousand names. */
-function patterns(): [RegExp | null, RegExp | null] {
-  if (known.size > 0) return [spaced, unspaced];
+/** Made when the first page is looked at: some four thousand names. */
+function prepare(): void {
+  if (known.size > 0) return;
   for (const [code, names] of countryNames()) {
     const name = new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
     for (const one of names) if (!AMBIGUOUS.has(one)) known.set(one.toLowerCase(), { name, sort: 'country', note: '' });
@@ -54,13 +89,33 @@ function patterns(): [RegExp | null, RegExp | null] {
     const note = `About ${latitude.toFixed(1)}, ${longitude.toFixed(1)}, for orientation only.`;
     for (const one of [name, ...others]) known.set(one.toLowerCase(), { name, sort, note });
   }
-  const names = [...known.keys()].sort((left, right) => right.length - left.length).map(escaped);
-  spaced = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${names.filter(name => !UNSPACED.test(name)).join('|')})(?![\\p{L}\\p{N}])`,
-    'giu',
+  for (const place of [...gazetteerPorts, ...gazetteerSeas])
+    for (const one of place.names.filter(name => isTelling(name, place)))
+      if (!known.has(one.toLowerCase())) known.set(one.toLowerCase(), ofGazetteer(place));
+  const names = [...known.keys()].sort((left, right) => right.length - left.length);
+  unspaced = new RegExp(
+    names
+      .filter(name => UNSPACED.test(name))
+      .map(escaped)
+      .join('|'),
+    'gu',
   );
-  unspaced = new RegExp(names.filter(name => UNSPACED.test(name)).join('|'), 'gu');
-  return [spaced, unspaced];
+  for (const name of names.filter(one => !UNSPACED.test(one))) {
+    const [first = '', ...others] = name.match(WORD) ?? [];
+    wordsOfFirst.set(first, Math.max(wordsOfFirst.get(first) ?? 0, others.length + 1));
+  }
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+function isTelling(name: string, { rank }: GazetteerPlace): boolean {
+  if (AMBIGUOUS_PORTS.has(name)) return false;
+  if (UNSPACED.test(name)) return name.length >= (rank <= WELL_KNOWN_RANK ? 2 : MIN_UNSPACED_CHARS);
+  return name.length >= MIN_LATIN_CHARS;
+}
+
+function ofGazetteer({ name, kind, latitude, longitude }: GazetteerPlace): KnownPlace {
+  return { name, sort: kind, note: `About ${latitude.toFixed(1)}, ${longitude.toFixed(1)}, for orientation only.` };
 }
 
 function countryNames(): Map<string, Set<string>> {
@@ -84,26 +139,45 @@ function countryNames(): Map<string, Set<string>> {
 }
 
 export function findPlaces(text: string): FoundProposal[] {
+  prepare();
+  const found = findSpaced(text);
+  for (const match of text.matchAll(unspaced)) {
+    const place = known.get(match[0]);
+    if (place) found.push(toProposal(match.index, match[0], place));
+  }
+  return found;
+}
+
+/** Looked up word by word: one pattern of all names would try each of them at each word of the page. */
+function findSpaced(text: string): FoundProposal[] {
   const found: FoundProposal[] = [];
-  for (const pattern of patterns()) {
-    if (pattern === null) continue;
-    for (const match of text.matchAll(pattern)) {
-      const words = match[0];
-      const place = known.get(words.toLowerCase());
-      // A name of a place begins with a capital where its script has them: "china" is porcelain, "turkey" a meal.
-      if (place === undefined || /^\p{Ll}/u.test(words)) continue;
-      found.push({
-        kind: 'place',
-        start: match.index,
-        end: match.index + words.length,
-        words,
-        value: place.name,
-        sort: place.sort,
-        note: place.note,
-      });
+  const words = [...text.matchAll(WORD)];
+  for (let at = 0; at < words.length; at += 1) {
+    const [first = ''] = words[at] ?? [];
+    const most = wordsOfFirst.get(first.toLowerCase());
+    // A name of a place begins with a capital where its script has them: "china" is porcelain, "turkey" a meal.
+    if (most === undefined || /^\p{Ll}/u.test(first)) continue;
+    const start = words[at]?.index ?? 0;
+    for (let last = Math.min(at + most, words.length) - 1; last >= at; last -= 1) {
+      const end = (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0);
+      const met = [end + 1, end].find(to => known.has(plainName(text.slice(start, to))));
+      const place = met === undefined ? undefined : known.get(plainName(text.slice(start, met)));
+      if (met === undefined || place === undefined) continue;
+      found.push(toProposal(start, text.slice(start, met), place));
+      at = last;
+      break;
     }
   }
   return found;
+}
+
+/** A line may break within a name. */
+function plainName(words: string): string {
+  return words.toLowerCase().replace(/\s+/gu, ' ');
+}
+
+function toProposal(start: number, words: string, { name, sort, note }: KnownPlace): FoundProposal {
+  return proposalAt({ kind: 'place', sort, note }, start, words, name);
 }
 
 function escaped(name: string): string {
