@@ -61,6 +61,10 @@ describe('the sample case', () => {
       const { page } = run;
       for (const [key, place] of [
         ['e', 'Exhibits'],
+        ['n', 'Entities'],
+        ['h', 'Chart'],
+        ['t', 'Timeline'],
+        ['m', 'Map'],
         ['f', 'Findings'],
         ['r', 'Requests'],
         ['u', 'Sources'],

@@ -58,7 +58,7 @@ export function ClaimSubject({ claim, number, actions }: ClaimSubjectProps) {
         <Button
           kind="quiet"
           icon={UserPlus}
-          label={`Say whom claim ${number} tells of`}
+          label={chips.length === 0 ? `Whom it tells of: claim ${number}` : `Entity that claim ${number} tells of`}
           onPress={() => setNaming(now => !now)}
         >
           {chips.length === 0 ? 'Whom it tells of' : 'Entity'}

@@ -3,6 +3,7 @@ import { goTo } from './caseSteps.ts';
 import { openExhibit } from './evidenceSteps.ts';
 import { until } from './expect.ts';
 import { openFinding } from './findingSteps.ts';
+import { openEntity } from './castSteps.ts';
 import type { RunningApp, Theme, WindowSize } from './launchApp.ts';
 import { litWords, readerFrame } from './readerFrame.ts';
 import { openHit, search } from './searchSteps.ts';
@@ -43,6 +44,45 @@ export const views: readonly View[] = [
     show: async run => {
       await search(run, '헤론');
       await openHit(run, /^p\. 13/, '헤론');
+    },
+  },
+  {
+    name: 'entity',
+    show: async run => {
+      await openEntity(run, 'FABULA HERON');
+      await run.page.getByRole('tab', { name: /^Stated/ }).click();
+      await run.page.getByText('The check digit of a ship’s number holds.').waitFor();
+    },
+  },
+  {
+    name: 'entity-history',
+    show: async run => {
+      await openEntity(run, 'FABULA HERON');
+      await run.page.getByRole('tab', { name: /^History/ }).click();
+      await run.page.getByText('Identity over time').waitFor();
+    },
+  },
+  {
+    name: 'chart',
+    show: async run => {
+      await goTo(run, 'Chart');
+      await run.page.getByRole('toolbar', { name: 'Chart' }).getByText('Canvas', { exact: true }).click();
+      await run.page.getByRole('button', { name: 'All in sight' }).click();
+    },
+  },
+  {
+    name: 'timeline',
+    show: async run => {
+      await goTo(run, 'Timeline');
+      await run.page.getByRole('toolbar', { name: 'Timeline' }).getByText('Drawing', { exact: true }).click();
+      await run.page.getByRole('list', { name: 'Lanes' }).waitFor();
+    },
+  },
+  {
+    name: 'map',
+    show: async run => {
+      await goTo(run, 'Map');
+      await run.page.getByRole('button', { name: 'Show all marks' }).click();
     },
   },
   {

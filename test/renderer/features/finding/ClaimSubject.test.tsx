@@ -60,7 +60,7 @@ test('a claim names an entity of the vault, shown as a link, and lets it go agai
     </Workbench>,
   );
   const card = within(await screen.findByRole('article', { name: 'Claim 1' }));
-  fireEvent.click(card.getByRole('button', { name: 'Say whom claim 1 tells of' }));
+  fireEvent.click(card.getByRole('button', { name: 'Whom it tells of: claim 1' }));
   fireEvent.change(card.getByRole('combobox', { name: 'Whom it tells of' }), { target: { value: 'fabula heron' } });
   fireEvent.click(await screen.findByRole('option', { name: /헤론 FABULA HERON/ }));
   await waitFor(async () => expect((await claim())?.entityIds).toEqual([entityId]));
