@@ -129,7 +129,7 @@ function addNewest(db: ReadableDb, found: Found, caseId: string): void {
     .prepare(`SELECT DISTINCT member.canonical_id AS id FROM case_entity JOIN entity member ON member.id = entity_id
       JOIN entity canonical ON canonical.id = member.canonical_id WHERE case_id = $caseId AND canonical.withdrawn_at IS NULL
       ORDER BY canonical.seq DESC LIMIT $nearest`)
-    .all({ caseId });
+    .all({ caseId, nearest: NEAREST });
   for (const [at, row] of rows.entries())
     add(found, EntityId.parse(row['id']), 'made lately in this case', 1 - at / NEAREST);
 }

@@ -1,6 +1,6 @@
 /** The cast and the story: people, companies, vessels, what ties them and what happened, each with the words it rests on. */
 import { Users } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { EntityId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { Button, Empty, PaneHeader, Panes } from '../../ui/index.ts';
@@ -34,10 +34,14 @@ export function EntitiesPlace() {
     { caseId: filter.scope === 'case' ? caseId : null },
     { keepPrevious: true },
   );
+  const { choose } = chosen;
+  // The chart, the timeline and the map light the same one.
+  useEffect(() => {
+    if (entityId !== undefined) choose([entityId]);
+  }, [entityId, choose]);
   const begin = () => setMaking(filter.kind === 'event' ? 'event' : 'entity');
   const open = (id: EntityId) => {
     setMaking('no');
-    chosen.choose([id]);
     const now = performance.now();
     go({ entityId: id }, { replace: entityId !== undefined && now - openedAt.current < LOOKED_AT_MS });
     openedAt.current = now;

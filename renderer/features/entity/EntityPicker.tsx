@@ -54,7 +54,7 @@ function Choose({
   const [words, setWords] = useState('');
   const asked = useDeferredValue(words.trim());
   const { wanted, kinds } = useWanted(schemata);
-  const { data, loading } = useQuery(
+  const { data, loading, error } = useQuery(
     'entity.suggest',
     { caseId, words: asked, schemata: wanted, kinds, except: [...except], limit: 8 },
     { keepPrevious: true },
@@ -63,6 +63,7 @@ function Choose({
     <Combobox
       label={label}
       hint={hint}
+      problem={error}
       placeholder={placeholder ?? 'Name or number'}
       query={words}
       onQuery={setWords}

@@ -65,7 +65,7 @@ interface PartsProps extends Pick<EntityDetailProps, 'caseId' | 'tab' | 'onTab'>
 
 function Parts({ caseId, entity, tab: wanted, onTab }: PartsProps) {
   const [sheet, setSheet] = useState<Sheet | null>(null);
-  const actions = useStatementActions(entity.schema, setSheet);
+  const actions = useStatementActions(entity, setSheet);
   const tabs = tabsOf(entity);
   const tab = tabs.some(one => one.id === wanted) ? wanted : 'statements';
   const canRelate = entity.kind !== 'relationship';

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
+import type { EntityView } from '../../../../shared/contract/entity.ts';
 import type { StatementView } from '../../../../shared/domain/entity/statement.ts';
 import { useStep } from '../../citation/index.ts';
 import { propertyLabel } from '../propertyWords.ts';
 import type { StatementActions } from '../statement/StatementLine.tsx';
 import { typeOf } from '../statement/valueDraft.ts';
-import { restoreStatement, withdrawStatement } from '../statementSteps.ts';
+import { chooseShown, restoreStatement, withdrawStatement } from '../statementSteps.ts';
 import { statementName, valueWords } from '../statementWords.ts';
 
 export interface StatementSheet {
@@ -13,7 +14,10 @@ export interface StatementSheet {
 }
 
 /** What the menu of a value does: most opens a sheet, withdrawing and restoring is done at once. */
-export function useStatementActions(schema: string, open: (sheet: StatementSheet) => void): StatementActions {
+export function useStatementActions(
+  { id, schema }: Pick<EntityView, 'id' | 'schema'>,
+  open: (sheet: StatementSheet) => void,
+): StatementActions {
   const take = useStep();
   return useMemo(() => {
     const nameOf = (statement: StatementView) =>
@@ -26,9 +30,11 @@ export function useStatementActions(schema: string, open: (sheet: StatementSheet
       correct: statement => open({ kind: 'correct', statement }),
       change: statement => open({ kind: 'change', statement }),
       choose: statement => open({ kind: 'choose', statement }),
+      unchoose: statement =>
+        void take(() => chooseShown(id, statement.property, null, statement, ''), 'The rule says again what is shown.'),
       withdraw: statement =>
         void take(() => withdrawStatement(statement, nameOf(statement)), `Withdrawn: ${nameOf(statement)}.`),
       restore: statement => void take(() => restoreStatement(statement, nameOf(statement))),
     };
-  }, [schema, open, take]);
+  }, [id, schema, open, take]);
 }

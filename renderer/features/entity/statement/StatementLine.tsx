@@ -4,6 +4,7 @@ import {
   CircleCheck,
   Ellipsis,
   Eye,
+  EyeOff,
   Pencil,
   Quote,
   RotateCcw,
@@ -33,6 +34,8 @@ export interface StatementActions {
   correct(statement: StatementView): void;
   change(statement: StatementView): void;
   choose(statement: StatementView): void;
+  /** The rule says again which value is shown. */
+  unchoose(statement: StatementView): void;
   withdraw(statement: StatementView): void;
   restore(statement: StatementView): void;
 }
@@ -104,6 +107,9 @@ function menuOf(
   return [
     { label: 'Cite …', icon: Quote, onSelect: () => actions.cite(statement) },
     ...(isChoosable ? [{ label: 'Show this one …', icon: Eye, onSelect: () => actions.choose(statement) }] : []),
+    ...(statement.isChosen
+      ? [{ label: 'Show by rule again', icon: EyeOff, onSelect: () => actions.unchoose(statement) }]
+      : []),
     'separator',
     { label: 'Dates, weight and note …', icon: SlidersHorizontal, onSelect: () => actions.change(statement) },
     ...(isCorrectable ? [{ label: 'Correct a slip …', icon: Pencil, onSelect: () => actions.correct(statement) }] : []),

@@ -113,6 +113,10 @@ test('of conflicting values all stay in view; another is shown by a judgement wi
   await press('Show it');
   await waitFor(async () => expect(await shownFlag()).toBe('pw'));
   expect(await screen.findByText('shown, chosen')).toBeTruthy();
+  await fromMenu('Flag Palau', 'Show by rule again');
+  await waitFor(async () => expect(await shownFlag()).toBe('to'));
+  await press(/^Undo choosing/);
+  await waitFor(async () => expect(await shownFlag()).toBe('pw'));
   await press(/^Undo choosing/);
   await waitFor(async () => expect(await shownFlag()).toBe('to'));
 });

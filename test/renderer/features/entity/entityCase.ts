@@ -21,7 +21,7 @@ export async function openEntityCase() {
   });
   const vesselId = await make('Vessel', [
     { property: 'name', value: 'FABULA HERON', fromOn: '2019' },
-    { property: 'name', value: '파불라 헤론', language: 'kor' },
+    { property: 'name', value: '파불라 헤론', language: 'kor', quality: 'weak' },
     { property: 'imoNumber', value: '9000003' },
     { property: 'flag', value: 'pw', toOn: '2020' },
     { property: 'flag', value: 'to', fromOn: '2021' },
