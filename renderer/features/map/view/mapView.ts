@@ -123,8 +123,8 @@ export function wholeWorld(view: MapView): MapView {
   return settled({ ...view, center: { latitude: 10, longitude: view.center.longitude }, scale: 0 });
 }
 
-/** The narrowest span that a single place is shown in. */
-const LEAST_DEGREES = 1;
+/** The narrowest span that places are fitted into: so far out at sea some coast is in view, and one sees where on earth it is. */
+const LEAST_DEGREES = 6;
 
 /** All the places, with room about them; across the date line if that is the shorter way round. */
 export function fitted(view: MapView, places: readonly Position[]): MapView {
