@@ -3,7 +3,18 @@ import { FolderOpen } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
-import { Button, countOf, Failed, formatBytes, Mono, Notice, Panel, Progress, Segmented } from '../../ui/index.ts';
+import {
+  Button,
+  countOf,
+  Failed,
+  formatBytes,
+  HandlingTag,
+  Mono,
+  Notice,
+  Panel,
+  Progress,
+  Segmented,
+} from '../../ui/index.ts';
 import { formatWords, type LeavingFormat, leavingFormats } from './formatWords.ts';
 import { useExport } from './useExport.ts';
 import './interchange.css';
@@ -57,6 +68,11 @@ export function ExportEntities({ caseId, chosen = [], onClose }: ExportEntitiesP
             ]}
             onChange={setWhich}
           />
+        )}
+        {record.data && (
+          <p className="interchange-line">
+            The case is marked <HandlingTag mark={record.data.handlingMark} />
+          </p>
         )}
         <p className="interchange-soft">
           What leaves carries quotes of exhibits in FollowTheMoney, and exhibit numbers in tables. The export, its
