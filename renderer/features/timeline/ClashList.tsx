@@ -26,7 +26,7 @@ export function ClashList({ label, clashes, onSelect }: ClashListProps) {
               >
                 <span className="visually-hidden">Show </span>
                 {clash.items.length > 1 ? `${at + 1}. ` : ''}
-                {item.title}, {describeSpan(item.fromOn, item.toOn)}
+                {describeSpan(item.fromOn, item.toOn)}: {item.title}
               </button>
             ))}
           </span>

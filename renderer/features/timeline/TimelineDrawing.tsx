@@ -21,7 +21,7 @@ import { SpokenItems } from './SpokenItems.tsx';
 import { HoverWords } from './HoverWords.tsx';
 import { useScreenColours, useSizeOf } from './useRedraw.ts';
 import { useDragAndWheel } from './useDragAndWheel.ts';
-import { fitExtent, panBy, reveal, type Viewport, ZOOM_STEP, zoomAt } from './viewport.ts';
+import { fitExtent, keepNear, panBy, reveal, type Viewport, ZOOM_STEP, zoomAt } from './viewport.ts';
 
 export interface TimelineDrawingProps {
   shown: Shown;
@@ -42,7 +42,7 @@ export const LANES_PX = 176;
 const PAN_PX = 120;
 
 export function TimelineDrawing(props: TimelineDrawingProps) {
-  const { shown, selected, chosen, nameOf, onView, onSelect, onOpen } = props;
+  const { shown, selected, chosen, nameOf, onSelect, onOpen } = props;
   const surface = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -53,10 +53,9 @@ export function TimelineDrawing(props: TimelineDrawingProps) {
   const [laneInHand, setLaneInHand] = useState<string | null>(null);
   const colours = useScreenColours();
   if (width > 0) props.widthPx.current = width;
-  const view = useMemo(
-    () => props.view ?? fitExtent(extentOf(shown.items), width || 1000, Date.now()),
-    [props.view, shown.items, width],
-  );
+  const extent = useMemo(() => extentOf(shown.items), [shown.items]);
+  const view = useMemo(() => props.view ?? fitExtent(extent, width || 1000, Date.now()), [props.view, extent, width]);
+  const onView = (next: Viewport) => props.onView(keepNear(next, extent, width));
   const scaleKey = 2 ** Math.ceil(Math.log2(view.msPerPx));
   const laid = useMemo(() => layRows(shown.lanes, scaleKey), [shown.lanes, scaleKey]);
   const last = laid.at(-1);

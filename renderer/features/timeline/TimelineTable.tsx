@@ -46,10 +46,10 @@ export function TimelineTable({ items, byId, selected, withPyongyang, nameOf, on
         </button>
       ),
     },
-    { id: 'kind', label: COLUMNS[2], width: '15%', cell: item => rowOf(item, nameOf, false)[2] },
-    { id: 'who', label: COLUMNS[3], width: '22%', cell: item => <Who item={item} byId={byId} /> },
+    { id: 'kind', label: COLUMNS[2], width: '13%', cell: item => rowOf(item, nameOf, false)[2] },
+    { id: 'who', label: COLUMNS[3], width: '20%', cell: item => <Who item={item} byId={byId} /> },
     { id: 'place', label: COLUMNS[4], width: '10%', cell: item => <span dir="auto">{item.place?.words}</span> },
-    { id: 'sure', label: COLUMNS[5], width: '8%', cell: item => <Weight item={item} /> },
+    { id: 'sure', label: COLUMNS[5], width: '11%', cell: item => <Weight item={item} /> },
     {
       id: 'cited',
       label: COLUMNS[6],

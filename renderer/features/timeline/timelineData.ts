@@ -92,7 +92,7 @@ export function weightWords({ source, status, strength, citationCount }: Timelin
 }
 
 /** In the order of the columns: when, what, kind, who, place, how sure, cited. */
-export const COLUMNS = ['When', 'What', 'Kind', 'Who', 'Place', 'How sure', 'Citations'] as const;
+export const COLUMNS = ['When', 'What', 'Kind', 'Who', 'Place', 'How sure', 'Cited'] as const;
 
 export function rowOf(item: TimelineItem, nameOf: (id: EntityId) => string, withPyongyang: boolean): string[] {
   return [

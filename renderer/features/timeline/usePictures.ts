@@ -27,11 +27,14 @@ export function usePictures(timeline: TimelineInHand, widthPx: RefObject<number>
       const width = widthPx.current || DEFAULT_WIDTH_PX;
       const view = state.view ?? fitExtent(extentOf(shown.items), width, Date.now());
       const until = view.from + view.msPerPx * width;
-      const items = shown.items
-        .filter(({ span }) => (span.from ?? view.from) <= until && (span.to ?? until) >= view.from)
-        .map(one => one.item);
+      const inView = shown.items.filter(
+        ({ span }) => (span.from ?? view.from) <= until && (span.to ?? until) >= view.from,
+      );
+      const items = inView.map(one => one.item);
       const names = shown.lanes.flatMap(lane => (lane.entity ? [lane.label] : []));
-      const range = `${day(view.from)} to ${day(until)}`;
+      // What is told is what is known, not the empty margins around it.
+      const known = extentOf(inView);
+      const range = `${day(Math.max(view.from, known?.from ?? view.from))} to ${day(Math.min(until, (known?.to ?? until) - 1))}`;
       const title = `Timeline of ${someOf(names)}, ${range}`;
       const description = `${countOf(items.length, 'dated item')} in ${countOf(shown.lanes.length, 'lane')}, ${range}. Each is in the table beside it.`;
       return { width, view, items, title, description };

@@ -38,6 +38,15 @@ export function panBy(view: Viewport, px: number): Viewport {
   return { ...view, from: view.from + px * view.msPerPx };
 }
 
+/** Something of what is known stays in view, however far one pans: else there would be nothing to find the way back by. */
+export function keepNear(view: Viewport, extent: { from: number; to: number } | null, width: number): Viewport {
+  if (extent === null) return view;
+  const margin = MARGIN_PX * view.msPerPx;
+  const earliest = extent.from - width * view.msPerPx + margin;
+  const latest = Math.max(extent.from - margin, extent.to - margin);
+  return { ...view, from: Math.min(latest, Math.max(earliest, view.from)) };
+}
+
 /** The least move that brings a stretch into view; one that is wider than the view is shown from its start. */
 export function reveal(view: Viewport, width: number, from: number, to: number): Viewport {
   const until = view.from + width * view.msPerPx;

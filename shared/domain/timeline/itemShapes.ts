@@ -49,8 +49,7 @@ export function barShapes(one: LaidItem, drawing: Drawing): Shape[] {
   const markX = asMark
     ? left + MARK_PX / 2
     : Math.max(left, drawing.gutter) + MARK_PX / 2 + (span.start.isOpen ? 8 : 2);
-  if (asMark || right - markX > MARK_PX / 2)
-    shapes.push({ kind: 'mark', x: markX, y: middle, shape: markOf(item), ink });
+  if (asMark || right - markX > 3) shapes.push({ kind: 'mark', x: markX, y: middle, shape: markOf(item), ink });
   if (drawing.isLabelled) {
     const words = `${signs(span.isMoment || asMark ? span.start : null)}${item.title}`;
     const labelX = markX + MARK_PX / 2 + 3;

@@ -11,7 +11,7 @@ export const LANE_PAD_PX = 6;
 /** Longer titles are cut: the whole stands in the inspector and in the table. */
 export const LABEL_PX = 190;
 /** A lane with more rows of words than these is drawn without words. */
-const LABELLED_ROWS = 10;
+const LABELLED_ROWS = 16;
 /** More rows than these nobody looks through: the rest is counted. */
 const MOST_ROWS = 24;
 const CROWD_PX = 34;

@@ -138,7 +138,7 @@ test('a clash is told in one sentence, as something to look at, and leads to bot
   const clashes = within(await screen.findByRole('list', { name: 'Clashes' }));
   expect(clashes.getByText(/a vessel has one flag at a time\.$/)).toBeTruthy();
   expect(screen.getByText(/not a finding/)).toBeTruthy();
-  fireEvent.click(clashes.getByRole('button', { name: /2\. Flag: Togo/ }));
+  fireEvent.click(clashes.getByRole('button', { name: /2\. February 2020 to 2022: Flag: Togo/ }));
   expect(await screen.findByRole('article', { name: 'Flag: Togo' })).toBeTruthy();
 });
 

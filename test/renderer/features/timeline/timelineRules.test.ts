@@ -5,7 +5,7 @@ import { DAY_MS, inTime, layLanes, layRows, YEAR_MS } from '../../../../shared/d
 import { cursorWords } from '../../../../renderer/features/timeline/cursorWords.ts';
 import { hitAt } from '../../../../renderer/features/timeline/hitTest.ts';
 import { timelineCsv } from '../../../../renderer/features/timeline/toCsv.ts';
-import { fitExtent, reveal, zoomAt } from '../../../../renderer/features/timeline/viewport.ts';
+import { fitExtent, keepNear, reveal, zoomAt } from '../../../../renderer/features/timeline/viewport.ts';
 import { entity, event } from '../../../shared/domain/timeline/builders.ts';
 
 const ship = entity('FABULA HERON');
@@ -39,6 +39,17 @@ test('fitted, the first and the last are in view; a single moment has a month ar
   expect(view.from).toBeLessThan(0);
   expect(view.from + 1000 * view.msPerPx).toBeGreaterThan(100 * DAY_MS);
   expect(fitExtent({ from: 0, to: 0 }, 1000, 0).msPerPx * 1000).toBeGreaterThan(30 * DAY_MS);
+});
+
+test('however far one pans, something of what is known stays in view', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1e6, max: 1e6 }), fc.integer({ min: 1, max: 5000 }), (days, length) => {
+      const extent = { from: 0, to: length * DAY_MS };
+      const view = keepNear({ from: days * DAY_MS, msPerPx: DAY_MS }, extent, 800);
+      expect(view.from).toBeLessThan(extent.to);
+      expect(view.from + 800 * view.msPerPx).toBeGreaterThan(extent.from);
+    }),
+  );
 });
 
 test('what is in view is not moved, what is not comes to the middle', () => {
