@@ -17,7 +17,7 @@ export async function takeFromReading(
   wasInCase: boolean,
 ): Promise<Taken<Recorded>> {
   const result = await call('entity.fromSelection', input);
-  const { entityId, statementId, citationId, passageId, isNewEntity, isNewStatement } = result;
+  const { entityId, statementId, citationId, passageId, isNewPassage, isNewEntity, isNewStatement } = result;
   const { caseId } = input;
   return {
     result,
@@ -28,10 +28,10 @@ export async function takeFromReading(
         if (isNewStatement) await call('entity.withdrawStatement', { statementId });
         if (isNewEntity) await call('entity.withdraw', { entityId });
         else if (!wasInCase) await call('entity.removeFromCase', { entityId, caseId });
-        await call('passage.withdraw', { passageId });
+        if (isNewPassage) await call('passage.withdraw', { passageId });
       },
       redo: async () => {
-        await call('passage.restore', { passageId });
+        if (isNewPassage) await call('passage.restore', { passageId });
         if (isNewEntity) await call('entity.restore', { entityId });
         else if (!wasInCase) await call('entity.addToCase', { entityId, caseId });
         if (isNewStatement) await call('entity.restoreStatement', { statementId });

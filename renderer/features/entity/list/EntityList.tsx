@@ -178,6 +178,13 @@ function Line({ row, scope }: { row: EntityRow | undefined; scope: ListFilter['s
   );
 }
 
+const whatBelongs: Record<EntityKind, string> = {
+  thing: 'In an exhibit, select a name and press E: it becomes an entity that rests on those words.',
+  relationship: 'Open a person, a company or a vessel and relate it to another: who owns, directs, pays or knows whom.',
+  event: 'Transfers at sea, port calls, payments, meetings: when, where, who took part as what, how much.',
+  record: 'Passports, identity papers, designations and other papers that hang on a person, a company or a vessel.',
+};
+
 function NoEntities({ filter, onFilter, onNew }: Pick<EntityListProps, 'filter' | 'onFilter' | 'onNew'>) {
   if (narrows(filter))
     return (
@@ -202,11 +209,7 @@ function NoEntities({ filter, onFilter, onNew }: Pick<EntityListProps, 'filter' 
     <Empty
       icon={Users}
       title={`No ${kindWords[filter.kind].toLowerCase()} yet`}
-      text={
-        filter.kind === 'relationship'
-          ? 'Open a person, a company or a vessel and relate it to another: who owns, directs, pays or knows whom.'
-          : 'In an exhibit, select a name and press E: it becomes an entity that rests on those words.'
-      }
+      text={whatBelongs[filter.kind]}
       action={
         filter.kind === 'relationship' ? undefined : (
           <Button kind="primary" onPress={onNew}>
