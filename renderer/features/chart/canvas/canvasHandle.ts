@@ -1,6 +1,7 @@
 /** What the place asks of the canvas: to look at something, and for a picture of all of it. */
 import type { Core } from 'cytoscape';
 import type { ChartPalette, Point } from '../../../../shared/domain/chart/index.ts';
+import { boxAround, ROOM } from '../../../../shared/domain/chart/layout/positions.ts';
 import { canvasStyle } from './canvasStyle.ts';
 
 export interface CanvasHandle {
@@ -29,11 +30,19 @@ export function canvasHandle(get: () => Core | null, many = false): CanvasHandle
   return {
     fit: () => {
       const canvas = get();
-      if (!canvas || canvas.elements().empty()) return;
-      canvas.fit(undefined, 40);
+      // By places alone: the library would measure every name first, which for thousands takes seconds.
+      const places = (canvas?.nodes().toArray() ?? []).filter(node => !node.isParent()).map(node => node.position());
+      const box = boxAround(places);
+      if (!canvas || !box) return;
+      const width = box.right - box.left + ROOM.width + 40;
+      const height = box.bottom - box.top + 2 * ROOM.height;
       // A handful of entities need not fill the wall.
-      if (canvas.zoom() > READABLE * 1.2) canvas.zoom({ level: READABLE * 1.2, renderedPosition: centre(canvas) });
-      canvas.center();
+      const zoom = Math.min(READABLE * 1.2, canvas.width() / width, canvas.height() / height);
+      const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+      canvas.viewport({
+        zoom,
+        pan: { x: canvas.width() / 2 - middle.x * zoom, y: canvas.height() / 2 - middle.y * zoom },
+      });
     },
     zoomBy: factor => {
       const canvas = get();
@@ -75,7 +84,11 @@ export function canvasHandle(get: () => Core | null, many = false): CanvasHandle
       const classes = new Map(standing.map(one => [one.id(), one.classes()]));
       // Drawn at once from here to the answer of `png`: nobody sees the other colours.
       canvas.batch(() => standing.removeClass('chosen lit faint'));
-      canvas.style([...canvasStyle(palette, many), { selector: 'node, edge', style: { 'min-zoomed-font-size': 0 } }]);
+      canvas.style([
+        ...canvasStyle(palette, many),
+        { selector: 'node', style: { 'min-zoomed-font-size': 0, label: 'data(label)' } },
+        { selector: 'edge', style: { 'min-zoomed-font-size': 0 } },
+      ]);
       const picture = canvas.png({ full: true, scale, bg: palette.ground, output: 'blob-promise' });
       canvas.style(canvasStyle(own, many));
       canvas.batch(() => standing.forEach(one => void one.classes((classes.get(one.id()) ?? []).join(' '))));

@@ -127,13 +127,16 @@ function fromAfar(palette: ChartPalette): StylesheetJson {
       style: {
         width: 'mapData(weight, 0, 30, 48, 170)',
         height: 'mapData(weight, 0, 30, 48, 170)',
-        'font-size': 'mapData(weight, 0, 30, 13, 64)' as never,
+        label: '',
         'background-color': palette.accentSoft,
         'border-color': palette.accent,
         'border-width': 5,
       },
     },
-    { selector: 'edge', style: { width: 4, opacity: 0.5 } },
+    { selector: '.near', style: { label: 'data(label)', 'font-size': 13 } },
+    { selector: '[weight >= 14]', style: { label: 'data(label)', 'font-size': 60 } },
+    // Words on thousands of lines cover each other, and take longer to measure than all else; inspector and table tell them.
+    { selector: 'edge', style: { width: 4, opacity: 0.5, label: '' } },
   ];
 }
 

@@ -61,7 +61,7 @@ export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): 
     const isLoop = tie.sourceId === tie.targetId;
     return {
       group: 'edges' as const,
-      data: { id: tie.id, source: tie.sourceId, target: tie.targetId, label: tie.words, reach: tie.bend * 2 },
+      data: { id: tie.id, source: tie.sourceId, target: tie.targetId, label: tie.words, reach: -2 * tie.bend },
       classes: [tie.strength, !tie.directed && 'undirected', isLoop ? 'loop' : tie.bend !== 0 && 'bent']
         .filter(Boolean)
         .join(' '),
@@ -71,7 +71,7 @@ export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): 
 }
 
 /** Classes that say how something stands just now; no part of the scene. */
-const STANDING = new Set(['chosen', 'lit', 'faint']);
+const STANDING = new Set(['chosen', 'lit', 'faint', 'near']);
 
 /** Makes the canvas show these elements; what stays the same is left alone. */
 export function showElements(canvas: Core, wanted: readonly ElementDefinition[]): void {

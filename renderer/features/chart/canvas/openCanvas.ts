@@ -3,6 +3,7 @@ import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytos
 import type { Point } from '../../../../shared/domain/chart/index.ts';
 import type { ChartCanvasProps, Pressed } from './ChartCanvas.tsx';
 import { canvasStyle } from './canvasStyle.ts';
+import { nameWhatIsNear } from './nameWhatIsNear.ts';
 
 const FARTHEST = 0.04;
 const NEAREST = 4;
@@ -94,6 +95,7 @@ export function openCanvas(container: HTMLElement, props: () => ChartCanvasProps
     grabbed = [];
     props().onMoved(moved);
   });
+  if (many) nameWhatIsNear(canvas);
   return canvas;
 }
 
