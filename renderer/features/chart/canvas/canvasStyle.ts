@@ -133,10 +133,10 @@ function fromAfar(palette: ChartPalette): StylesheetJson {
         'border-width': 5,
       },
     },
+    { selector: 'node[weight >= 14]', style: { label: 'data(label)', 'font-size': 60 } },
     { selector: '.near', style: { label: 'data(label)', 'font-size': 13 } },
-    { selector: '[weight >= 14]', style: { label: 'data(label)', 'font-size': 60 } },
     // Words on thousands of lines cover each other, and take longer to measure than all else; inspector and table tell them.
-    { selector: 'edge', style: { width: 4, opacity: 0.5, label: '' } },
+    { selector: 'edge', style: { width: 3, opacity: 0.45, label: '' } },
   ];
 }
 
