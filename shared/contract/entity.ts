@@ -209,6 +209,8 @@ export const entityContract = {
       statementId: StatementId,
       citationId: CitationId,
       passageId: PassageId,
+      /** False where a passage stood over just these words already. */
+      isNewPassage: z.boolean(),
       isNewEntity: z.boolean(),
       isNewStatement: z.boolean(),
     }),

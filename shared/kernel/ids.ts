@@ -99,3 +99,19 @@ export function uuidv7(timeMs: number, random: Uint8Array): string {
   const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
+
+/** The ten bytes that sort right behind these as the random part of a UUIDv7; bits that the version and variant cover are passed over. */
+export function nextInOrder(random: Uint8Array): Uint8Array {
+  const next = Uint8Array.from(random);
+  for (let at = next.length - 1; at >= 0; at--) {
+    // The version takes the upper four bits of the first byte, the variant the upper two of the third.
+    const most = at === 0 ? 0x0f : at === 2 ? 0x3f : 0xff;
+    const value = (next[at] ?? 0) & most;
+    if (value < most) {
+      next[at] = value + 1;
+      return next;
+    }
+    next[at] = 0;
+  }
+  return next;
+}

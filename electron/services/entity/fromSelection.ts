@@ -6,7 +6,7 @@ import { passageWords } from '../../../shared/domain/passage.ts';
 import { requireOfCase } from '../case/index.ts';
 import type { CommandContext } from '../context.ts';
 import { requireExhibit } from '../exhibit/index.ts';
-import { markPassage } from '../passage/index.ts';
+import { markOnce } from '../passage/index.ts';
 import { addToCase, createEntity, requireEntity } from './entityService.ts';
 import { citeStatement } from './statementCitationService.ts';
 import { recordStatement } from './statementService.ts';
@@ -17,7 +17,7 @@ export function entityFromSelection(
   { caseId, exhibitId, selection, entity, property, value: given, credibility }: ParsedInputOf<'entity.fromSelection'>,
 ): OutputOf<'entity.fromSelection'> {
   requireOfCase('exhibit', requireExhibit(ctx.db, exhibitId).caseId, caseId);
-  const passage = markPassage(ctx, { exhibitId, selection, note: '', tags: [] });
+  const { passage, isNew: isNewPassage } = markOnce(ctx, { exhibitId, selection, note: '', tags: [] });
   const words = passageWords(passage).replace(/\s+/gu, ' ').trim();
   const value = given === '' ? words : given;
   const isNewEntity = !('entityId' in entity);
@@ -40,6 +40,7 @@ export function entityFromSelection(
     statementId,
     citationId: citation.id,
     passageId: passage.id,
+    isNewPassage,
     isNewEntity,
     isNewStatement: known === null,
   };

@@ -7,9 +7,9 @@ import { type EntityId, StatementId } from '../../../shared/kernel/ids.ts';
 import type { CommandContext } from '../context.ts';
 import { addToCase, chipsOf, citeStatement, requireCanonical, withdrawStatementCitation } from '../entity/index.ts';
 import { pagesOf, requireExhibit } from '../exhibit/index.ts';
-import { findPassage, markPassage, withdrawPassage } from '../passage/index.ts';
+import { findPassage, markOnce, withdrawPassage } from '../passage/index.ts';
 import { namesOf, wordsKeyOf } from './findMentions.ts';
-import { citationStands, type Decision, decisionsOf, dropDecision, passageAt, putDecision } from './mentionSql.ts';
+import { citationStands, type Decision, decisionsOf, dropDecision, putDecision } from './mentionSql.ts';
 
 /** A rejection is of the words, wherever they stand in the exhibit. */
 const ALL_PLACES = { pageIndex: -1, start: -1 } as const;
@@ -75,20 +75,19 @@ function cite(
   text: string,
 ): Pick<Decision, 'citationId' | 'passageId'> {
   addToCase(ctx, { entityId: canonicalId, caseId: requireExhibit(ctx.db, exhibitId).caseId });
-  const passageId =
-    passageAt(ctx.db, { exhibitId, pageIndex, start, end }) ??
-    markPassage(ctx, {
-      exhibitId,
-      selection: {
-        kind: 'words',
-        pageIndex,
-        quote: describeQuote(text, start, end),
-        rects: [],
-        share: start / Math.max(1, text.length),
-      },
-      note: '',
-      tags: [],
-    }).id;
+  const { passage } = markOnce(ctx, {
+    exhibitId,
+    selection: {
+      kind: 'words',
+      pageIndex,
+      quote: describeQuote(text, start, end),
+      rects: [],
+      share: start / Math.max(1, text.length),
+    },
+    note: '',
+    tags: [],
+  });
+  const passageId = passage.id;
   const { id: citationId } = citeStatement(ctx, {
     statementId: StatementId.parse(statementId),
     passageId,

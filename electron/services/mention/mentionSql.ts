@@ -192,18 +192,6 @@ export function readPages(db: ReadableDb, pages: readonly { pageId: number; exhi
     }));
 }
 
-/** A standing passage of exactly these words, made by whomever. */
-export function passageAt(
-  db: ReadableDb,
-  { exhibitId, pageIndex, start, end }: { exhibitId: ExhibitId; pageIndex: number; start: number; end: number },
-): PassageId | null {
-  const row = db
-    .prepare(`SELECT id FROM passage WHERE exhibit_id = $exhibitId AND page_index = $pageIndex AND position_start = $start AND position_end = $end
-      AND withdrawn_at IS NULL AND anchor <> 'orphaned' ORDER BY marked_at LIMIT 1`)
-    .get({ exhibitId, pageIndex, start, end });
-  return row ? PassageId.parse(row['id']) : null;
-}
-
 export function citationStands(db: ReadableDb, citationId: CitationId): boolean {
   return (
     db

@@ -11,8 +11,8 @@ import {
 } from './passageService.ts';
 import { listOrphans, reanchorPassage } from './settleOrphan.ts';
 
-export { markPassage, requirePassage, withdrawPassage } from './passageService.ts';
-export { findPassage, passagesOfCase } from './passageSql.ts';
+export { markOnce, markPassage, requirePassage, withdrawPassage } from './passageService.ts';
+export { findPassage, passageAt, passagesOfCase } from './passageSql.ts';
 
 export const passageHandlers = {
   'passage.listForExhibit': listForExhibit,

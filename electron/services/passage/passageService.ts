@@ -13,6 +13,7 @@ import {
   findPassage,
   findPassageRow,
   insertPassage,
+  passageAt,
   passagesOfCase,
   passagesOfExhibit,
   setPassageWithdrawn,
@@ -55,6 +56,23 @@ export function markPassage(
     sha256: exhibit.sha256,
   });
   return passage;
+}
+
+/** Takes the passage that stands over just these words already, and marks them where there is none: a double would part what rests on them. */
+export function markOnce(
+  ctx: CommandContext,
+  input: ParsedInputOf<'passage.mark'>,
+): { passage: Passage; isNew: boolean } {
+  const { exhibitId, selection } = input;
+  const exhibit = requireExhibit(ctx.db, exhibitId);
+  const page = exhibit.renditionId
+    ? pagesOf(ctx.db, exhibit.renditionId, selection.pageIndex, 1).find(one => one.index === selection.pageIndex)
+    : undefined;
+  const { position } = placeSelection(selection, exhibit, page);
+  const there = position && passageAt(ctx.db, { exhibitId, pageIndex: selection.pageIndex, ...position });
+  return there
+    ? { passage: requirePassage(ctx.db, there), isNew: false }
+    : { passage: markPassage(ctx, input), isNew: true };
 }
 
 type Placed = Pick<Passage, 'kind' | 'quote' | 'position' | 'rects' | 'renditionId' | 'anchor' | 'pageLabel'>;

@@ -1,7 +1,7 @@
 import { Passage } from '../../../shared/domain/passage.ts';
 import type { PassageRow } from '../../../shared/contract/passage.ts';
 import type { Instant } from '../../../shared/kernel/dates.ts';
-import type { CaseId, ExhibitId, RenditionId } from '../../../shared/kernel/ids.ts';
+import { type CaseId, type ExhibitId, PassageId, type RenditionId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromJson, likeContains, toJson } from '../../db/rows.ts';
 import { readTranslation, translationsOfPassage } from '../translation/passageTranslation.ts';
@@ -101,4 +101,16 @@ export function passagesOfCase(db: ReadableDb, caseId: CaseId, words: string): P
     ORDER BY exhibit.number, page_index, position_start`)
     .all({ caseId, pattern })
     .map(toRow);
+}
+
+/** A standing passage over just these words (UTF-16 offsets in the page's text), the first that was marked. */
+export function passageAt(
+  db: ReadableDb,
+  { exhibitId, pageIndex, start, end }: { exhibitId: ExhibitId; pageIndex: number; start: number; end: number },
+): PassageId | null {
+  const row = db
+    .prepare(`SELECT id FROM passage WHERE exhibit_id = $exhibitId AND page_index = $pageIndex AND position_start = $start AND position_end = $end
+      AND withdrawn_at IS NULL AND anchor <> 'orphaned' ORDER BY marked_at LIMIT 1`)
+    .get({ exhibitId, pageIndex, start, end });
+  return row ? PassageId.parse(row['id']) : null;
 }

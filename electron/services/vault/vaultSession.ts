@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { toInstant, type Instant } from '../../../shared/kernel/dates.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
-import { type IdKind, type IdKinds, uuidv7, VaultId } from '../../../shared/kernel/ids.ts';
+import { type IdKind, type IdKinds, nextInOrder, uuidv7, VaultId } from '../../../shared/kernel/ids.ts';
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import { VaultConnection } from '../../db/connection.ts';
 import type { WritableDb } from '../../db/handles.ts';
@@ -27,6 +27,7 @@ export class VaultSession {
   /** By the clock that only goes forward: one set back by hand must not keep the vault open. */
   #lastUsedMs = performance.now();
   #isEnding = false;
+  #lastId: { at: number; random: Uint8Array } | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #closers: (() => Promise<void>)[] = [];
 
@@ -40,8 +41,14 @@ export class VaultSession {
   }
 
   newId<Kind extends IdKind>(kind: Kind): IdKinds[Kind] {
-    const random = (this.#options.randomBytes ?? randomBytes)(10);
-    return `${kind}-${uuidv7(Date.parse(this.now()), random)}` as IdKinds[Kind];
+    const at = Date.parse(this.now());
+    // Within one ms the random part counts up, so that ids sort by when they were made (RFC 9562, 6.2).
+    const random =
+      at === this.#lastId?.at
+        ? nextInOrder(this.#lastId.random)
+        : Uint8Array.from((this.#options.randomBytes ?? randomBytes)(10));
+    this.#lastId = { at, random };
+    return `${kind}-${uuidv7(at, random)}` as IdKinds[Kind];
   }
 
   get connection(): VaultConnection {

@@ -264,3 +264,14 @@ test('the list of the whole vault, and its figures by schema, need no case', asy
   const facets = await vault.run('entity.facets', { caseId: null });
   expect(facets.filter(facet => facet.kind === 'thing').reduce((sum, facet) => sum + facet.count, 0)).toBe(total);
 });
+
+test('words that are a passage already are not marked twice', async () => {
+  const first = await mark('met SAEBYOK');
+  const made = await vault.run('entity.fromSelection', {
+    caseId: vault.caseId,
+    exhibitId,
+    selection: words('met SAEBYOK'),
+    entity: { schema: 'Vessel' },
+  });
+  expect(made).toMatchObject({ passageId: first, isNewPassage: false, isNewEntity: true });
+});
