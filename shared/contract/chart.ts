@@ -83,7 +83,7 @@ export const chartContract = {
   'chart.graph': query(
     z.object({
       caseId: CaseId.nullable(),
-      around: z.array(EntityId).max(500).default([]),
+      around: z.array(EntityId).max(100_000).default([]),
       steps: z.number().int().min(0).max(4).default(1),
     }),
     ChartGraph,

@@ -39,9 +39,6 @@ export const blankChart: ChartState = {
   view: null,
 };
 
-/** The core answers for so many at once. */
-export const MOST_BROUGHT = 500;
-
 export function hide(state: ChartState, ids: readonly string[]): ChartState {
   return { ...state, hiddenIds: [...new Set([...state.hiddenIds, ...ids])] };
 }
@@ -54,7 +51,7 @@ export function showAgain(state: ChartState, ids: readonly string[]): ChartState
 /** Hidden ones are shown again, others join from the vault. */
 export function bring(state: ChartState, ids: readonly string[], known: ReadonlySet<string>): ChartState {
   const beyond = ids.filter(id => !known.has(id)).map(id => EntityId.parse(id));
-  const broughtIds = [...new Set([...state.broughtIds, ...beyond])].slice(0, MOST_BROUGHT);
+  const broughtIds = [...new Set([...state.broughtIds, ...beyond])];
   return { ...showAgain(state, ids), broughtIds };
 }
 
@@ -129,8 +126,7 @@ export function stateOfView(
   const groupIds = new Set(content.groups.map(group => group.id));
   const broughtIds = Object.keys(content.positions)
     .filter(id => !ofCase.has(id) && !groupIds.has(id) && EntityId.safeParse(id).success)
-    .map(id => EntityId.parse(id))
-    .slice(0, MOST_BROUGHT);
+    .map(id => EntityId.parse(id));
   return {
     ...content,
     layout: isLayoutName(content.layout) ? content.layout : 'force',
