@@ -109,6 +109,21 @@ test('renderer features meet in their index.ts only', () => {
   expect(through.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
+test('renderer features do not import each other in a ring: which of them is there first must not matter', () => {
+  const imports = new Map<string, Set<string>>();
+  for (const { from, to } of arrows()) {
+    const [mine, theirs] = [from.split('/'), to.split('/')];
+    if (mine[0] !== 'renderer' || mine[1] !== 'features' || theirs[1] !== 'features' || mine[2] === theirs[2]) continue;
+    const known = imports.get(mine[2] ?? '') ?? new Set<string>();
+    imports.set(mine[2] ?? '', known.add(theirs[2] ?? ''));
+  }
+  const reached = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const to of imports.get(from) ?? []) if (!seen.has(to)) reached(to, seen.add(to));
+    return seen;
+  };
+  expect([...imports.keys()].filter(feature => reached(feature).has(feature))).toEqual([]);
+});
+
 test('two places know Electron, and the rules of the field know neither Electron nor React nor SQL', () => {
   const knows = (folder: string, pattern: RegExp) =>
     [...sourceFiles(folder)].filter(file => pattern.test(readFileSync(join(project, file), 'utf8')));

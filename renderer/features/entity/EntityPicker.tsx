@@ -6,7 +6,7 @@ import { isA, kindOfSchema, schemaNames } from '../../../shared/domain/ftm/index
 import type { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { Badge, Combobox, IconButton } from '../../ui/index.ts';
-import { EntityLink, EntityWords } from './EntityLink.tsx';
+import { EntityLink, EntityWords } from '../entityLink/index.ts';
 import './EntityPicker.css';
 
 export interface EntityPickerProps {

@@ -9,8 +9,6 @@ export { languageWord, typeWord } from './exhibitWords.ts';
 export { RestsOnThis } from './inspector/RestsOnThis.tsx';
 export { TypeIcon } from './list/TypeIcon.tsx';
 export { ExhibitReading, type ExhibitReadingProps } from './reading/ExhibitReading.tsx';
-export { noPages, rowAt } from './rowPages.ts';
-export { RowSource, type RowSourceState } from './rowSource.ts';
 export { useAdmit } from './useAdmit.ts';
 
 export const place: Place = { id: 'exhibits', label: 'Exhibits', icon: Files, shortcut: 'G E', view: ExhibitsPlace };

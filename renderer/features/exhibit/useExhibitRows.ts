@@ -3,10 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExhibitRow } from '../../../shared/contract/exhibit.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
-import { call, useCoreEvent } from '../../api/index.ts';
+import { call, useCoreEvent, noPages, rowAt, RowSource, type RowSourceState } from '../../api/index.ts';
 import type { ListFilter } from './exhibitFilter.ts';
-import { noPages, rowAt } from './rowPages.ts';
-import { RowSource, type RowSourceState } from './rowSource.ts';
 
 export interface ExhibitRows {
   /** null while it is not known yet. */

@@ -9,7 +9,7 @@ import { CitedWords, EntityLink } from '../entity/index.ts';
 import { kindWords, positionWords, whenWords } from './figure/mapTable.ts';
 import { type PlacedFeature, sourceWords } from './mark/featureFacts.ts';
 import { MarkSign } from './MarkSign.tsx';
-import { wgs84Words } from './positionWords.ts';
+import { wgs84Words } from '../position/index.ts';
 
 export interface MapInspectorProps {
   features: readonly PlacedFeature[];

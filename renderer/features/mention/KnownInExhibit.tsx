@@ -5,7 +5,7 @@ import type { Mention } from '../../../shared/contract/mention.ts';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { Button, countOf, Failed, formatCount, IconButton, Loading } from '../../ui/index.ts';
-import { EntityLink } from '../entity/index.ts';
+import { EntityLink } from '../entityLink/index.ts';
 import { type KnownEntity, knownEntities, mentionKey, sharedWith } from './mentionRows.ts';
 import { PlaceLine } from './PlaceLine.tsx';
 import { type MentionActions, useMentionSteps } from './useMentionSteps.ts';

@@ -7,7 +7,7 @@ import { useQuery } from '../../../api/index.ts';
 import { countOf, Failed, Loading, Mono } from '../../../ui/index.ts';
 import { useNavigate } from '../../../workbench/index.ts';
 import { MentionsOfEntity } from '../../mention/index.ts';
-import { EntityLink } from '../EntityLink.tsx';
+import { EntityLink } from '../../entityLink/index.ts';
 import { propertyLabel } from '../propertyWords.ts';
 import './Elsewhere.css';
 

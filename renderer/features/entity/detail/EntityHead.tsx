@@ -7,7 +7,7 @@ import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { Badge, Button, MenuButton, type MenuEntry, Notice, Select } from '../../../ui/index.ts';
 import { useStep } from '../../citation/index.ts';
 import { addToCase, changeSchema, removeFromCase, restoreEntity, withdrawEntity } from '../entitySteps.ts';
-import { schemaIcon } from '../schemaIcon.ts';
+import { schemaIcon } from '../../entityLink/index.ts';
 import { StrengthMark } from '../StrengthMark.tsx';
 import { saidBack } from '../worldDate.ts';
 import { WorldDateField } from '../WorldDateField.tsx';

@@ -7,7 +7,7 @@ import { useQuery } from '../../../api/index.ts';
 import { classes, Failed, IconButton, Loading, Select } from '../../../ui/index.ts';
 import { SuggestionLine } from '../EntityPicker.tsx';
 import { propertyLabel } from '../propertyWords.ts';
-import { schemaIcon } from '../schemaIcon.ts';
+import { schemaIcon } from '../../entityLink/index.ts';
 import {
   askedSchemata,
   type EntityOption,

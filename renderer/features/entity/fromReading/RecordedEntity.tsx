@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useQuery } from '../../../api/index.ts';
 import { Button, IconButton } from '../../../ui/index.ts';
 import { CredibilityChoice, credibilityOfKey } from '../../passage/index.ts';
-import { EntityLink } from '../EntityLink.tsx';
+import { EntityLink } from '../../entityLink/index.ts';
 import { propertyLabel } from '../propertyWords.ts';
 import type { Taking, TakingState } from './useTakingEntity.ts';
 

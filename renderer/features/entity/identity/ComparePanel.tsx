@@ -7,7 +7,7 @@ import { EntityId } from '../../../../shared/kernel/ids.ts';
 import { useQuery } from '../../../api/index.ts';
 import { Badge, Button, Failed, Loading, Notice, Panel, Select, Table, TextArea } from '../../../ui/index.ts';
 import { useStep } from '../../citation/index.ts';
-import { EntityWords } from '../EntityLink.tsx';
+import { EntityWords } from '../../entityLink/index.ts';
 import { judgeNotSame, mergeEntities } from '../identitySteps.ts';
 import { propertyLabel } from '../propertyWords.ts';
 import { valueWords } from '../statementWords.ts';

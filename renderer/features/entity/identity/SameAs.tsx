@@ -7,7 +7,7 @@ import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { useQuery } from '../../../api/index.ts';
 import { Button, Failed, InstantText, Loading } from '../../../ui/index.ts';
 import { useStep } from '../../citation/index.ts';
-import { EntityLink } from '../EntityLink.tsx';
+import { EntityLink } from '../../entityLink/index.ts';
 import { EntityPicker } from '../EntityPicker.tsx';
 import { undoJudgement } from '../identitySteps.ts';
 import { propertyLabel } from '../propertyWords.ts';

@@ -18,7 +18,7 @@ import {
   TextField,
   VirtualList,
 } from '../../../ui/index.ts';
-import { schemaIcon } from '../schemaIcon.ts';
+import { schemaIcon } from '../../entityLink/index.ts';
 import {
   countOfKind,
   type Facet,

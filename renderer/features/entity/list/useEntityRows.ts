@@ -3,8 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { InputOf } from '../../../../shared/contract/index.ts';
 import type { EntityRow } from '../../../../shared/domain/entity/entity.ts';
 import type { ErrorReport } from '../../../../shared/kernel/errors.ts';
-import { call, useCoreEvent } from '../../../api/index.ts';
-import { noPages, rowAt, RowSource, type RowSourceState } from '../../exhibit/index.ts';
+import { call, noPages, rowAt, RowSource, type RowSourceState, useCoreEvent } from '../../../api/index.ts';
 
 export interface EntityRows {
   /** null while it is not known yet. */

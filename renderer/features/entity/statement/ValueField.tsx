@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { schemaOrThing, valuesOfType } from '../../../../shared/domain/ftm/index.ts';
 import type { CaseId, EntityId } from '../../../../shared/kernel/ids.ts';
 import { classes, Combobox, TextArea, TextField } from '../../../ui/index.ts';
-import { PositionField } from '../../map/index.ts';
+import { PositionField } from '../../position/index.ts';
 import { EntityChoice } from '../EntityChoice.tsx';
 import { WorldDateField } from '../WorldDateField.tsx';
 import { QuantityField } from './QuantityField.tsx';

@@ -5,7 +5,7 @@ import type { LinkView } from '../../../../shared/contract/entity.ts';
 import { Button, classes, countOf } from '../../../ui/index.ts';
 import { useNavigate } from '../../../workbench/index.ts';
 import { CitedWords } from '../CitedWords.tsx';
-import { EntityLink } from '../EntityLink.tsx';
+import { EntityLink } from '../../entityLink/index.ts';
 import { StrengthMark } from '../StrengthMark.tsx';
 import { JudgeStrength } from './JudgeStrength.tsx';
 import { StrengthReasons } from './StrengthReasons.tsx';

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { Position } from '../../../../shared/domain/geo/index.ts';
 import { Combobox } from '../../../ui/index.ts';
-import { OptionLine } from '../PositionField.tsx';
-import { type PositionOption, positionOptions } from '../positionWords.ts';
+import { OptionLine, type PositionOption, positionOptions } from '../../position/index.ts';
 
 export interface GoToBoxProps {
   /** With how much about it is to be seen. */

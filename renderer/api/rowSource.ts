@@ -1,6 +1,6 @@
 /** Reads a long list page by page as the eye needs it, and again when it changed. Knows no React. */
-import type { ErrorReport } from '../../../shared/kernel/errors.ts';
-import { reportOf } from '../../api/index.ts';
+import type { ErrorReport } from '../../shared/kernel/errors.ts';
+import { reportOf } from './callFailed.ts';
 import { indexOfRow, noPages, type RowPages, ROWS_A_PAGE, rowAt, wantedPages, withPage } from './rowPages.ts';
 
 export interface RowsRead<Row> {

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { PositionField, type PositionValue } from '../../../../renderer/features/map/index.ts';
+import { PositionField, type PositionValue } from '../../../../renderer/features/position/index.ts';
 import { axeFindings } from '../../support/axeCheck.ts';
 
 afterEach(cleanup);

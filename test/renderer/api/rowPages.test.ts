@@ -8,7 +8,7 @@ import {
   rowAt,
   wantedPages,
   withPage,
-} from '../../../../renderer/features/exhibit/rowPages.ts';
+} from '../../../renderer/api/rowPages.ts';
 
 test('whatever is visible, its pages are wanted first and no page beyond the end', () => {
   fc.assert(

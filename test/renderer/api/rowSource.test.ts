@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { ROWS_A_PAGE, rowAt } from '../../../../renderer/features/exhibit/rowPages.ts';
-import { RowSource, type RowSourceState, type RowsRead } from '../../../../renderer/features/exhibit/rowSource.ts';
+import { ROWS_A_PAGE, rowAt } from '../../../renderer/api/rowPages.ts';
+import { RowSource, type RowSourceState, type RowsRead } from '../../../renderer/api/rowSource.ts';
 
 /** A list of 100,000 whose reads are answered when the test says so. */
 function slowList() {
