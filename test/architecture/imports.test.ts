@@ -145,9 +145,9 @@ test('only the connection knows the SQLite binding', () => {
 });
 
 test('no SQL statement holds a value: no template fills in what came from outside', () => {
-  // Fragments are constants of the file, or conditions whose values are bound.
+  // Fragments are constants (in capitals, or by these names), or conditions whose values are bound.
   const harmless =
-    /\$\{(?:columns|IN_CASE|rows|where|from|order|orders\[[^\]]+\]|problems|standing|condition(?:\.sql)?|currentRendition|exhibit(?:Columns|Join)|inRendition|select|standingPassage|findingColumns|claimColumns|pattern|likes?|version|applicationId|pragmaKey\([^)]*\)+|bind\([^}]*\)|value|standingCondition)\}/g;
+    /\$\{(?:columns|[A-Z][A-Z_]+|rows|where|from|order|orders\[[^\]]+\]|problems|standing|condition(?:\.sql)?|currentRendition|exhibit(?:Columns|Join)|inRendition|select|standingPassage|findingColumns|claimColumns|pattern|likes?|version|applicationId|pragmaKey\([^)]*\)+|bind\([^}]*\)|value|standingCondition)\}/g;
   const doubtful = [...sourceFiles('electron')].flatMap(file => {
     const text = readFileSync(join(project, file), 'utf8');
     return [...text.matchAll(/(?:prepare|exec)\(\s*`([^`]*)`/g)]

@@ -6,6 +6,8 @@ import { exportBundle, ExportInput } from './exportBundle.ts';
 import { gatherBundle } from './gatherBundle.ts';
 import { preFlightOfBundle } from './preFlightOfBundle.ts';
 
+export { type Withholding, withholdingOf } from './withholding.ts';
+
 export const bundleJobs = {
   'bundle.export': { input: ExportInput, run: exportBundle },
 };

@@ -4,9 +4,11 @@
  */
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { HandlingMark } from '../../../shared/domain/handlingMark.ts';
-import type { NameConcealer } from '../../../shared/domain/report/index.ts';
+import { NameConcealer } from '../../../shared/domain/report/index.ts';
+import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { currentRenditionOf, pagesOf } from '../exhibit/index.ts';
+import { currentRenditionOf, pagesOf, requireExhibit } from '../exhibit/index.ts';
+import { confidentialSources } from '../report/index.ts';
 import { insideExhibit } from './familySql.ts';
 
 /** Marks under which only recipients named by the originator may read. A case that bears one is for such recipients. */
@@ -65,4 +67,26 @@ function namesSource(db: ReadableDb, exhibit: Exhibit, concealer: NameConcealer)
       return true;
   }
   return false;
+}
+
+export interface Withholding {
+  concealer: NameConcealer;
+  /** Why an exhibit stays here; null where it may go. Each is looked at once. */
+  reasonOf(exhibitId: ExhibitId): string | null;
+}
+
+/** The same rule for what leaves without a bundle. */
+export function withholdingOf(db: ReadableDb, caseMark: HandlingMark): Withholding {
+  const concealer = new NameConcealer(confidentialSources(db));
+  const known = new Map<ExhibitId, string | null>();
+  return {
+    concealer,
+    reasonOf: exhibitId => {
+      const seen = known.get(exhibitId);
+      if (seen !== undefined) return seen;
+      const [withheld] = withheldExhibits(db, [requireExhibit(db, exhibitId)], caseMark, concealer);
+      known.set(exhibitId, withheld?.reason ?? null);
+      return withheld?.reason ?? null;
+    },
+  };
 }

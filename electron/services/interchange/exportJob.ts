@@ -18,6 +18,8 @@ import { assertNever } from '../../../shared/kernel/assertNever.ts';
 import { Sha256 } from '../../../shared/kernel/digest.ts';
 import { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
+import { withholdingOf } from '../bundle/index.ts';
+import { requireCase } from '../case/index.ts';
 import { requireCanonical } from '../entity/index.ts';
 import { asidePath, removeOnFailure } from '../report/index.ts';
 import { leavingEntities } from './leavingEntities.ts';
@@ -53,7 +55,10 @@ export const exportEntities: Job<ExportInput, Exported> = async (ctx, { caseId, 
   const ids = leavingIds(db, { caseId, chosen });
   const total = ids.length;
   const leftOut: string[] = [];
-  const source = counted(ctx, leavingEntities(db, ids), total);
+  const kept = new Set<string>();
+  const withholding = withholdingOf(db, requireCase(db, caseId).handlingMark);
+  const leaving = { caseId, all: ids, withholding, onKept: (exhibit: string) => kept.add(exhibit) };
+  const source = counted(ctx, leavingEntities(db, leaving), total);
   const aside = asidePath(path);
   return removeOnFailure(
     aside,
@@ -67,6 +72,16 @@ export const exportEntities: Job<ExportInput, Exported> = async (ctx, { caseId, 
         await file.close();
       }
       ctx.signal.throwIfAborted();
+      if (kept.size > 0)
+        leftOut.unshift(
+          `Values that rest only on ${[...kept].sort().join(', ')} did not go: these exhibits may not leave.`,
+        );
+      const going = new Set(ids.map(({ id }) => id));
+      const elsewhere = (chosen ?? []).filter(id => !going.has(id)).length;
+      if (elsewhere > 0)
+        leftOut.unshift(
+          `${elsewhere} of those chosen ${elsewhere === 1 ? 'is' : 'are'} withdrawn, or known by other cases alone, and did not go.`,
+        );
       const placeless = format === 'geojson' || format === 'kml' ? countPlaceless(source) : 0;
       if (placeless > 0)
         leftOut.unshift(

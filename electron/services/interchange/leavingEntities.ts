@@ -5,9 +5,12 @@ import type {
   LeavingEntity,
   LeavingValue,
 } from '../../../shared/domain/interchange/index.ts';
+import { captionOf } from '../../../shared/domain/entity/caption.ts';
 import type { NameQuality } from '../../../shared/domain/entity/statement.ts';
 import type { Credibility } from '../../../shared/domain/source.ts';
+import type { CaseId, StatementId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
+import type { Withholding } from '../bundle/index.ts';
 import {
   leavingCitations,
   type LeavingId,
@@ -20,31 +23,52 @@ import {
 
 const AT_ONCE = 400;
 
+export interface Leaving {
+  caseId: CaseId;
+  all: readonly LeavingId[];
+  withholding: Withholding;
+  /** Told of each value that stays since all it rests on in the case may not leave, by the exhibit's number. */
+  onKept(exhibit: string): void;
+}
+
 /** Read some hundreds at a time, as often as a writer goes through them. */
-export function leavingEntities(db: ReadableDb, all: readonly LeavingId[]): LeavingEntities {
+export function leavingEntities(db: ReadableDb, leaving: Leaving): LeavingEntities {
   return {
     *entities(schema?: string) {
-      const wanted = schema === undefined ? all : all.filter(one => one.schema === schema);
+      const wanted = schema === undefined ? leaving.all : leaving.all.filter(one => one.schema === schema);
       for (let from = 0; from < wanted.length; from += AT_ONCE) {
         const ids = wanted.slice(from, from + AT_ONCE).map(({ id }) => id);
-        yield* readEntities(db, leavingRows(db, ids));
+        yield* readEntities(db, leaving, leavingRows(db, ids));
       }
     },
   };
 }
 
-function readEntities(db: ReadableDb, rows: readonly LeavingRow[]): LeavingEntity[] {
+function readEntities(db: ReadableDb, leaving: Leaving, rows: readonly LeavingRow[]): LeavingEntity[] {
+  const { caseId, withholding } = leaving;
   const ids = rows.map(({ id }) => id);
-  const statements = leavingStatements(db, ids);
+  const statements = leavingStatements(db, caseId, ids);
   const citations = leavingCitations(
     db,
+    caseId,
     statements.map(({ id }) => id),
   );
   const members = leavingMembers(db, ids);
   const values = new Map<string, LeavingValue[]>(ids.map(id => [id, []]));
+  const stated = new Map<string, LeavingStatement[]>(ids.map(id => [id, []]));
   const seen = new Map<string, LeavingValue>();
   for (const statement of statements) {
-    const value = leavingValue(statement, citations.get(statement.id) ?? []);
+    const cited = citations.get(statement.id) ?? [];
+    const open = cited.filter(one => withholding.reasonOf(one.exhibitId) === null);
+    if (cited.length > 0 && open.length === 0) {
+      for (const { exhibit } of cited) leaving.onKept(exhibit);
+      continue;
+    }
+    stated.get(statement.canonicalId)?.push(statement);
+    const value = leavingValue(
+      statement,
+      open.map(({ exhibitId: _, ...citation }) => citation),
+    );
     // Said of two records that are merged, or twice with other dates: one value, with what rests on either.
     const key = [statement.canonicalId, value.property, value.value, value.fromOn, value.toOn].join('\0');
     const same = seen.get(key);
@@ -54,13 +78,29 @@ function readEntities(db: ReadableDb, rows: readonly LeavingRow[]): LeavingEntit
       values.get(statement.canonicalId)?.push(value);
     }
   }
-  return rows.map(({ id, foreignId, schema, caption }) => ({
-    id: foreignId ?? id,
-    schema,
-    caption,
-    members: members.get(id) ?? [],
-    values: values.get(id) ?? [],
+  return rows.map(({ id, foreignId, schema }) =>
+    withholding.concealer.concealIn({
+      id: foreignId ?? id,
+      schema,
+      caption: captionOfLeaving(schema, stated.get(id) ?? []),
+      members: members.get(id) ?? [],
+      values: values.get(id) ?? [],
+    }),
+  );
+}
+
+/** Of what leaves alone: a name that another case holds is not told by the way. */
+function captionOfLeaving(schema: string, statements: readonly LeavingStatement[]): string {
+  const named = new Map(statements.map(one => [one.id, one.targetCaption || null]));
+  const weighed = statements.map(one => ({
+    ...one,
+    id: one.id as StatementId,
+    quality: one.quality as NameQuality | null,
+    withdrawnAt: null,
+    support: 0,
+    isChosen: false,
   }));
+  return captionOf(schema, weighed, id => named.get(id) ?? null);
 }
 
 function leavingValue(statement: LeavingStatement, citations: readonly LeavingCitation[]): LeavingValue {

@@ -3,7 +3,8 @@ import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { LeavingCitation } from '../../../shared/domain/interchange/index.ts';
 import { StatementDetail } from '../../../shared/domain/entity/statement.ts';
 import { pageKindOf, printedPage } from '../../../shared/domain/rendition.ts';
-import type { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/dates.ts';
+import type { CaseId, EntityId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { fromJson, toJson } from '../../db/rows.ts';
 
@@ -37,14 +38,21 @@ const BETWEEN_CHOSEN = `(canonical.id IN (SELECT value FROM json_each($chosen)) 
   WHERE owner.kind <> 'thing'
   GROUP BY owner.canonical_id HAVING count(DISTINCT target.canonical_id) >= CASE owner.kind WHEN 'record' THEN 1 ELSE 2 END))`;
 
+/** A statement is of the case that it was recorded in, and of those that cite it: what another case holds stays with that. */
+const OF_THIS_CASE = `(statement.case_id = $caseId OR EXISTS (SELECT 1 FROM statement_citation JOIN passage ON passage.id = passage_id
+  JOIN exhibit ON exhibit.id = passage.exhibit_id
+  WHERE statement_id = statement.id AND statement_citation.withdrawn_at IS NULL AND exhibit.case_id = $caseId))`;
+const SAYS_SOMETHING = `EXISTS (SELECT 1 FROM entity member JOIN statement ON statement.entity_id = member.id AND statement.withdrawn_at IS NULL
+  WHERE member.canonical_id = canonical.id AND ${OF_THIS_CASE})`;
+
 /** All that goes, in the order in which it was made: read once, so that every pass of a writer sees the same. */
 export function leavingIds(db: ReadableDb, { caseId, chosen }: Choice): LeavingId[] {
   const condition = chosen === null ? OF_CASE : BETWEEN_CHOSEN;
   return db
     .prepare(`SELECT canonical.id, schema FROM entity canonical
       WHERE canonical.canonical_id = canonical.id AND canonical.withdrawn_at IS NULL
-        AND ${condition} ORDER BY canonical.seq`)
-    .all(chosen === null ? { caseId } : { chosen: toJson(chosen) }) as unknown as LeavingId[];
+        AND ${condition} AND ${SAYS_SOMETHING} ORDER BY canonical.seq`)
+    .all(chosen === null ? { caseId } : { caseId, chosen: toJson(chosen) }) as unknown as LeavingId[];
 }
 
 export function leavingRows(db: ReadableDb, ids: readonly EntityId[]): LeavingRow[] {
@@ -70,20 +78,28 @@ export interface LeavingStatement {
   targetId: string | null;
   targetForeignId: string | null;
   targetSchema: string;
+  /** '' where the one named is not of the case. */
   targetCaption: string;
+  recordedAt: Instant;
 }
 
 /** In one order, whenever they were recorded. */
-export function leavingStatements(db: ReadableDb, canonicalIds: readonly EntityId[]): LeavingStatement[] {
+export function leavingStatements(
+  db: ReadableDb,
+  caseId: CaseId,
+  canonicalIds: readonly EntityId[],
+): LeavingStatement[] {
   return db
     .prepare(`SELECT statement.id, owner.canonical_id AS canonicalId, property, statement.value, original, language, quality, detail,
         from_on AS fromOn, to_on AS toOn, credibility, note, target.id AS targetId, target.foreign_id AS targetForeignId,
-        target.schema AS targetSchema, target.caption AS targetCaption
+        target.schema AS targetSchema, recorded_at AS recordedAt,
+        iif(EXISTS (SELECT 1 FROM case_entity JOIN entity member ON member.id = case_entity.entity_id
+          WHERE member.canonical_id = target.id AND case_id = $caseId), target.caption, '') AS targetCaption
       FROM json_each($ids) wanted JOIN entity owner ON owner.canonical_id = wanted.value
       JOIN statement ON statement.entity_id = owner.id AND statement.withdrawn_at IS NULL
       LEFT JOIN entity named ON named.id = statement.target_id LEFT JOIN entity target ON target.id = named.canonical_id
-      ORDER BY property, statement.value, recorded_at, statement.id`)
-    .all({ ids: toJson(canonicalIds) })
+      WHERE ${OF_THIS_CASE} ORDER BY property, statement.value, recorded_at, statement.id`)
+    .all({ caseId, ids: toJson(canonicalIds) })
     .map(row => ({ ...row, detail: StatementDetail.parse(fromJson(row['detail'])) }) as LeavingStatement);
 }
 
@@ -98,20 +114,29 @@ export function leavingMembers(db: ReadableDb, canonicalIds: readonly EntityId[]
   return members;
 }
 
-/** What statements rest on, by statement, in the order of citing. */
-export function leavingCitations(db: ReadableDb, statementIds: readonly string[]): Map<string, LeavingCitation[]> {
+export interface CitationOfCase extends LeavingCitation {
+  exhibitId: ExhibitId;
+}
+
+/** What statements rest on in this case, by statement, in the order of citing. */
+export function leavingCitations(
+  db: ReadableDb,
+  caseId: CaseId,
+  statementIds: readonly string[],
+): Map<string, CitationOfCase[]> {
   const rows = db
-    .prepare(`SELECT statement_id AS statementId, exhibit.number, exhibit.sha256, document.media_type AS mediaType,
+    .prepare(`SELECT statement_id AS statementId, exhibit.id AS exhibitId, exhibit.number, exhibit.sha256, document.media_type AS mediaType,
         statement_citation.page_index AS pageIndex, statement_citation.page_label AS pageLabel, statement_citation.quote, bearing
       FROM json_each($ids) wanted JOIN statement_citation ON statement_citation.statement_id = wanted.value
         AND statement_citation.withdrawn_at IS NULL
-      JOIN passage ON passage.id = passage_id JOIN exhibit ON exhibit.id = passage.exhibit_id
+      JOIN passage ON passage.id = passage_id JOIN exhibit ON exhibit.id = passage.exhibit_id AND exhibit.case_id = $caseId
       JOIN document ON document.sha256 = exhibit.sha256 ORDER BY cited_at, statement_citation.id`)
-    .all({ ids: toJson(statementIds) });
-  const citations = new Map<string, LeavingCitation[]>();
+    .all({ caseId, ids: toJson(statementIds) });
+  const citations = new Map<string, CitationOfCase[]>();
   for (const row of rows) {
     const page = { index: Number(row['pageIndex']), label: row['pageLabel'] as string | null };
-    const citation = {
+    const citation: CitationOfCase = {
+      exhibitId: row['exhibitId'] as ExhibitId,
       exhibit: exhibitNumber(Number(row['number'])),
       sha256: String(row['sha256']),
       page: printedPage(page, pageKindOf(String(row['mediaType']))),

@@ -445,3 +445,46 @@ test('an import that was stopped goes on where it was, and counts as one', async
     result: { rows: 3000, entitiesAdded: 3000, statementsAdded: 3000, statementsKnown: 0, problemCount: 0 },
   });
 });
+
+test('what another case states stays with it, and values that rest only on withheld exhibits do not go', async () => {
+  const other = await vault.run('case.create', {
+    reference: 'C-ELSEWHERE',
+    title: 'Another (exercise)',
+    workstream: 'cyber',
+    handlingMark: 'TLP:AMBER',
+    standard: 'un-panel',
+    lead: '',
+    isExercise: true,
+  });
+  const { entityId } = await vault.run('entity.create', {
+    caseId: vault.caseId,
+    schema: 'Company',
+    statements: [{ property: 'name', value: 'Shared Lantern Ltd' }],
+  });
+  await vault.run('entity.record', {
+    caseId: other.id,
+    entityId,
+    statement: { property: 'notes', value: 'Known to the other team alone' },
+  });
+  const exhibitId = await admit('red.txt', 'The account is 4711-0815.');
+  await vault.run('exhibit.update', { exhibitIds: [exhibitId], change: { handlingMark: 'TLP:RED' } });
+  const passage = await vault.run('passage.mark', {
+    exhibitId,
+    selection: { kind: 'words', pageIndex: 0, quote: { exact: '4711-0815', prefix: '', suffix: '' }, rects: [] },
+  });
+  const { statementId } = await vault.run('entity.record', {
+    caseId: vault.caseId,
+    entityId,
+    statement: { property: 'registrationNumber', value: '4711-0815' },
+  });
+  await vault.run('entity.cite', { statementId, passageId: passage.id });
+  const { entityId: foreign } = await vault.run('entity.create', {
+    caseId: other.id,
+    schema: 'Company',
+    statements: [{ property: 'name', value: 'Other Business Ltd' }],
+  });
+  const words = new TextDecoder().decode(await exportAs('ftm', [entityId, foreign]));
+  expect(words).toContain('Shared Lantern Ltd');
+  for (const kept of ['Known to the other team alone', '4711-0815', 'Other Business Ltd'])
+    expect(words).not.toContain(kept);
+});
