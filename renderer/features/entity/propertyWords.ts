@@ -6,6 +6,7 @@ const OWN_LABELS: Readonly<Record<string, string>> = {
   alias: 'Other name',
   weakAlias: 'Weak alias',
   previousName: 'Former name',
+  publicKey: 'Wallet address',
   participant: 'Participant',
   involved: 'Involved',
 };

@@ -8,6 +8,7 @@ import { Button, countOf, Failed, formatCount, IconButton, Loading } from '../..
 import { EntityLink } from '../entityLink/index.ts';
 import { type KnownEntity, knownEntities, mentionKey, sharedWith } from './mentionRows.ts';
 import { PlaceLine } from './PlaceLine.tsx';
+import { useFocusInList } from './useFocusInList.ts';
 import { type MentionActions, useMentionSteps } from './useMentionSteps.ts';
 import './mention.css';
 
@@ -24,6 +25,7 @@ const SHOWN_AT_ONCE = 30;
 export function KnownInExhibit({ exhibitId, pageCount, from, count }: KnownInExhibitProps) {
   const { data, error, refetch } = useQuery('mention.inExhibit', { exhibitId, from, count });
   const actions = useMentionSteps();
+  const list = useFocusInList();
   const [decided, setDecided] = useState(false);
   const [most, setMost] = useState(SHOWN_AT_ONCE);
   if (error) return <Failed error={error} onRetry={refetch} />;
@@ -46,7 +48,7 @@ export function KnownInExhibit({ exhibitId, pageCount, from, count }: KnownInExh
         )}
       </div>
       {shown.length > 0 && (
-        <ul className="inspector-list" aria-label={decided ? 'Entities decided on' : 'Entities proposed'}>
+        <ul {...list} className="inspector-list" aria-label={decided ? 'Entities decided on' : 'Entities proposed'}>
           {shown.slice(0, most).map(row => (
             <KnownRow
               key={row.entity.id}

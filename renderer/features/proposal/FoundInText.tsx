@@ -12,7 +12,7 @@ import { call, reportOf, useQuery } from '../../api/index.ts';
 import { Button, Failed, formatCount, Loading, Select } from '../../ui/index.ts';
 import { useRoute, useToast } from '../../workbench/index.ts';
 import { EntityPopover, useTakingEntity } from '../entity/index.ts';
-import { KnownInExhibit } from '../mention/index.ts';
+import { KnownInExhibit, useFocusInList } from '../mention/index.ts';
 import { FoundRow } from './FoundRow.tsx';
 import {
   kindsOf,
@@ -61,6 +61,7 @@ function FoundByRules({ exhibitId, from, onPublished }: Omit<FoundInTextProps, '
   const { data, error, refetch } = useQuery('proposal.listForExhibit', { exhibitId, from, count: STEP });
   const { data: mentions } = useQuery('mention.inExhibit', { exhibitId, from, count: STEP });
   const toast = useToast();
+  const list = useFocusInList();
   const taking = useTakingEntity(caseId, exhibitId);
   if (error) return <Failed error={error} onRetry={refetch} />;
   if (!data) return <Loading label="Looking through the text" rows={4} />;
@@ -114,7 +115,7 @@ function FoundByRules({ exhibitId, from, onPublished }: Omit<FoundInTextProps, '
       {listed.length === 0 ? (
         <p className="inspector-soft">{emptyWords[shown]}</p>
       ) : (
-        <ul className="inspector-list" aria-label={`${shown} values`}>
+        <ul {...list} className="inspector-list" aria-label={`${shown} values`}>
           {listed.slice(0, most).map(row => (
             <FoundRow
               key={row.key}

@@ -2,11 +2,12 @@
 import { Ellipsis, FolderMinus, FolderPlus, RotateCcw, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { EntityView } from '../../../../shared/contract/entity.ts';
-import { commonSchema, everydaySchemata, kindOfSchema, schemaOrThing } from '../../../../shared/domain/ftm/index.ts';
+import { schemaOrThing } from '../../../../shared/domain/ftm/index.ts';
 import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { Badge, Button, MenuButton, type MenuEntry, Notice, Select } from '../../../ui/index.ts';
 import { useStep } from '../../citation/index.ts';
 import { addToCase, changeSchema, removeFromCase, restoreEntity, withdrawEntity } from '../entitySteps.ts';
+import { schemaChoices } from '../schemaChoices.ts';
 import { schemaIcon } from '../../entityLink/index.ts';
 import { StrengthMark } from '../StrengthMark.tsx';
 import { saidBack } from '../worldDate.ts';
@@ -123,12 +124,4 @@ function useMenu(caseId: CaseId, entity: EntityView, onChangeSchema: () => void)
         }
       : { label: 'Restore', icon: RotateCcw, onSelect: () => void take(() => restoreEntity(id, caption)) },
   ];
-}
-
-/** Those of its kind, and what is nearest to it in the model first. */
-function schemaChoices(schema: string): string[] {
-  const usual: readonly string[] = everydaySchemata[kindOfSchema(schema)];
-  const all = usual.includes(schema) ? usual : [schema, ...usual];
-  const related = (one: string) => Number(commonSchema(one, schema) === null);
-  return [...all].sort((left, right) => related(left) - related(right));
 }

@@ -57,6 +57,7 @@ export function ChooseEntity({ taking, state, caseId }: ChooseEntityProps) {
   });
   const at = Math.min(active, Math.max(0, options.length - 1));
   const option = options[at];
+  const isUnmatched = !isName && typed.trim() !== '' && isReady && !options.some(one => one.kind === 'known');
 
   const take = (chosen: EntityOption) => {
     if (chosen.kind === 'more') {
@@ -151,8 +152,15 @@ export function ChooseEntity({ taking, state, caseId }: ChooseEntityProps) {
         ))}
         {options.length === 0 && isReady && <p className="from-reading-soft">Type the name as it stands there.</p>}
       </div>
+      {isUnmatched && (
+        <p className="from-reading-soft">
+          Nothing that has {propertyLabel(null, property)} goes by “<bdi>{typed.trim()}</bdi>”. A new one is named by
+          the number until its name is recorded.
+        </p>
+      )}
       {option && option.kind !== 'more' && (
         <p className="from-reading-soft" aria-live="polite">
+          {option.kind === 'new' && isName && guess.note === '' && 'Nothing beside the words tells what kind it is. '}
           Records “<bdi>{recordedValue(option, { guess, property, typed })}</bdi>” as{' '}
           {propertyLabel(null, property).toLowerCase() === 'name' ? 'its name' : propertyLabel(null, property)}, cited
           to these words.
