@@ -25,6 +25,8 @@ export function ImportEntities({ caseId, exhibitId: given, onClose }: ImportEnti
   if (importing.isBegun)
     return (
       <Panel
+        // Another sheet once it is over: what had the keyboard is gone with the pause, and Escape must go on closing it.
+        key={importing.isOver ? 'over' : 'under way'}
         open
         wide
         title="Import entities"

@@ -150,7 +150,7 @@ const LABEL_RULES: readonly WordRule[] = [
 /** Two words or more in capitals, among words of shipping: names of ships are printed so. A surname in capitals stands beside one that is not. */
 const CAPITALS = /^\p{Lu}[\p{Lu}\d'’-]+(?: [\p{Lu}\d'’-]+)+$/u;
 const SHIPPING =
-  /\b(?:vessel|ship|tanker|bulk ?carrier|bill of lading|master|sailed|voyage|berth|cargo|crew|flag|IMO|AIS|charter(?:er|ers| party)?|freight|port of)\b|선박|유조선|선장|船|судн|танкер/iu;
+  /\b(?:vessel|ship|tanker|bulk ?carrier|bill of lading|B\/L|position list|laycan|demurrage|bunkers?|ship-to-ship|master|sailed|voyage|berth|cargo|crew|flag|IMO|AIS|charter(?:er|ers| party)?|freight|port of)\b|선박|유조선|선장|船|судн|танкер/iu;
 const SHIP_IN_CAPITALS: WordRule = {
   pattern: CAPITALS,
   schema: 'Vessel',

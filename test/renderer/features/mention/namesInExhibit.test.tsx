@@ -102,6 +102,14 @@ test('a name that nobody has is made an entity, of the kind that the rule says',
   expect(accepted.textContent).toContain('Kim Chol Sam');
 });
 
+test('a row that goes as it is decided leaves the keyboard on the same button of the next', async () => {
+  show(<FoundInText exhibitId={exhibitId} pageCount={1} />);
+  const reject = await screen.findByRole('button', { name: 'Reject LITTLE AUK' });
+  reject.focus();
+  fireEvent.click(reject);
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Reject Kim Chol Sam'));
+});
+
 test('of an entity every other place in the case is listed, and opens', async () => {
   show(<MentionsOfEntity caseId={core.caseId} entityId={heron} />);
   const list = await screen.findByRole('list', { name: 'Places that seem to name it' });

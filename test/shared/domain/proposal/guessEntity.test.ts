@@ -12,6 +12,7 @@ describe('a name', () => {
     ['FABULA HERON', 'The master of MV ', ' sailed', 'Vessel', 'FABULA HERON'],
     ['MV FABULA HERON', '', '', 'Vessel', 'FABULA HERON'],
     ['FABULA HERON', 'sold to ', ' (IMO 9074729)', 'Vessel', 'FABULA HERON'],
+    ['FABULA HERON', '', ' / signed B/L and position list', 'Vessel', 'FABULA HERON'],
     ['LITTLE AUK', 'Particulars\nName of ship\n', '\n', 'Vessel', 'LITTLE AUK'],
     ['Heron & Auk', 'Registered owner: ', '', 'Company', 'Heron & Auk'],
     ['라선 7호', '', '', 'Vessel', '라선 7호'],
