@@ -5,6 +5,7 @@ import type { Path } from '../../../shared/domain/chart/index.ts';
 import { paperPalette } from '../../../shared/domain/chart/index.ts';
 import { Button, Empty, Failed, Loading, Panes } from '../../ui/index.ts';
 import { useNavigate, useRoute } from '../../workbench/index.ts';
+import { useCaseMemory } from '../memory/index.ts';
 import { ChartCanvas } from './canvas/ChartCanvas.tsx';
 import type { CanvasHandle } from './canvas/canvasHandle.ts';
 import { type Icons, IconSheet } from './canvas/IconSheet.tsx';
@@ -14,6 +15,7 @@ import { useWindowPalette } from './canvas/windowPalette.ts';
 import { ChartInspector } from './inspector/ChartInspector.tsx';
 import { useLeaving } from './leaving/useLeaving.ts';
 import { chartActions } from './state/chartActions.ts';
+import { type ChartMode, chartHand } from './state/chartHand.ts';
 import { bring, moveTo } from './state/chartState.ts';
 import { type Chart, useChart } from './state/useChart.ts';
 import { useChartViews } from './state/useChartViews.ts';
@@ -21,7 +23,7 @@ import { usePicks } from './state/usePicks.ts';
 import { ChartTable } from './table/ChartTable.tsx';
 import { describeGraph } from './tieReading.ts';
 import { AsOfBar } from './toolbar/AsOfBar.tsx';
-import { type ChartMode, ChartToolbar } from './toolbar/ChartToolbar.tsx';
+import { ChartToolbar } from './toolbar/ChartToolbar.tsx';
 import { useChartCommands } from './useChartCommands.ts';
 import './chart.css';
 
@@ -49,7 +51,8 @@ export function ChartPlace() {
 
 function OpenChart({ chart }: { chart: Chart }) {
   const { entityId } = useRoute();
-  const [mode, setMode] = useState<ChartMode>('canvas');
+  const [{ mode }, hand] = useCaseMemory(chartHand, chart.caseId);
+  const setMode = (next: ChartMode) => hand(now => ({ ...now, mode: next }));
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [path, setPath] = useState<Path | null>(null);
   const [icons, setIcons] = useState<Icons | null>(null);

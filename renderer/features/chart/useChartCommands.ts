@@ -3,9 +3,9 @@ import { useCommands } from '../../workbench/index.ts';
 import type { CanvasHandle } from './canvas/canvasHandle.ts';
 import { layouts } from './layout/layouts.ts';
 import type { ChartActions } from './state/chartActions.ts';
+import type { ChartMode } from './state/chartHand.ts';
 import type { Chart } from './state/useChart.ts';
 import type { Picks } from './state/usePicks.ts';
-import type { ChartMode } from './toolbar/ChartToolbar.tsx';
 
 export interface CommandParts {
   chart: Chart;
@@ -95,8 +95,12 @@ export function useChartCommands({
     })),
   ]);
   return event => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
     const key = event.key.toLowerCase();
+    if (key === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      picks.chooseNodes(chart.shown.nodes.map(node => node.id));
+      return true;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (key === 'escape' && picks.drawnIds.size > 0) picks.press(null);
     else if (key === '0') canvas()?.fit();
     else if ((key === 'h' || key === 'delete') && picks.noteId !== null) actions.removeNote(picks.noteId);

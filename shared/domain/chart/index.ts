@@ -13,4 +13,5 @@ export { chartSvg, type ChartPicture } from './picture/chartSvg.ts';
 export { type ChartPalette, paperPalette } from './picture/palette.ts';
 export { type Scene, type SceneNode, type SceneNote, sceneOf, type SceneTie, shownGraph, tieLabel } from './scene.ts';
 export { type NodeStatistics, statisticsOf } from './statistics.ts';
+export { tieWordPlaces } from './tieWordPlaces.ts';
 export { type TieWords, tieWords } from './tieWords.ts';

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, u
 import type { ChartPalette, Point, Positions } from '../../../../shared/domain/chart/index.ts';
 import { type CanvasHandle, canvasHandle } from './canvasHandle.ts';
 import { canvasStyle } from './canvasStyle.ts';
-import { elementsOf, type SceneDrawn, showElements } from './elements.ts';
+import { elementsOf, MANY_TIES, type SceneDrawn, showElements } from './elements.ts';
 import type { Icons } from './IconSheet.tsx';
 import { nextInDirection } from './nextInDirection.ts';
 import { openCanvas } from './openCanvas.ts';
@@ -36,8 +36,6 @@ export interface ChartCanvasProps extends Omit<SceneDrawn, 'icons'> {
   ref?: Ref<CanvasHandle>;
 }
 
-/** More lines than these are drawn straight and unlabelled from afar. */
-const MANY_TIES = 1200;
 /** One press of an arrow key with Alt. */
 const NUDGE = 20;
 

@@ -1,8 +1,9 @@
 /** What the place asks of the canvas: to look at something, and for a picture of all of it. */
-import type { Core } from 'cytoscape';
+import type { Core, NodeSingular } from 'cytoscape';
 import type { ChartPalette, Point } from '../../../../shared/domain/chart/index.ts';
-import { boxAround, ROOM } from '../../../../shared/domain/chart/layout/positions.ts';
+import { type Box, ROOM } from '../../../../shared/domain/chart/layout/positions.ts';
 import { canvasStyle } from './canvasStyle.ts';
+import { type Corners, fitCamera } from './fitCamera.ts';
 
 export interface CanvasHandle {
   fit(): void;
@@ -25,24 +26,24 @@ const READABLE = 1;
 const PRINT_SCALE = 2;
 const LARGEST_PX = 8000;
 
+/** Legend and buttons, with a little air. */
+const CORNERS: Corners = { left: { width: 140, height: 104 }, right: { width: 104, height: 50 } };
+
 export function canvasHandle(get: () => Core | null, many = false): CanvasHandle {
   const centre = (canvas: Core) => ({ x: canvas.width() / 2, y: canvas.height() / 2 });
   return {
     fit: () => {
       const canvas = get();
+      if (!canvas) return;
       // By places alone: the library would measure every name first, which for thousands takes seconds.
-      const places = (canvas?.nodes().toArray() ?? []).filter(node => !node.isParent()).map(node => node.position());
-      const box = boxAround(places);
-      if (!canvas || !box) return;
-      const width = box.right - box.left + ROOM.width + 40;
-      const height = box.bottom - box.top + 2 * ROOM.height;
-      // A handful of entities need not fill the wall.
-      const zoom = Math.min(READABLE * 1.2, canvas.width() / width, canvas.height() / height);
-      const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-      canvas.viewport({
-        zoom,
-        pan: { x: canvas.width() / 2 - middle.x * zoom, y: canvas.height() / 2 - middle.y * zoom },
-      });
+      const nodes = (canvas.nodes().toArray() as NodeSingular[]).filter(node => !node.isParent());
+      const camera = fitCamera(
+        nodes.map(roomOf),
+        { width: canvas.width(), height: canvas.height() },
+        CORNERS,
+        READABLE * 1.2,
+      );
+      if (camera) canvas.viewport({ zoom: camera.zoom, pan: { x: camera.x, y: camera.y } });
     },
     zoomBy: factor => {
       const canvas = get();
@@ -96,4 +97,14 @@ export function canvasHandle(get: () => Core | null, many = false): CanvasHandle
     },
     focus: () => get()?.container()?.focus(),
   };
+}
+
+/** A node with its name beneath it; a note is all that it is. */
+function roomOf(node: NodeSingular): Box {
+  const { x, y } = node.position();
+  const [halfWidth, halfHeight] = [node.width() / 2, node.height() / 2];
+  if (node.hasClass('note'))
+    return { left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight };
+  const across = Math.max(halfWidth, ROOM.width / 2);
+  return { left: x - across, top: y - halfHeight - 4, right: x + across, bottom: y + halfHeight + ROOM.height / 2 };
 }

@@ -106,6 +106,10 @@ export function canvasStyle(palette: ChartPalette, many: boolean): StylesheetJso
         'font-size': 10,
         'min-zoomed-font-size': LEAST_LABEL_PX,
         'text-rotation': 'autorotate',
+        // Where the middle of a line has no room, its words stand nearer to one end.
+        'source-label': many ? '' : 'data(aside)',
+        'source-text-offset': many ? 0 : ('data(offset)' as never),
+        'source-text-rotation': 'autorotate',
         'text-background-color': palette.ground,
         'text-background-opacity': many ? 0 : 0.85,
         'text-background-padding': '1px',
@@ -199,6 +203,11 @@ function standing(palette: ChartPalette): StylesheetJson {
       },
     },
     { selector: '.box.chosen', style: { 'underlay-opacity': 0 } },
+    {
+      // What is looked at is named, whether or not there is room.
+      selector: 'edge.lit, edge.chosen',
+      style: { label: 'data(words)', 'source-label': '' },
+    },
     {
       selector: 'edge.lit',
       style: { width: 3.2, 'underlay-color': palette.accent, 'underlay-opacity': 0.18, 'underlay-padding': 4 },

@@ -1,7 +1,8 @@
 /** The scene as the canvas library takes it, and the least of changes from one scene to the next. */
 import type { Core, ElementDefinition } from 'cytoscape';
-import { noteLines } from '../../../../shared/domain/chart/picture/chartSvg.ts';
-import { labelLines, type Positions, type Scene } from '../../../../shared/domain/chart/index.ts';
+import { noteHeight, noteLines } from '../../../../shared/domain/chart/picture/chartSvg.ts';
+import { tiePath } from '../../../../shared/domain/chart/picture/tiePath.ts';
+import { labelLines, type Positions, type Scene, tieWordPlaces } from '../../../../shared/domain/chart/index.ts';
 import { type Icons, iconUri } from './IconSheet.tsx';
 
 export interface SceneDrawn {
@@ -10,6 +11,9 @@ export interface SceneDrawn {
   pinnedIds: readonly string[];
   icons: Icons;
 }
+
+/** More lines than these are drawn straight, and without words. */
+export const MANY_TIES = 1200;
 
 /** What has no place yet is not drawn: for the moment of a layout all would lie in one heap. */
 export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): ElementDefinition[] {
@@ -57,17 +61,37 @@ export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): 
     };
   });
   const drawn = scene.ties.filter(tie => positions.has(tie.sourceId) && positions.has(tie.targetId));
+  const wordPlaces = scene.ties.length > MANY_TIES ? new Map() : tieWordPlaces(scene, positions, noteHeight);
   const ties = drawn.map(tie => {
     const isLoop = tie.sourceId === tie.targetId;
+    const share = wordPlaces.get(tie.id);
+    const isAside = share !== undefined && share !== 0.5;
     return {
       group: 'edges' as const,
-      data: { id: tie.id, source: tie.sourceId, target: tie.targetId, label: tie.words, reach: -2 * tie.bend },
+      data: {
+        id: tie.id,
+        source: tie.sourceId,
+        target: tie.targetId,
+        words: tie.words,
+        label: share === 0.5 ? tie.words : '',
+        aside: isAside ? tie.words : '',
+        offset: isAside ? share * lengthOf(tie, positions) : 0,
+        reach: -2 * tie.bend,
+      },
       classes: [tie.strength, !tie.directed && 'undirected', isLoop ? 'loop' : tie.bend !== 0 && 'bent']
         .filter(Boolean)
         .join(' '),
     };
   });
   return [...boxes, ...nodes, ...notes, ...ties];
+}
+
+/** From rim to rim. */
+function lengthOf({ sourceId, targetId, bend }: Scene['ties'][number], positions: Positions): number {
+  const [source, target] = [positions.get(sourceId), positions.get(targetId)];
+  if (!source || !target) return 0;
+  const { from, to } = tiePath(source, target, bend);
+  return Math.hypot(to.x - from.x, to.y - from.y);
 }
 
 /** Classes that say how something stands just now; no part of the scene. */

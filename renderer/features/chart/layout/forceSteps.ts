@@ -5,6 +5,7 @@
  */
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
 import { pushApart } from '../../../../shared/domain/chart/layout/apart.ts';
+import { lieDown } from '../../../../shared/domain/chart/layout/lieDown.ts';
 import { pack } from '../../../../shared/domain/chart/layout/pack.ts';
 import {
   boxAround,
@@ -13,6 +14,7 @@ import {
   type Positions,
   ROOM,
 } from '../../../../shared/domain/chart/layout/positions.ts';
+import { stretchTies } from '../../../../shared/domain/chart/layout/stretch.ts';
 import { partsOf } from '../../../../shared/domain/chart/statistics.ts';
 
 /** What a node and an edge take in the matrices of ForceAtlas2. */
@@ -20,6 +22,9 @@ const PER_NODE = 10;
 const PER_EDGE = 3;
 /** From here on its repulsion is reckoned over regions instead of pairs. */
 const MANY = 300;
+
+/** Up to so many nodes the words on the lines are read, and lines are long enough for them. */
+const SHORT = 80;
 
 export function* forceSteps(graph: LayoutGraph, pins: Positions): Generator<void, Positions> {
   const numbers = partsOf(graph);
@@ -107,8 +112,11 @@ function* onePart(graph: LayoutGraph, ids: readonly string[], pins: Positions): 
     ]),
   );
   const fixed = new Set(ids.filter(id => pins.has(id)));
+  if (fixed.size === 0) lieDown(made);
   for (const id of fixed) made.set(id, { ...(pins.get(id) as Point) });
+  const isShort = ids.length <= SHORT;
   for (let round = 0; round < 12; round += 1) {
+    if (isShort) for (let pass = 0; pass < 5; pass += 1) stretchTies(made, inside, fixed);
     pushApart(made, fixed, 5);
     yield;
   }

@@ -2,14 +2,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ChartGraph } from '../../../../shared/contract/chart.ts';
 import type { OutputOf } from '../../../../shared/contract/index.ts';
-import { exhibitNumber } from '../../../../shared/domain/exhibit.ts';
-import type { CitationId, EntityId } from '../../../../shared/kernel/ids.ts';
+import type { CaseId, CitationId, EntityId } from '../../../../shared/kernel/ids.ts';
 import { call } from '../../../api/index.ts';
 
 type Cited = OutputOf<'entity.citations'>[number];
 
 /** The core is asked for so many entities at once. */
 const AT_ONCE = 2000;
+/** As a figure allows. */
+const MOST_CITATIONS = 20_000;
 /** While the date slides the chart changes many times a second; what it rests on is asked for when it comes to rest. */
 const REST_MS = 400;
 
@@ -47,20 +48,8 @@ export function useCitationIds(shown: ChartGraph): readonly CitationId[] {
   return ids;
 }
 
-/** "Sources: EX-0001, pp. 2, 5; EX-0004, p. 1", in the order of the exhibits. */
-export function sourceLine(cited: readonly Pick<Cited, 'exhibitNumber' | 'pageIndex' | 'pageLabel'>[]): string {
-  const pages = new Map<number, Map<number, string>>();
-  for (const { exhibitNumber: number, pageIndex, pageLabel } of cited) {
-    const of = pages.get(number) ?? new Map<number, string>();
-    of.set(pageIndex, pageLabel ?? String(pageIndex + 1));
-    pages.set(number, of);
-  }
-  if (pages.size === 0) return '';
-  const parts = [...pages]
-    .sort(([left], [right]) => left - right)
-    .map(([number, of]) => {
-      const labels = [...of].sort(([left], [right]) => left - right).map(([, label]) => label);
-      return `${exhibitNumber(number)}, ${labels.length === 1 ? 'p.' : 'pp.'} ${labels.join(', ')}`;
-    });
-  return `${parts.length === 1 ? 'Source' : 'Sources'}: ${parts.join('; ')}`;
+/** As a report prints it beneath a figure: "Source: EX-0001, p. 2; EX-0004, p. iv (PDF 6), annotated by the team." */
+export async function sourceLineOf(caseId: CaseId, shown: ChartGraph): Promise<string> {
+  const citationIds = [...new Set((await citationsOf(shown)).map(one => one.id))].slice(0, MOST_CITATIONS);
+  return (await call('figure.proposeSource', { caseId, citationIds })).sourceLine;
 }

@@ -9,7 +9,7 @@ import { savePicture } from '../../figure/index.ts';
 import { type Icons, iconGroup } from '../canvas/IconSheet.tsx';
 import type { Chart } from '../state/useChart.ts';
 import { altText, datesOf, describeGraph, tieKind } from '../tieReading.ts';
-import { citationsOf, entitiesOf, sourceLine } from './chartCitations.ts';
+import { entitiesOf, sourceLineOf } from './chartCitations.ts';
 import { pngWithFoot } from './pngWithFoot.ts';
 
 export interface Leaving {
@@ -75,7 +75,7 @@ export function useLeaving({ chart, icons, draw }: LeavingParts): Leaving {
           positions: places.positions,
           title,
           description: alt,
-          sourceLine: sourceLine(await citationsOf(shown)),
+          sourceLine: await sourceLineOf(caseId, shown),
           asAt,
           iconOf: schema => {
             const markup = icons?.get(schema);
@@ -86,7 +86,7 @@ export function useLeaving({ chart, icons, draw }: LeavingParts): Leaving {
       }),
     savePng: () =>
       void attempt(async () => {
-        const lines = [title, asAt, sourceLine(await citationsOf(shown))];
+        const lines = [title, asAt, await sourceLineOf(caseId, shown)];
         return savePicture(caseId, name('png'), await pngWithFoot(await draw(), { strengths, lines }), what);
       }),
     exportAs: (format, ending) =>

@@ -1,8 +1,10 @@
 /** What is chosen on the chart. Entities are shared with list, timeline and map; ties, notes and boxes are the chart's own. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { EntityId } from '../../../../shared/kernel/ids.ts';
 import { useChosen } from '../../../workbench/index.ts';
 import type { Pressed } from '../canvas/ChartCanvas.tsx';
+import { useCaseMemory } from '../../memory/index.ts';
+import { chartHand, type Own } from './chartHand.ts';
 import type { Chart } from './useChart.ts';
 
 export interface Picks {
@@ -17,16 +19,16 @@ export interface Picks {
   chooseNodes(ids: readonly string[]): void;
 }
 
-type Own = { kind: 'tie' | 'note' | 'box'; id: string } | null;
-
 export function usePicks({
+  caseId,
   shown,
   foldedInto,
   ties,
   state,
-}: Pick<Chart, 'shown' | 'foldedInto' | 'ties' | 'state'>): Picks {
+}: Pick<Chart, 'caseId' | 'shown' | 'foldedInto' | 'ties' | 'state'>): Picks {
   const { ids, choose, toggle, clear } = useChosen();
-  const [own, setOwn] = useState<Own>(null);
+  const [{ own }, hand] = useCaseMemory(chartHand, caseId);
+  const setOwn = useCallback((next: Own) => hand(now => ({ ...now, own: next })), [hand]);
   const there = useMemo(() => new Set<string>(shown.nodes.map(node => node.id)), [shown]);
   const tie = own?.kind === 'tie' ? ties.get(own.id) : undefined;
   // Chosen elsewhere since: the tie in hand no longer counts.
@@ -58,14 +60,14 @@ export function usePicks({
         choose(entityId ? [entityId] : []);
       }
     },
-    [choose, clear, toggle, ties],
+    [choose, clear, toggle, ties, setOwn],
   );
   const chooseNodes = useCallback(
     (next: readonly string[]) => {
       setOwn(null);
       choose(next as EntityId[]);
     },
-    [choose],
+    [choose, setOwn],
   );
   return { nodeIds, tieId, noteId, boxId, drawnIds, press, chooseNodes };
 }

@@ -6,12 +6,11 @@ import { AddFigure } from '../../figure/index.ts';
 import { layouts } from '../layout/layouts.ts';
 import { entitiesOf, useCitationIds } from '../leaving/chartCitations.ts';
 import type { Leaving } from '../leaving/useLeaving.ts';
+import type { ChartMode } from '../state/chartHand.ts';
 import type { Chart } from '../state/useChart.ts';
 import type { ChartViews } from '../state/useChartViews.ts';
 import { FindBox } from './FindBox.tsx';
 import { ViewsMenu } from './ViewsMenu.tsx';
-
-export type ChartMode = 'canvas' | 'table';
 
 export interface ChartToolbarProps {
   chart: Chart;

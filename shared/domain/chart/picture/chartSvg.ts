@@ -6,6 +6,7 @@ import { columnsOf, labelLines } from '../labelLines.ts';
 import { boxAround, type Point, type Positions } from '../layout/positions.ts';
 import { legendWords, strengthsInOrder } from '../lineStyle.ts';
 import type { Scene, SceneNote, SceneTie } from '../scene.ts';
+import { tieWordPlaces } from '../tieWordPlaces.ts';
 import { drawNode } from './drawNode.ts';
 import { drawTieLine, drawTieWords } from './drawTie.ts';
 import { type ChartPalette, NODE_RADIUS, paperPalette } from './palette.ts';
@@ -46,8 +47,11 @@ export function chartSvg(picture: ChartPicture, palette: ChartPalette = paperPal
   const width = Math.max(box.right - box.left + 2 * MARGIN, 560);
   const foot = drawFoot(picture, palette, left + 16, box.bottom + MARGIN, width - 32);
   const height = box.bottom + MARGIN + foot.height - top;
-  const each = (draw: (tie: SceneTie, source: Point, target: Point, palette: ChartPalette) => string) =>
-    scene.ties.map(tie => draw(tie, placed(tie.sourceId), placed(tie.targetId), palette));
+  const places = tieWordPlaces(scene, positions, noteHeight);
+  const words = (tie: SceneTie) => {
+    const share = places.get(tie.id);
+    return share === undefined ? '' : drawTieWords(tie, placed(tie.sourceId), placed(tie.targetId), palette, share);
+  };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element(
     'svg',
     {
@@ -63,8 +67,8 @@ export function chartSvg(picture: ChartPicture, palette: ChartPalette = paperPal
     element('desc', { id: 'description' }, escapeXml(description)),
     element('rect', { x: left, y: top, width, height, fill: palette.ground }),
     ...scene.boxes.map(({ id, label }) => drawBox(scene, id, label, placed, palette)),
-    element('g', {}, ...each(drawTieLine)),
-    element('g', {}, ...each(drawTieWords)),
+    element('g', {}, ...scene.ties.map(tie => drawTieLine(tie, placed(tie.sourceId), placed(tie.targetId), palette))),
+    element('g', {}, ...scene.ties.map(words)),
     ...scene.nodes.map(node => drawNode(node, placed(node.id), palette, picture.iconOf(node.schema))),
     ...scene.notes.map(note => drawNote(note, palette)),
     foot.drawn,
@@ -109,7 +113,7 @@ export function noteLines({ text, width }: Pick<SceneNote, 'text' | 'width'>): s
   return text.split('\n').flatMap(line => labelLines(line, columns, 200));
 }
 
-function noteHeight(note: SceneNote): number {
+export function noteHeight(note: SceneNote): number {
   return noteLines(note).length * NOTE_LEADING + 16;
 }
 

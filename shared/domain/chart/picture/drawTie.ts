@@ -3,7 +3,7 @@ import { lineStyles } from '../lineStyle.ts';
 import type { Point } from '../layout/positions.ts';
 import type { SceneTie } from '../scene.ts';
 import { type ChartPalette, LINE_WIDTH } from './palette.ts';
-import { tiePath } from './tiePath.ts';
+import { pointOn, tiePath } from './tiePath.ts';
 import { element, escapeXml, number } from './xml.ts';
 
 export function drawTieLine(tie: SceneTie, source: Point, target: Point, palette: ChartPalette): string {
@@ -26,13 +26,20 @@ export function drawTieLine(tie: SceneTie, source: Point, target: Point, palette
   return element('g', {}, ...lines, ...(tie.directed ? [arrow] : []));
 }
 
-export function drawTieWords(tie: SceneTie, source: Point, target: Point, palette: ChartPalette): string {
-  if (tie.words === '') return '';
-  const { middle, angle } = tiePath(source, target, tie.bend);
+/** `share`: where along its line they stand. */
+export function drawTieWords(
+  tie: SceneTie,
+  source: Point,
+  target: Point,
+  palette: ChartPalette,
+  share: number,
+): string {
+  const path = tiePath(source, target, tie.bend);
+  const { x, y } = pointOn(path, share);
   return element(
     'text',
     {
-      transform: `translate(${number(middle.x)} ${number(middle.y)}) rotate(${number(angle)})`,
+      transform: `translate(${number(x)} ${number(y)}) rotate(${number(path.angle)})`,
       y: 3,
       'text-anchor': 'middle',
       'font-size': 10,

@@ -39,6 +39,16 @@ export function tiePath(source: Point, target: Point, bend: number): TiePath {
   };
 }
 
+/** The point at a share of the way from rim to rim. */
+export function pointOn({ from, control, to, middle }: TiePath, share: number): Point {
+  if (share === 0.5) return middle;
+  const mix = (left: Point, right: Point): Point => ({
+    x: left.x + (right.x - left.x) * share,
+    y: left.y + (right.y - left.y) * share,
+  });
+  return control ? mix(mix(from, control), mix(control, to)) : mix(from, to);
+}
+
 /** A tie of an entity with itself: a small ear above it. */
 function loop(at: Point, bend: number): TiePath {
   const reach = 70 + Math.abs(bend);

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nextInDirection } from '../../../../renderer/features/chart/canvas/nextInDirection.ts';
-import { sourceLine } from '../../../../renderer/features/chart/leaving/chartCitations.ts';
 import {
   blankChart,
   bring,
@@ -81,16 +80,4 @@ test('an arrow key goes to the nearest in its direction, straight ahead before a
   expect(nextInDirection(places, 'here', [-1, 0])).toBe('behind');
   expect(nextInDirection(places, 'behind', [-1, 0])).toBeNull();
   expect(nextInDirection(places, undefined, [1, 0])).toBe('behind');
-});
-
-test('the line of sources names each exhibit once, with its pages as printed', () => {
-  const at = (exhibitNumber: number, pageIndex: number, pageLabel: string | null) => ({
-    exhibitNumber,
-    pageIndex,
-    pageLabel,
-  });
-  expect(sourceLine([at(4, 0, null), at(1, 4, 'v'), at(1, 1, null), at(1, 1, null)])).toBe(
-    'Sources: EX-0001, pp. 2, v; EX-0004, p. 1',
-  );
-  expect(sourceLine([])).toBe('');
 });
