@@ -57,7 +57,7 @@ export function TimelineDrawing(props: TimelineDrawingProps) {
   const view = useMemo(() => props.view ?? fitExtent(extent, width || 1000, Date.now()), [props.view, extent, width]);
   const onView = (next: Viewport) => props.onView(keepNear(next, extent, width));
   const scaleKey = 2 ** Math.ceil(Math.log2(view.msPerPx));
-  const laid = useMemo(() => layRows(shown.lanes, scaleKey), [shown.lanes, scaleKey]);
+  const laid = useMemo(() => layRows(shown.lanes, scaleKey, extent), [shown.lanes, scaleKey, extent]);
   const last = laid.at(-1);
   const total = last ? last.top + last.height : 0;
   const hit: Hit | null = pointer && hitAt(laid, view, pointer.x, pointer.y);

@@ -188,7 +188,7 @@ export function TimelinePlace() {
               disabled={nothingShown}
             />
             <MenuButton
-              label="Save as"
+              label="Export"
               icon={Download}
               disabled={nothingShown}
               items={[

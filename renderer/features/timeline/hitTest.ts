@@ -27,14 +27,20 @@ export function hitAt(lanes: readonly LaidLane<TimelineItem>[], view: Viewport, 
   const crowdRow = Math.round((laid.height - 2 * LANE_PAD_PX) / ROW_PX) - 1;
   if (crowd && row === crowdRow) return { kind: 'crowd', laneId, crowd };
   const under = laid.items.filter(
-    one => one.row === row && startsBefore(one, at, view) && at <= reachOf(one, laid.isLabelled, view),
+    one => one.row === row && startsBefore(one, laid.isLabelled, at, view) && at <= reachOf(one, laid.isLabelled, view),
   );
   const item = under.at(-1)?.item;
   return item ? { kind: 'item', laneId, item } : null;
 }
 
-function startsBefore({ span }: LaidItem, at: number, { msPerPx }: Viewport): boolean {
+function startsBefore(
+  { span, wordsBefore, takenFrom }: LaidItem,
+  isLabelled: boolean,
+  at: number,
+  { msPerPx }: Viewport,
+): boolean {
   if (span.from === null) return true;
+  if (isLabelled && wordsBefore) return at >= takenFrom;
   const start = isMark(span, msPerPx) ? middleOf(span) - (MARK_PX / 2 + 2) * msPerPx : span.from - 3 * msPerPx;
   return at >= start;
 }

@@ -41,7 +41,7 @@ export function usePictures(timeline: TimelineInHand, widthPx: RefObject<number>
     };
     const drawn = () => {
       const now = seen();
-      return { ...now, lanes: layRows(shown.lanes, now.view.msPerPx) };
+      return { ...now, lanes: layRows(shown.lanes, now.view.msPerPx, extentOf(shown.items)) };
     };
     const save = (name: string, what: string, make: () => Uint8Array | Promise<Uint8Array>) => {
       const run = async () => {

@@ -12,17 +12,13 @@ const CLOSEST = 1000;
 const FARTHEST = 20 * YEAR_MS;
 /** Room to either side, so that the first and the last are not at the very edge. */
 const MARGIN_PX = 40;
-/** Words stand to the right of their item: the last ones need room. */
-const WORDS_PX = 190;
-const NARROW_PX = 500;
 export const ZOOM_STEP = 1.5;
 
 /** A single moment gets a month around it. */
 export function fitExtent(extent: { from: number; to: number } | null, width: number, now: number): Viewport {
   const { from, to } = extent ?? { from: now - YEAR_MS, to: now };
   const length = Math.max(to - from, 30 * DAY_MS);
-  const right = width > NARROW_PX ? WORDS_PX : MARGIN_PX;
-  const room = Math.max(1, width - MARGIN_PX - right);
+  const room = Math.max(1, width - 2 * MARGIN_PX);
   const msPerPx = clampScale(length / room);
   const middle = from + (to - from) / 2;
   return { from: middle - msPerPx * (MARGIN_PX + room / 2), msPerPx };

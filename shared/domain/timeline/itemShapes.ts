@@ -52,10 +52,18 @@ export function barShapes(one: LaidItem, drawing: Drawing): Shape[] {
   if (asMark || right - markX > 3) shapes.push({ kind: 'mark', x: markX, y: middle, shape: markOf(item), ink });
   if (drawing.isLabelled) {
     const words = `${signs(span.isMoment || asMark ? span.start : null)}${item.title}`;
-    const labelX = markX + MARK_PX / 2 + 3;
-    const room = Math.max(0, Math.min(drawing.x(one.takenTo), drawing.width) - labelX - 2);
-    const fitted = fitWords(words, room);
-    if (fitted !== '') shapes.push({ kind: 'text', x: labelX, y: middle + 4, words: fitted, ink: 'text', size: 12 });
+    const label = labelOf(one, drawing, { left, markX, asMark });
+    const fitted = fitWords(words, label.room);
+    if (fitted !== '')
+      shapes.push({
+        kind: 'text',
+        x: label.x,
+        y: middle + 4,
+        words: fitted,
+        ink: 'text',
+        size: 12,
+        ...(label.before ? { anchor: 'end' as const } : {}),
+      });
   } else if (asMark && signs(span.start) !== '')
     shapes.push({
       kind: 'text',
@@ -68,6 +76,24 @@ export function barShapes(one: LaidItem, drawing: Drawing): Shape[] {
     });
   if (item.id === drawing.selectedId) shapes.push({ kind: 'frame', ...frame, ink: 'chosen' });
   return shapes;
+}
+
+/** Less than this before an item says nothing. */
+const LEAST_WORDS_PX = 60;
+
+/** Where the words stand, and how much room they have. */
+function labelOf(
+  { span, wordsBefore, takenFrom, takenTo }: LaidItem,
+  drawing: Drawing,
+  { left, markX, asMark }: { left: number; markX: number; asMark: boolean },
+): { x: number; room: number; before: boolean } {
+  // The signs of an uncertain beginning stand there as well.
+  const sign = asMark || span.isMoment ? '' : signs(span.start).trim();
+  const x = left - 4 - (sign === '' ? 0 : textWidth(sign) + 3);
+  const room = x - Math.max(drawing.x(takenFrom), drawing.gutter + 2);
+  if (wordsBefore && room >= LEAST_WORDS_PX) return { x, room, before: true };
+  const after = markX + MARK_PX / 2 + 3;
+  return { x: after, room: Math.max(0, Math.min(drawing.x(takenTo), drawing.width) - after - 2), before: false };
 }
 
 /** The bar itself: dense where it certainly was, fading over the time in which its end may lie. */

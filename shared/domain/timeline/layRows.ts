@@ -18,6 +18,10 @@ const CROWD_PX = 34;
 
 export interface LaidItem<Item extends TimedItem = TimedItem> extends SpannedItem<Item> {
   row: number;
+  /** Near the end of what is known words stand before their item, else the axis would run on for them. */
+  wordsBefore: boolean;
+  /** From where its row is taken, words included. */
+  takenFrom: number;
   /** How far its row is taken, words included. */
   takenTo: number;
 }
@@ -38,12 +42,22 @@ export interface LaidLane<Item extends TimedItem = TimedItem> {
   crowds: Crowd[];
 }
 
+/** What is known begins and ends here. */
+export interface Extent {
+  from: number;
+  to: number;
+}
+
 /** `msPerPx` is rounded up to a power of two, so that rows stay where they are while one zooms a little. */
-export function layRows<Item extends TimedItem>(lanes: readonly Lane<Item>[], msPerPx: number): LaidLane<Item>[] {
+export function layRows<Item extends TimedItem>(
+  lanes: readonly Lane<Item>[],
+  msPerPx: number,
+  extent: Extent | null = null,
+): LaidLane<Item>[] {
   const scale = 2 ** Math.ceil(Math.log2(msPerPx));
   let top = 0;
   return lanes.map(lane => {
-    const laid = layLane(lane, scale);
+    const laid = layLane(lane, scale, extent);
     const rows = laid.items.reduce((most, { row }) => Math.max(most, row + 1), 1) + (laid.crowds.length > 0 ? 1 : 0);
     const height = rows * ROW_PX + 2 * LANE_PAD_PX;
     const placed = { lane, top, height, ...laid };
@@ -55,29 +69,42 @@ export function layRows<Item extends TimedItem>(lanes: readonly Lane<Item>[], ms
 function layLane<Item extends TimedItem>(
   lane: Lane<Item>,
   scale: number,
+  extent: Extent | null,
 ): Pick<LaidLane<Item>, 'isLabelled' | 'items' | 'crowds'> {
-  const worded = lane.items.map(one => taken(one, scale, true));
+  const worded = lane.items.map(one => taken(one, scale, true, extent));
   const wordedRows = packRows(worded, LABELLED_ROWS);
   const isLabelled = !wordedRows.includes(-1);
-  const stretches = isLabelled ? worded : lane.items.map(one => taken(one, scale, false));
+  const stretches = isLabelled ? worded : lane.items.map(one => taken(one, scale, false, extent));
   const rows = isLabelled ? wordedRows : packRows(stretches, MOST_ROWS);
   const items: LaidItem<Item>[] = [];
   const left: SpannedItem<Item>[] = [];
   for (const [index, one] of lane.items.entries()) {
     const row = rows[index] ?? -1;
-    if (row < 0) left.push(one);
-    else items.push({ ...one, row, takenTo: stretches[index]?.to ?? 0 });
+    const stretch = stretches[index];
+    if (row < 0 || !stretch) left.push(one);
+    else items.push({ ...one, row, wordsBefore: stretch.before, takenFrom: stretch.from, takenTo: stretch.to });
   }
   return { isLabelled, items, crowds: crowdsOf(left, CROWD_PX * scale) };
 }
 
-function taken({ item, span }: SpannedItem, scale: number, withWords: boolean): { from: number; to: number } {
-  const words = withWords ? Math.min(LABEL_PX, textWidth(item.title) + MARK_PX + 8) : MARK_PX;
-  if (span.from === null)
-    return { from: Number.NEGATIVE_INFINITY, to: (span.to ?? Number.POSITIVE_INFINITY) + (MARK_PX / 2) * scale };
-  const from = isMark(span, scale) ? middleOf(span) - (MARK_PX / 2) * scale : span.from;
+function taken(
+  { item, span }: SpannedItem,
+  scale: number,
+  withWords: boolean,
+  extent: Extent | null,
+): { from: number; to: number; before: boolean } {
+  const words = ((withWords ? Math.min(LABEL_PX, textWidth(item.title) + MARK_PX + 8) : MARK_PX) + 6) * scale;
+  const half = (MARK_PX / 2) * scale;
+  const end = span.to ?? Number.POSITIVE_INFINITY;
+  if (span.from === null) return { from: Number.NEGATIVE_INFINITY, to: end + half, before: false };
+  const asMark = isMark(span, scale);
+  const from = asMark ? middleOf(span) - half : span.from;
+  // Before it only where the known time ends and there is more of it before than after.
+  const before =
+    withWords && extent !== null && from + words > extent.to + half && from - extent.from > extent.to - from + words;
+  if (before) return { from: from - words, to: asMark ? from + 2 * half : Math.max(end, from + half), before };
   // Words begin where the item does, and may reach beyond its end.
-  return { from, to: Math.max(span.to ?? Number.POSITIVE_INFINITY, from + (words + 6) * scale) };
+  return { from, to: Math.max(end, from + words), before };
 }
 
 /** What is shorter than its mark is drawn as the mark; a day as well while it is not much longer. */

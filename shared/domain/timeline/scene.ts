@@ -122,7 +122,8 @@ function laneShapes(laid: LaidLane, view: TimelineView, x: ToX, top: number): Sh
   for (const one of laid.items) {
     const rowTop = top + LANE_PAD_PX + one.row * ROW_PX;
     if (rowTop + ROW_PX < AXIS_PX || rowTop > AXIS_PX + view.height) continue;
-    if (one.takenTo < view.from || (one.span.from !== null && one.span.from - DAY_MS > until)) continue;
+    if (one.takenTo < view.from || (one.span.from !== null && Math.min(one.takenFrom, one.span.from - DAY_MS) > until))
+      continue;
     shapes.push(...barShapes(one, { ...view, x, top: rowTop, isLabelled: laid.isLabelled }));
   }
   const crowdTop = top + laid.height - LANE_PAD_PX - ROW_PX;

@@ -41,6 +41,11 @@ test('fitted, the first and the last are in view; a single moment has a month ar
   expect(fitExtent({ from: 0, to: 0 }, 1000, 0).msPerPx * 1000).toBeGreaterThan(30 * DAY_MS);
 });
 
+test('fitted, the axis does not run on beyond what is known', () => {
+  const view = fitExtent({ from: 0, to: 8000 * DAY_MS }, 640, 0);
+  expect(view.from + 640 * view.msPerPx).toBeLessThan(8000 * DAY_MS * 1.1);
+});
+
 test('however far one pans, something of what is known stays in view', () => {
   fc.assert(
     fc.property(fc.integer({ min: -1e6, max: 1e6 }), fc.integer({ min: 1, max: 5000 }), (days, length) => {

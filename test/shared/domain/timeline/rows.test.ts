@@ -84,3 +84,12 @@ test('rows stay where they are while one zooms a little', () => {
   const lanes = layLanes(inTime([event('a', '2020-01-01', [ship]), event('b', '2020-02-01', [ship])]), [ship]);
   expect(layRows(lanes, 40_000_000)).toEqual(layRows(lanes, 60_000_000));
 });
+
+test('near the end of what is known words stand before their item, and nowhere else', () => {
+  const ship = entity('SHIP');
+  const lanes = layLanes(inTime([event('first', '2010-01-01', [ship]), event('last', '2020-01-01', [ship])]), [ship]);
+  const extent = { from: Date.UTC(2010, 0, 1), to: Date.UTC(2020, 0, 2) };
+  const before = (scale: number) => layRows(lanes, scale, extent)[0]?.items.map(one => one.wordsBefore);
+  expect(before(8 * DAY_MS)).toEqual([false, true]);
+  expect(layRows(lanes, 8 * DAY_MS)[0]?.items.map(one => one.wordsBefore)).toEqual([false, false]);
+});
