@@ -12,10 +12,12 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { admissionBench } from './admissionBench.ts';
-import { admissionRows, entityRows, kindRows, listRows, searchRows, smallFilesRows } from './figures.ts';
+import { passphrase } from './benchCore.ts';
+import type { WindowFigures } from './chartInWindow.ts';
+import { admissionRows, entityRows, kindRows, listRows, searchRows, smallFilesRows, windowRows } from './figures.ts';
 import { entitiesBench, type EntityFigures } from './entitiesBench.ts';
 import { type EntityFill, fillEntityVault } from './fillEntities.ts';
 import { generatePdfs } from './generatePdfs.ts';
@@ -138,8 +140,36 @@ async function entities(scratch: string, count: number): Promise<Figure[]> {
   const fill = await inOwnProcess<EntityFill>('fillEntityVault', folder, count);
   tell('Looking entities up …');
   const figures = await inOwnProcess<EntityFigures>('entitiesBench', folder, count);
+  tell('Opening them in the window …');
+  const inWindow = await windowFigures(folder);
   rmSync(folder, { recursive: true, force: true });
-  return entityRows(count, fill, figures);
+  return [...entityRows(count, fill, figures), ...windowRows(inWindow)];
+}
+
+/** In the real app, which comes from the tests' own steps: plain Node runs them as they are. A reason where there is no window. */
+async function windowFigures(folder: string): Promise<WindowFigures | string> {
+  const script = join(process.cwd(), 'build', 'bench', 'chartInWindow.ts');
+  const { withDisplay } = (await import(
+    pathToFileURL(join(process.cwd(), 'build', 'runtime', 'display.mjs')).href
+  )) as {
+    withDisplay(): Promise<{ env: Record<string, string>; stop(): Promise<void> }>;
+  };
+  try {
+    const display = await withDisplay();
+    try {
+      const { stdout } = await requireProgram(
+        process.execPath,
+        ['--no-warnings', script, join(folder, 'vault.probatum'), passphrase, folder],
+        { ...process.env, ...display.env },
+      );
+      const last = stdout.trim().split('\n').at(-1) ?? '';
+      return JSON.parse(last) as WindowFigures;
+    } finally {
+      await display.stop();
+    }
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? 'it did not open') : String(error);
+  }
 }
 
 function tell(line: string): void {

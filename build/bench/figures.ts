@@ -1,5 +1,6 @@
 /** Turns what was measured into rows of the table. */
 import type { AdmissionFigures, Run } from './admissionBench.ts';
+import type { WindowFigures } from './chartInWindow.ts';
 import type { EntityFigures } from './entitiesBench.ts';
 import type { EntityFill } from './fillEntities.ts';
 import type { KindsFigures, SmallFilesFigures } from './kindsBench.ts';
@@ -171,6 +172,28 @@ export function entityRows(count: number, fill: EntityFill, figures: EntityFigur
       `${inMegabytes(fill.peakBytes)} · ${inMegabytes(figures.peakBytes)}`,
       memoryBudget,
     ),
+  ];
+}
+
+export function windowRows(figures: WindowFigures | string): Figure[] {
+  const alone = (what: string, measured: string, budget?: string): Figure => ({
+    what,
+    measured,
+    peer: '',
+    ratio: null,
+    budget,
+  });
+  if (typeof figures === 'string') return [alone('  in the window', `not measured: ${figures}`)];
+  const { chart, list } = figures;
+  const perFrame = (times: readonly number[]) =>
+    `p50 ${inMilliseconds(median(times))}, p95 ${inMilliseconds(percentile(times, 0.95))} a frame`;
+  return [
+    alone('  that chart in the window: drawn and pannable', inMilliseconds(chart.drawnMs), '< 2 s'),
+    alone('    its layout settled', inMilliseconds(chart.settledMs)),
+    alone('    panned', perFrame(chart.panFrameMs)),
+    alone('    searched', inMilliseconds(chart.searchMs)),
+    alone('  the long list in the window: shown', inMilliseconds(list.shownMs)),
+    alone('    scrolled', perFrame(list.scrollFrameMs)),
   ];
 }
 
