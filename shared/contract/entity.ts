@@ -36,6 +36,8 @@ export const LinkView = z.object({
   /** As read from the entity that was asked about: "owns", "is owned by", "took part as seller in". */
   words: z.string(),
   role: z.string(),
+  /** How much it is of: "100,000 EUR", "51 %"; '' where nothing is stated. */
+  measure: z.string(),
   direction: z.enum(['out', 'in', 'both']),
   other: EntityChip.nullable(),
   fromOn: z.string().nullable(),

@@ -1,6 +1,7 @@
 /** The ties of an entity, as it reads them: relationships from either side, events that it took part in, and properties that name. */
 import type { LinkView } from '../../../shared/contract/entity.ts';
 import { heldOn } from '../../../shared/domain/entity/shownStatement.ts';
+import { MEASURES, tieMeasure } from '../../../shared/domain/entity/tieMeasure.ts';
 import { edgeWords, type EntityKind, schemaOrThing } from '../../../shared/domain/ftm/index.ts';
 import { groupBy } from '../../../shared/kernel/groupBy.ts';
 import { EntityId, StatementId } from '../../../shared/kernel/ids.ts';
@@ -72,15 +73,17 @@ export interface Extent {
   fromOn: string | null;
   toOn: string | null;
   role: string;
+  /** "100,000 EUR"; '' where it is of no amount. */
+  measure: string;
 }
 
-/** From when to when ties and events are, and the role that they state, by their own properties. */
+/** From when to when ties and events are, the role that they state and how much they are of, by their own properties. */
 export function extentsOf(db: ReadableDb, ids: readonly EntityId[]): Map<EntityId, Extent> {
   const rows = db
     .prepare(`SELECT owner.canonical_id AS id, property, statement.value FROM json_each($ids) wanted JOIN entity owner ON owner.canonical_id = wanted.value
       JOIN statement ON statement.entity_id = owner.id AND statement.withdrawn_at IS NULL
-      WHERE property IN ('date', 'startDate', 'endDate', 'role') ORDER BY recorded_at, statement.id`)
-    .all({ ids: toJson(ids) });
+      WHERE property IN (SELECT value FROM json_each($properties)) ORDER BY recorded_at, statement.id`)
+    .all({ ids: toJson(ids), properties: toJson(['date', 'startDate', 'endDate', 'role', ...MEASURES]) });
   const read = new Map<EntityId, Map<string, string>>();
   for (const row of rows) {
     const id = EntityId.parse(row['id']);
@@ -94,7 +97,10 @@ export function extentsOf(db: ReadableDb, ids: readonly EntityId[]): Map<EntityI
       const on = values?.get('date') ?? null;
       const begins = values?.get('startDate') ?? on;
       const ends = values?.get('endDate') ?? (values?.has('startDate') ? null : on);
-      return [id, { fromOn: begins, toOn: ends, role: values?.get('role') ?? '' }];
+      return [
+        id,
+        { fromOn: begins, toOn: ends, role: values?.get('role') ?? '', measure: tieMeasure(values ?? new Map()) },
+      ];
     }),
   );
 }
@@ -123,6 +129,7 @@ export function linksOf(db: ReadableDb, canonicalId: EntityId, asAt: string | nu
       kind: tie.ownerKind,
       caption: chips.get(tie.ownerId)?.caption ?? '',
       role: tie.role || extent?.role || '',
+      measure: extent?.measure ?? '',
       other: (otherId === null ? null : chips.get(otherId)) ?? null,
       fromOn: tie.fromOn ?? extent?.fromOn ?? null,
       toOn: tie.toOn ?? extent?.toOn ?? null,

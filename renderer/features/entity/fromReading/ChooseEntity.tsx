@@ -54,6 +54,8 @@ export function ChooseEntity({ taking, state, caseId }: ChooseEntityProps) {
     property,
     all,
     canMake: words !== '',
+    // The number stays that of the page: words typed beside it are of whose it is.
+    isSought: !isName && typed.trim() !== '',
   });
   const at = Math.min(active, Math.max(0, options.length - 1));
   const option = options[at];

@@ -63,12 +63,15 @@ interface Offered {
   all: boolean;
   /** There is something to name a new one by. */
   canMake: boolean;
+  /** Somebody was looked for by other words than those of the page: who is found stands first. */
+  isSought?: boolean;
 }
 
-export function entityOptions({ suggestions, guess, property, all, canMake }: Offered): EntityOption[] {
+export function entityOptions({ suggestions, guess, property, all, canMake, isSought }: Offered): EntityOption[] {
   const known = (suggestion: EntitySuggestion): EntityOption => ({ kind: 'known', suggestion });
-  const telling = suggestions.filter(({ score }) => score >= TELLING_SCORE);
-  const weaker = suggestions.filter(({ score }) => score < TELLING_SCORE);
+  const isTelling = ({ score }: EntitySuggestion) => isSought || score >= TELLING_SCORE;
+  const telling = suggestions.filter(isTelling);
+  const weaker = suggestions.filter(one => !isTelling(one));
   const likely = guess.note === '' ? telling[0]?.schema : undefined;
   const schemata = canMake ? before(likely, schemataWith(guess, property, all)) : [];
   const made = schemata.map(

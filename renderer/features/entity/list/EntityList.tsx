@@ -172,7 +172,9 @@ function Line({ row, scope }: { row: EntityRow | undefined; scope: ListFilter['s
         <span title={countOf(row.citationCount, 'citation')}>
           {row.citationCount === 0 ? 'uncited' : `${row.citationCount} cited`}
         </span>
-        {row.linkCount > 0 && <span title="Ties, events and records that name it">named in {row.linkCount}</span>}
+        {row.linkCount > 0 && (
+          <span title="Ties, events and records that name it">{countOf(row.linkCount, 'tie')}</span>
+        )}
       </div>
     </div>
   );

@@ -103,7 +103,7 @@ export function AddStatement({ caseId, entity, property: given, eventKind, onClo
               draft={draft}
               onChange={setDraft}
               except={[entity.id]}
-              autoFocus={given !== null}
+              autoFocus
             />
             {typeOf(entity.schema, property) === 'entity' && entity.kind === 'event' && (
               <RoleField

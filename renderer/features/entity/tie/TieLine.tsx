@@ -67,13 +67,14 @@ export function TieLine({ link }: { link: LinkView }) {
 }
 
 function AsTie({ link }: { link: LinkView }) {
-  const { words, other, role } = link;
+  const { words, other, role, measure } = link;
   const dates = linkDates(link);
   return (
     <span className="tie-main">
       <span>{words}</span>
       {other ? <EntityLink entity={other} /> : <span className="tie-soft">(not said)</span>}
       {role !== '' && !words.includes(role) && <span className="tie-soft">as {role}</span>}
+      {measure !== '' && <span className="tie-measure">{measure}</span>}
       {dates !== '' && <span className="tie-soft">{dates}</span>}
     </span>
   );
