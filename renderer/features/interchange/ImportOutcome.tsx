@@ -48,6 +48,7 @@ export function ImportOutcome({ importing }: { importing: Importing }) {
 
 export function ReportWords({ report }: { report: ImportReport }) {
   const { rows, entitiesAdded, statementsAdded, statementsKnown, problems } = report;
+  const isUnchanged = entitiesAdded === 0 && statementsAdded === 0 && problems.length === 0;
   return (
     <div className="interchange" role="status">
       <dl className="outcome">
@@ -56,8 +57,12 @@ export function ReportWords({ report }: { report: ImportReport }) {
         <Figure name="values added" count={statementsAdded} />
         <Figure name="known already" count={statementsKnown} />
       </dl>
-      {entitiesAdded === 0 && statementsAdded === 0 && problems.length === 0 && (
-        <p className="interchange-soft">All of it was here already; nothing changed.</p>
+      {isUnchanged && (
+        <p className="interchange-soft">
+          {statementsKnown > 0
+            ? 'All of it was here already; nothing changed.'
+            : 'No row says anything that could become an entity; nothing changed.'}
+        </p>
       )}
       {problems.length > 0 && <ProblemList problems={problems} />}
     </div>

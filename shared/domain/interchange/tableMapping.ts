@@ -149,6 +149,7 @@ export function mappingProblems({ entities }: RowMapping, headings: readonly str
     for (const { entity } of properties)
       if (entity !== '' && !keys.has(entity)) problems.push(`“${key}” names “${entity}”, which is not mapped.`);
     const edge = schemaOrThing(schema).edge;
+    if (!edge && columns.length === 0) problems.push(`No column says anything of “${key}”: add a value from a column.`);
     for (const side of edge ? [edge.source, edge.target] : [])
       if (
         !properties.some(

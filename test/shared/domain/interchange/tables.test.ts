@@ -81,6 +81,21 @@ describe('headings', () => {
       ['owner', 'LegalEntity'],
       ['ownership', 'Ownership'],
     ]);
+    const korean = guessMapping(
+      ['이름', '영문 이름', '생년월일', '여권번호', '국적', '회사'].map(one => one.normalize('NFD')),
+    );
+    expect(korean.entities[0]).toMatchObject({ schema: 'Person', keyColumns: ['여권번호'.normalize('NFD')] });
+    expect(korean.entities[0]?.properties.map(({ property }) => property)).toEqual([
+      'name',
+      'alias',
+      'birthDate',
+      'passportNumber',
+      'nationality',
+    ]);
+    expect(guessMapping(['船名', '船旗', 'MMSI']).entities[0]).toMatchObject({
+      schema: 'Vessel',
+      keyColumns: ['MMSI'],
+    });
     // A name is no identification.
     expect(guessMapping(['Full name', 'Remarks']).entities[0]?.keyColumns).toEqual([]);
   });
@@ -181,6 +196,10 @@ describe('rows by a mapping', () => {
   it('are refused with what does not fit', () => {
     expect(mappingProblems(mapping, headings)).toEqual([]);
     expect(mappingProblems({ entities: [] }, headings)).toHaveLength(1);
+    const silent = { key: 'nobody', schema: 'Person', keyColumns: [], properties: [] };
+    expect(mappingProblems({ entities: [silent] }, headings)).toEqual([
+      'No column says anything of “nobody”: add a value from a column.',
+    ]);
     const [ship] = mapping.entities;
     if (!ship) throw new Error('the mapping has a ship');
     expect(
