@@ -11,11 +11,16 @@ export interface FocusInList {
 export function useFocusInList(): FocusInList {
   const ref = useRef<HTMLUListElement>(null);
   /** Counted from the end of the row, where what decides stands. */
-  const place = useRef<{ row: number; fromEnd: number } | null>(null);
+  const place = useRef<{ row: number; fromEnd: number; around: Element | null } | null>(null);
   useEffect(() => {
+    if (place.current === null || document.activeElement !== document.body) return;
+    const { row, fromEnd, around } = place.current;
     const list = ref.current;
-    if (!list || place.current === null || document.activeElement !== document.body) return;
-    const { row, fromEnd } = place.current;
+    if (!list) {
+      // The last row is gone: what stands around the list has the filter that shows it.
+      around?.querySelector<HTMLElement>('button:not(:disabled), select')?.focus();
+      return;
+    }
     const buttons = buttonsOf(list.children[Math.min(row, list.children.length - 1)]);
     const button = buttons[Math.max(0, buttons.length - 1 - fromEnd)];
     if (button && !button.disabled) button.focus();
@@ -25,7 +30,11 @@ export function useFocusInList(): FocusInList {
     onFocus: ({ currentTarget, target }) => {
       const row = [...currentTarget.children].findIndex(child => child.contains(target));
       const buttons = buttonsOf(currentTarget.children[row]);
-      place.current = { row, fromEnd: buttons.length - 1 - buttons.findIndex(button => button.contains(target)) };
+      place.current = {
+        row,
+        fromEnd: buttons.length - 1 - buttons.findIndex(button => button.contains(target)),
+        around: currentTarget.parentElement,
+      };
     },
     onBlur: ({ target }) => {
       // What is gone, or cannot be pressed for the moment, was not left by the person.
