@@ -39,7 +39,7 @@ export function MapPlace() {
   const colours = useColours();
   const [pointer, setPointer] = useState<Position | null>(null);
   const [seaNames, setSeaNames] = useState(rememberedSeaNames);
-  const { ports, seas, measure, isMeasuring, target, notation } = session;
+  const { markNames, ports, seas, measure, isMeasuring, target, notation } = session;
   useOpenAt(entityId, map, view.width > 0, zoomTo);
 
   const scene: MapScene = useMemo(
@@ -50,13 +50,13 @@ export function MapPlace() {
       isLit,
       track,
       measure,
-      names: { ports, seas, seaNames },
+      names: { marks: markNames, ports, seas, seaNames },
       target,
       crosshair: false,
       colours,
       printed: false,
     }),
-    [view, atlas, shown, isLit, track, measure, ports, seas, seaNames, target, colours],
+    [view, atlas, shown, isLit, track, measure, markNames, ports, seas, seaNames, target, colours],
   );
   const leaving = useMapExport(caseId, scene, shown.length !== (all?.length ?? 0));
   const shownEntities = useMemo(() => entitiesOf(shown), [shown]);

@@ -15,6 +15,8 @@ export interface MapSession {
   hidden: readonly MapFeature['source'][];
   time: TimeFilter;
   withUndated: boolean;
+  /** Names beside marks, of ports, of seas. */
+  markNames: boolean;
   ports: boolean;
   seas: boolean;
   notation: WrittenNotation;
@@ -35,6 +37,7 @@ const atFirst: MapSession = {
   hidden: [],
   time: { mode: 'all' },
   withUndated: true,
+  markNames: true,
   ports: true,
   seas: true,
   notation: 'dm',

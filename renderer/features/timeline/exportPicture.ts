@@ -19,13 +19,11 @@ const GUTTER_PX = 190;
 const TALLEST_PX = 3600;
 /** At 16 cm wide, some 190 dots an inch. */
 const PRINT_SCALE = 2;
-/** Room for the last label, which may reach beyond the stretch in view. */
-const NARROWEST_PX = 700;
 
 function scene({ lanes, view, width }: PictureWanted): { shapes: Shape[]; width: number; height: number } {
   const below = lanes.at(-1);
   const height = Math.min(TALLEST_PX, (below ? below.top + below.height : 0) + 8);
-  const total = GUTTER_PX + Math.max(NARROWEST_PX, width);
+  const total = GUTTER_PX + width;
   const shapes = drawTimeline(lanes, {
     ...view,
     width: total,

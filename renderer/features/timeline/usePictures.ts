@@ -10,12 +10,13 @@ import { timelinePng, timelineSvg } from './exportPicture.ts';
 import { COLUMNS, rowOf } from './timelineData.ts';
 import { timelineCsv } from './toCsv.ts';
 import type { TimelineInHand } from './useTimeline.ts';
-import { fitExtent } from './viewport.ts';
+import { fitExtent, type Viewport } from './viewport.ts';
 
 const DEFAULT_WIDTH_PX = 1000;
 /** As a figure allows. */
 const MOST_IDS = 20_000;
 const MOST_CELL = 4000;
+const NARROWEST_PX = 700;
 
 export function usePictures(timeline: TimelineInHand, widthPx: RefObject<number>) {
   const { caseId, shown, nameOf } = timeline;
@@ -40,7 +41,7 @@ export function usePictures(timeline: TimelineInHand, widthPx: RefObject<number>
       return { width, view, items, title, description };
     };
     const drawn = () => {
-      const now = seen();
+      const now = atLeast(NARROWEST_PX, seen());
       return { ...now, lanes: layRows(shown.lanes, now.view.msPerPx, extentOf(shown.items)) };
     };
     const save = (name: string, what: string, make: () => Uint8Array | Promise<Uint8Array>) => {
@@ -76,6 +77,12 @@ export function usePictures(timeline: TimelineInHand, widthPx: RefObject<number>
         ),
     };
   }, [caseId, state, shown, nameOf, toast, widthPx]);
+}
+
+/** The same stretch of time, drawn wider where the window is narrow: a page has room. */
+function atLeast<Seen extends { view: Viewport; width: number }>(width: number, seen: Seen): Seen {
+  if (seen.width >= width) return seen;
+  return { ...seen, width, view: { ...seen.view, msPerPx: (seen.view.msPerPx * seen.width) / width } };
 }
 
 function unique<Value>(values: readonly Value[]): Value[] {

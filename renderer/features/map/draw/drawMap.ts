@@ -10,7 +10,8 @@ import { drawBase, drawDegrees } from './baseLayer.ts';
 import { type DrawContext, haloText, SANS } from './drawContext.ts';
 import { drawMeasure, drawTrack } from './lineLayer.ts';
 import type { MapColours } from './mapColours.ts';
-import { drawLegend, drawMarks, legendOf, roomOfMarks } from './markLayer.ts';
+import { drawLegend, drawMarks, legendOf, roomOfLegend, roomOfMarks } from './markLayer.ts';
+import { drawMarkNames } from './markNames.ts';
 import { drawNames, type NameOptions } from './nameLayer.ts';
 import { drawScaleBar } from './scaleBar.ts';
 
@@ -39,7 +40,10 @@ export function drawMap(context: DrawContext, scene: MapScene): Mark[] {
   const projection = projectionOf(view);
   drawBase(context, view, projection, atlas, colours);
   const marks = placeMarks(features, view, projection);
-  drawNames(context, view, projection, colours, names, roomOfMarks(marks));
+  const taken = roomOfMarks(marks);
+  if (scene.printed) taken.push(roomOfLegend(legendOf(features)));
+  if (names.marks) drawMarkNames(context, view, marks, colours, taken);
+  drawNames(context, view, projection, colours, names, taken);
   if (track) drawTrack(context, projection, track, colours);
   drawMeasure(context, projection, measure, colours);
   drawMarks(context, marks, isLit, colours);

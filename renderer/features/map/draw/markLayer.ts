@@ -3,7 +3,7 @@ import type { Strength } from '../../../../shared/domain/entity/entity.ts';
 import type { MapFeature } from '../../../../shared/contract/map.ts';
 import type { Mark } from '../mark/placeMarks.ts';
 import type { Point } from '../view/mapView.ts';
-import { type DrawContext, haloText, SANS } from './drawContext.ts';
+import { type DrawContext, haloText, SANS, textWidth } from './drawContext.ts';
 import type { MapColours } from './mapColours.ts';
 import type { Box } from './nameLayer.ts';
 
@@ -139,6 +139,12 @@ export function drawLegend(
     haloText(context, label, at.x + 14, y, colours.ink, colours.halo);
   }
   if (hasClusters) haloText(context, CLUSTER_WORDS, at.x - 8, at.y + kinds.length * 20, colours.ink, colours.halo);
+}
+
+/** In the upper left corner of a picture that leaves. */
+export function roomOfLegend(entries: readonly LegendEntry[]): Box {
+  const longest = Math.max(0, ...entries.map(({ label }) => textWidth(label, 12)));
+  return { left: 0, top: 0, right: 60 + longest, bottom: 30 + entries.length * 20 };
 }
 
 export interface LegendEntry {

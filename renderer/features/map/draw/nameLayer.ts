@@ -20,6 +20,7 @@ const PORT_FROM = [0, 800, 2600, 6500];
 const SEA_UNTIL = [0, 3500, 40_000, 200_000, 900_000];
 
 export interface NameOptions {
+  marks: boolean;
   ports: boolean;
   seas: boolean;
   seaNames: SeaNames;
@@ -102,7 +103,7 @@ function isOutside({ x, y }: { x: number; y: number }, { width, height }: MapVie
 }
 
 /** True, and the room is taken, where nothing stands yet. */
-function takeRoom(box: Box, taken: Box[]): boolean {
+export function takeRoom(box: Box, taken: Box[]): boolean {
   const isFree = taken.every(
     other => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom,
   );

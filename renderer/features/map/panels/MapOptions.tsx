@@ -59,6 +59,11 @@ export function MapOptions({ session, change, all, seaNames, onSeaNames }: MapOp
           </fieldset>
           <fieldset className="map-option-group">
             <legend>Names</legend>
+            <Checkbox
+              label="Beside the marks"
+              checked={session.markNames}
+              onChange={markNames => change({ markNames })}
+            />
             <Checkbox label="Ports" checked={session.ports} onChange={ports => change({ ports })} />
             <Checkbox label="Seas and straits" checked={session.seas} onChange={seas => change({ seas })} />
             {contested.map(({ name, englishNames }) => (
