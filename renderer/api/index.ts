@@ -6,6 +6,7 @@ export { type CoreLink, PortLink } from './coreLink.ts';
 export { desktop, grantDropped, listenToMenu } from './desktop.ts';
 export { noPages, rowAt } from './rowPages.ts';
 export { RowSource, type RowSourceState } from './rowSource.ts';
+export { useRowRefresh } from './useRowRefresh.ts';
 export { type CommandHandle, useCommand } from './useCommand.ts';
 export { useCoreEvent } from './useCoreEvent.ts';
 export { useJob, useJobs } from './useJobs.ts';

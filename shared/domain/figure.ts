@@ -1,5 +1,6 @@
 /** A figure: a chart, timeline or map as it was when somebody put it into the report, with its source line and its table. */
 import { z } from 'zod';
+import { romanNumeral } from '../kernel/romanNumeral.ts';
 import { Instant } from '../kernel/dates.ts';
 import { Sha256 } from '../kernel/digest.ts';
 import { CaseId, CitationId, EntityId, FigureId, FindingId } from '../kernel/ids.ts';
@@ -38,27 +39,5 @@ export const Figure = z.object({
 });
 export type Figure = z.infer<typeof Figure>;
 
-const numerals: readonly (readonly [number, string])[] = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
 /** Figures are counted in Roman numerals, as panels print them. */
-export function figureNumeral(count: number): string {
-  let rest = count;
-  let text = '';
-  for (const [value, sign] of numerals) {
-    while (rest >= value) {
-      text += sign;
-      rest -= value;
-    }
-  }
-  return text;
-}
+export const figureNumeral = romanNumeral;

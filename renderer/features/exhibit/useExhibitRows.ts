@@ -1,9 +1,9 @@
 /** The rows of the list under a filter: as many as there are, read as they come into view. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ExhibitRow } from '../../../shared/contract/exhibit.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
-import { call, useCoreEvent, noPages, rowAt, RowSource, type RowSourceState } from '../../api/index.ts';
+import { call, noPages, rowAt, RowSource, type RowSourceState, useRowRefresh } from '../../api/index.ts';
 import type { ListFilter } from './exhibitFilter.ts';
 
 export interface ExhibitRows {
@@ -20,8 +20,6 @@ export interface ExhibitRows {
 
 /** Concepts that a row draws on. */
 const rowConcepts = ['exhibit', 'passage', 'source'];
-/** An import announces a change for each exhibit; the list follows at this pace. */
-const CALM_MS = 400;
 const LONGEST_READ = 500;
 
 export function useExhibitRows(caseId: CaseId, filter: ListFilter): ExhibitRows {
@@ -43,7 +41,7 @@ export function useExhibitRows(caseId: CaseId, filter: ListFilter): ExhibitRows 
     source.start();
     return () => source.close();
   }, [source]);
-  useRefreshOnChange(source);
+  useRowRefresh(source, rowConcepts);
 
   // While another filter is read the former rows stay, so that the list does not blink while one types.
   const { held, error } = state;
@@ -69,23 +67,4 @@ export function useExhibitRows(caseId: CaseId, filter: ListFilter): ExhibitRows 
     idsBetween,
     retry: () => source.retry(),
   };
-}
-
-function useRefreshOnChange(source: RowSource<ExhibitRow>): void {
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useCoreEvent(event => {
-    if (event.event !== 'changed' || !event.concepts.some(concept => rowConcepts.includes(concept))) return;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      source.refresh();
-    }, CALM_MS);
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another source must not be refreshed by the timer of the last
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-    },
-    [source],
-  );
 }

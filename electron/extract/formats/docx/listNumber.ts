@@ -1,13 +1,14 @@
 /** A number as a list shows it: `iv`, `b`, `3rd`, `다`, `③`. */
+import { romanNumeral } from '../../../../shared/kernel/romanNumeral.ts';
 
 export function listNumber(value: number, format: string): string {
   switch (format) {
     case 'none':
       return '';
     case 'upperRoman':
-      return roman(value);
+      return romanNumeral(value);
     case 'lowerRoman':
-      return roman(value).toLowerCase();
+      return romanNumeral(value).toLowerCase();
     case 'upperLetter':
       return letters(value);
     case 'lowerLetter':
@@ -53,35 +54,6 @@ function fromAlphabet(value: number, format: string): string | undefined {
 function letters(value: number): string {
   if (value < 1 || value > 26 * 20) return String(value);
   return String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
-}
-
-const ROMAN: readonly [worth: number, sign: string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
-function roman(value: number): string {
-  if (value < 1 || value > 5000) return String(value);
-  let rest = value;
-  let text = '';
-  for (const [worth, sign] of ROMAN) {
-    while (rest >= worth) {
-      text += sign;
-      rest -= worth;
-    }
-  }
-  return text;
 }
 
 function ordinalEnding(value: number): string {

@@ -1,9 +1,9 @@
 /** The rows of the list under a filter: as many as there are, read as they come into view. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { InputOf } from '../../../../shared/contract/index.ts';
 import type { EntityRow } from '../../../../shared/domain/entity/entity.ts';
 import type { ErrorReport } from '../../../../shared/kernel/errors.ts';
-import { call, noPages, rowAt, RowSource, type RowSourceState, useCoreEvent } from '../../../api/index.ts';
+import { call, noPages, rowAt, RowSource, type RowSourceState, useRowRefresh } from '../../../api/index.ts';
 
 export interface EntityRows {
   /** null while it is not known yet. */
@@ -16,8 +16,6 @@ export interface EntityRows {
 
 /** Concepts that a row draws on. */
 const rowConcepts = ['entity', 'interchange', 'mention'];
-/** An import announces a change for each batch; the list follows at this pace. */
-const CALM_MS = 400;
 
 export function useEntityRows(input: InputOf<'entity.list'>): EntityRows {
   const key = JSON.stringify(input);
@@ -34,7 +32,7 @@ export function useEntityRows(input: InputOf<'entity.list'>): EntityRows {
     source.start();
     return () => source.close();
   }, [source]);
-  useRefreshOnChange(source);
+  useRowRefresh(source, rowConcepts);
   // While another filter is read the former rows stay, so that the list does not blink while one types.
   const { held, error } = state;
   return {
@@ -44,23 +42,4 @@ export function useEntityRows(input: InputOf<'entity.list'>): EntityRows {
     show: (first, last) => source.show(first, last),
     retry: () => source.retry(),
   };
-}
-
-function useRefreshOnChange(source: RowSource<EntityRow>): void {
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useCoreEvent(event => {
-    if (event.event !== 'changed' || !event.concepts.some(concept => rowConcepts.includes(concept))) return;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      source.refresh();
-    }, CALM_MS);
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another source must not be refreshed by the timer of the last
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-    },
-    [source],
-  );
 }
