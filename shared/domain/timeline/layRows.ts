@@ -92,19 +92,21 @@ function taken(
   scale: number,
   withWords: boolean,
   extent: Extent | null,
-): { from: number; to: number; before: boolean } {
+): { from: number; to: number; at: number; before: boolean } {
   const words = ((withWords ? Math.min(LABEL_PX, textWidth(item.title) + MARK_PX + 8) : MARK_PX) + 6) * scale;
   const half = (MARK_PX / 2) * scale;
   const end = span.to ?? Number.POSITIVE_INFINITY;
-  if (span.from === null) return { from: Number.NEGATIVE_INFINITY, to: end + half, before: false };
+  if (span.from === null)
+    return { from: Number.NEGATIVE_INFINITY, to: end + half, at: Number.NEGATIVE_INFINITY, before: false };
   const asMark = isMark(span, scale);
   const from = asMark ? middleOf(span) - half : span.from;
   // Before it only where the known time ends and there is more of it before than after.
   const before =
     withWords && extent !== null && from + words > extent.to + half && from - extent.from > extent.to - from + words;
-  if (before) return { from: from - words, to: asMark ? from + 2 * half : Math.max(end, from + half), before };
+  if (before)
+    return { from: from - words, to: asMark ? from + 2 * half : Math.max(end, from + half), at: from, before };
   // Words begin where the item does, and may reach beyond its end.
-  return { from, to: Math.max(end, from + words), before };
+  return { from, to: Math.max(end, from + words), at: from, before };
 }
 
 /** What is shorter than its mark is drawn as the mark; a day as well while it is not much longer. */

@@ -4,6 +4,8 @@ export interface Stretch {
   /** May be infinite: an open end takes its row for good. */
   from: number;
   to: number;
+  /** What it is sorted by, somewhere within it; `from` where it is left out. */
+  at?: number;
 }
 
 /**
@@ -14,12 +16,16 @@ export function packRows(stretches: readonly Stretch[], most = Number.POSITIVE_I
   const order = stretches.map((_, index) => index);
   const of = (index: number) => stretches[index] as Stretch;
   order.sort(
-    (left, right) => compare(of(left).from, of(right).from) || compare(of(right).to, of(left).to) || left - right,
+    (left, right) =>
+      compare(of(left).at ?? of(left).from, of(right).at ?? of(right).from) ||
+      compare(of(right).to, of(left).to) ||
+      left - right,
   );
   const rows = new Array<number>(stretches.length).fill(-1);
   const freeFrom: number[] = [];
   for (const index of order) {
     const { from, to } = of(index);
+    // Whatever was laid before began before: it is in the way only if it reaches beyond `from`.
     const free = freeFrom.findIndex(at => at <= from);
     const row = free >= 0 ? free : freeFrom.length;
     if (row >= most) continue;

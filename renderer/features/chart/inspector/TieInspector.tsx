@@ -1,6 +1,7 @@
 /** One tie: how each side reads it, when, how sure it is and why, and the words it rests on; a click opens the page. */
 import { ArrowRight } from 'lucide-react';
 import type { ChartEdge } from '../../../../shared/contract/chart.ts';
+import { dateWords } from '../../../../shared/domain/entity/caption.ts';
 import { useQuery } from '../../../api/index.ts';
 import { Button, Fact, Facts, Failed, Loading, Section } from '../../../ui/index.ts';
 import { useNavigate } from '../../../workbench/index.ts';
@@ -15,6 +16,11 @@ export function TieInspector({ tie, chart }: { tie: ChartEdge; chart: Chart }) {
   const target = chart.nodes.get(tie.targetId);
   const owner = chart.nodes.get(tie.entityId);
   const dates = datesOf(tie);
+  const { asAt } = chart.state;
+  // It stays in hand while the date is moved, or one of its ends is hidden.
+  const absent = chart.shown.edges.some(one => one.id === tie.id)
+    ? null
+    : `Not on the chart now: ${asAt === null ? 'hidden' : `hidden, or not there as at ${dateWords(asAt)}`}.`;
   return (
     <>
       <div className="chart-inspector-head">
@@ -33,6 +39,7 @@ export function TieInspector({ tie, chart }: { tie: ChartEdge; chart: Chart }) {
           {tie.role !== '' && <Fact name="Role">{tie.role}</Fact>}
           <Fact name="When">{dates === '' ? 'not stated' : dates}</Fact>
         </Facts>
+        {absent !== null && <p className="inspector-soft">{absent}</p>}
         <Button kind="quiet" icon={ArrowRight} onPress={() => go({ place: 'entities', entityId: tie.entityId })}>
           {tie.property === null ? 'Open this tie' : 'Open where it is stated'}
         </Button>

@@ -73,7 +73,7 @@ export function chartActions(chart: Chart, picks: Picks, canvas: () => CanvasHan
     group: ids => {
       if (ids.length < 2) return;
       const id = `box-${crypto.randomUUID()}`;
-      const label = `Group of ${ids.length}`;
+      const label = `Group ${state.groups.length + 1}`;
       take(`grouping ${named(ids)}`, now =>
         gatherInto(
           {

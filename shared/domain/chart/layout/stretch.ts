@@ -2,9 +2,9 @@
 import type { LayoutGraph, Point } from './positions.ts';
 
 /** From middle to middle: both nodes, the head and a few words. */
-const LEAST = 160;
+const LEAST = 172;
 /** The name beneath the upper node takes of a line that goes down. */
-const NAME = 44;
+const NAME = 64;
 
 /** In place. Those that are fixed stay, and their other end goes all of the way. */
 export function stretchTies(

@@ -75,7 +75,7 @@ describe('room for words', () => {
       const [one, other] = [points.get(left) as Point, points.get(right) as Point];
       return Math.hypot(one.x - other.x, one.y - other.y);
     };
-    expect(gap('a', 'b')).toBeCloseTo(160);
+    expect(gap('a', 'b')).toBeCloseTo(172);
     expect(gap('c', 'd')).toBeGreaterThan(gap('a', 'b'));
   });
 

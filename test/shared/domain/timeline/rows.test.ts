@@ -93,3 +93,19 @@ test('near the end of what is known words stand before their item, and nowhere e
   expect(before(8 * DAY_MS)).toEqual([false, true]);
   expect(layRows(lanes, 8 * DAY_MS)[0]?.items.map(one => one.wordsBefore)).toEqual([false, false]);
 });
+
+test('whatever it is sorted by, no two in a row overlap', () => {
+  const stretch = fc
+    .tuple(fc.nat(100), fc.nat(40), fc.nat(40))
+    .map(([from, before, after]) => ({ from, at: from + before, to: from + before + after + 1 }));
+  fc.assert(
+    fc.property(fc.array(stretch, { maxLength: 30 }), stretches => {
+      const rows = packRows(stretches);
+      stretches.forEach((one, index) =>
+        stretches.slice(0, index).forEach((other, at) => {
+          if (rows[index] === rows[at]) expect(one.from >= other.to || other.from >= one.to).toBe(true);
+        }),
+      );
+    }),
+  );
+});
