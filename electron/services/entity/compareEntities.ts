@@ -1,5 +1,6 @@
 /** What two records have in common and in conflict, before a person judges whether they are one. */
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { dateInCommon } from '../../../shared/domain/entity/datesAgree.ts';
 import { typeOfProperty, valueKey } from '../../../shared/domain/entity/valueKey.ts';
 import { commonSchema } from '../../../shared/domain/ftm/index.ts';
 import type { EntityId } from '../../../shared/kernel/ids.ts';
@@ -30,8 +31,12 @@ export function compareEntities(db: ReadableDb, leftId: EntityId, rightId: Entit
     ];
     const common = [...ours].filter(([key]) => theirs.has(key));
     for (const [, value] of common) shared.push({ property, value, identifies: identifies(leftSchema, property) });
-    if (common.length === 0 && ours.size > 0 && theirs.size > 0)
-      differing.push({ property, left: [...ours.values()], right: [...theirs.values()] });
+    if (common.length > 0 || ours.size === 0 || theirs.size === 0) continue;
+    const [first, second] = [[...ours.values()], [...theirs.values()]];
+    const wider = typeOfProperty(leftSchema, property) === 'date' ? dateInCommon(first, second) : null;
+    // A year does not identify, as a day may.
+    if (wider === null) differing.push({ property, left: first, right: second });
+    else shared.push({ property, value: wider, identifies: false });
   }
   const rightIds = new Set<string>(rightMembers.map(one => one.id));
   const judged = judgementsTouching(

@@ -1,6 +1,7 @@
 /** One entity, whole: what is stated of all that is merged in it, what is shown, its ties, and the judgements on it. */
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { checkValue } from '../../../shared/domain/entity/checkValue.ts';
+import { hintOf } from '../../../shared/domain/entity/caption.ts';
 import { heldOn, shownStatement } from '../../../shared/domain/entity/shownStatement.ts';
 import type { StatementView } from '../../../shared/domain/entity/statement.ts';
 import { valueContextOf } from '../../../shared/domain/entity/valueContext.ts';
@@ -61,7 +62,7 @@ export function viewEntity(
   };
 }
 
-/** Each record under the name that it has by itself: of two that are merged the chip of the whole would say the same twice. */
+/** Each record under the name and the telling value that it has by itself: of two that are merged the chip of the whole would say the same twice. */
 function recordChips(db: ReadableDb, ids: readonly EntityId[]) {
   const chips = chipsOf(db, ids);
   const names = db
@@ -72,7 +73,12 @@ function recordChips(db: ReadableDb, ids: readonly EntityId[]) {
   return new Map(
     ids.flatMap(id => {
       const chip = chips.get(id);
-      return chip ? [[id, { ...chip, id, caption: own.get(id) ?? chip.caption }] as const] : [];
+      if (!chip) return [];
+      const stated = statementsOf(db, chip.id)
+        .filter(one => one.entityId === id)
+        .map(one => ({ ...one, support: 0, isChosen: false }));
+      const hint = hintOf(chip.schema, stated);
+      return [[id, { ...chip, id, caption: own.get(id) ?? chip.caption, hint }] as const];
     }),
   );
 }

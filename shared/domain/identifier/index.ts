@@ -1,2 +1,3 @@
 export { checkIdentifier, type IdentifierVerdict } from './identifier.ts';
+export { isFormOnly } from './rule.ts';
 export { type IdentifierKind, identifierKindNamed, identifierKinds, identifierWords } from './kinds.ts';

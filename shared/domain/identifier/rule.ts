@@ -16,6 +16,11 @@ export function wrong(sentence: string): { wrong: string } {
 /** Said of every kind that has no check digit, or whose check digit is not looked at. */
 export const FORM_ONLY = 'Only the form was looked at.';
 
+/** A sentence of a check that could prove nothing: no digit of the number tells whether it is right. */
+export function isFormOnly(sentence: string): boolean {
+  return sentence.includes(FORM_ONLY);
+}
+
 export function trimmed(value: string): string {
   return value.trim();
 }

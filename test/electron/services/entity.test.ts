@@ -144,6 +144,20 @@ test('two records with a name alone are not merged; a second identifier or a rea
   expect(await Promise.all([left, right].map(entityId => vault.run('entity.get', { entityId })))).toEqual(before);
 });
 
+test('a year and a day in it are no conflict, and each of two merged records keeps what tells it from its namesake', async () => {
+  const left = await make('Person', 'Twin Fable', [{ property: 'birthDate', value: '1971' }]);
+  const right = await make('Person', 'Twin Fable', [
+    { property: 'birthDate', value: '1971-02-16' },
+    { property: 'passportNumber', value: 'PS 000000000' },
+  ]);
+  const { shared, differing } = await vault.run('entity.compare', { leftId: left, rightId: right });
+  expect(differing).toEqual([]);
+  expect(shared).toContainEqual({ property: 'birthDate', value: '1971', identifies: false });
+  await vault.run('entity.merge', { leftId: left, rightId: right, reason: 'One photograph in both.' });
+  const { judgements } = await vault.run('entity.get', { entityId: left });
+  expect(judgements.map(one => [one.left.hint, one.right.hint])).toEqual([['born 1971', 'passport PS 000000000']]);
+});
+
 test('what was judged not to be the same is not merged, also by way of a third', async () => {
   const [a, b, c] = await Promise.all(['Kim A', 'Kim A', 'Kim A'].map(name => make('Person', name)));
   if (!a || !b || !c) throw new Error('nobody was made');

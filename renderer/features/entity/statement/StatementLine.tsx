@@ -1,16 +1,5 @@
 /** One value of a property with all that is known of it: script, time, weight, check, origin and citations. */
-import {
-  CircleAlert,
-  CircleCheck,
-  Ellipsis,
-  Eye,
-  EyeOff,
-  Pencil,
-  Quote,
-  RotateCcw,
-  SlidersHorizontal,
-  Undo2,
-} from 'lucide-react';
+import { Ellipsis, Eye, EyeOff, Pencil, Quote, RotateCcw, SlidersHorizontal, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { StatementView } from '../../../../shared/domain/entity/statement.ts';
 import { credibilityWords } from '../../../../shared/domain/source.ts';
@@ -27,6 +16,7 @@ import {
   quantityWords,
   valueWords,
 } from '../statementWords.ts';
+import { CheckedWords } from './CheckedWords.tsx';
 
 /** What a person may do with a statement; the owner opens the sheet that each needs. */
 export interface StatementActions {
@@ -194,10 +184,7 @@ function Beneath({ statement, type }: { statement: StatementView; type: string }
         </p>
       )}
       {check && check.sentence !== '' && check.sentence !== valueWords(type, statement) && (
-        <p className={classes('statement-check', check.valid ? 'statement-valid' : 'statement-invalid')}>
-          {check.valid ? <CircleCheck size={13} aria-hidden /> : <CircleAlert size={13} aria-hidden />}
-          {check.sentence}
-        </p>
+        <CheckedWords valid={check.valid} sentence={check.sentence} />
       )}
       {note !== '' && (
         <p className="statement-beneath" dir="auto">

@@ -1,12 +1,12 @@
 /** The field of a value, by the type of its property. */
-import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { schemaOrThing, valuesOfType } from '../../../../shared/domain/ftm/index.ts';
 import type { CaseId, EntityId } from '../../../../shared/kernel/ids.ts';
-import { classes, Combobox, TextArea, TextField } from '../../../ui/index.ts';
+import { Combobox, TextArea, TextField } from '../../../ui/index.ts';
 import { PositionField } from '../../position/index.ts';
 import { EntityChoice } from '../EntityChoice.tsx';
 import { WorldDateField } from '../WorldDateField.tsx';
+import { CheckedWords } from './CheckedWords.tsx';
 import { QuantityField } from './QuantityField.tsx';
 import { listedValues, said, typeOf, type ValueDraft } from './valueDraft.ts';
 
@@ -35,7 +35,7 @@ export function ValueField({
   const type = typeOf(schema, property);
   const type_ = (typed: string) => onChange({ ...draft, typed });
   const told = said(schema, property, draft.typed);
-  const hint = told && <Told {...told} />;
+  const hint = told && <CheckedWords {...told} />;
   const plain = { label, value: draft.typed, onChange: type_, autoFocus, hint };
   switch (type) {
     case 'entity':
@@ -82,15 +82,6 @@ export function ValueField({
     default:
       return <TextField {...plain} maxLength={1000} />;
   }
-}
-
-function Told({ valid, sentence }: { valid: boolean; sentence: string }) {
-  return (
-    <span className={classes('statement-check', valid ? 'statement-valid' : 'statement-invalid')}>
-      {valid ? <CircleCheck size={13} aria-hidden /> : <CircleAlert size={13} aria-hidden />}
-      {sentence}
-    </span>
-  );
 }
 
 interface ListedFieldProps extends Pick<ValueFieldProps, 'label' | 'draft' | 'onChange' | 'autoFocus'> {
