@@ -102,7 +102,7 @@ export function chartActions(chart: Chart, picks: Picks, canvas: () => CanvasHan
     ungroup: id => take('dissolving a group', now => dissolve(now, id)),
     addNote: () => {
       const id = `note-${crypto.randomUUID()}`;
-      const spot = freeSpot(canvas()?.middle() ?? { x: 0, y: 0 }, state);
+      const spot = freeSpot(canvas()?.middle() ?? { x: 0, y: 0 }, state, chart.scene.ties);
       const note = { id, text: 'Note', ...spot, width: NOTE_WIDTH };
       take('adding a note', now => putNote(now, note));
       picks.press({ kind: 'note', id });
@@ -129,21 +129,40 @@ function drawnTogether(state: ChartState, ids: readonly string[], shown: readonl
   return { ...state.positions, ...Object.fromEntries(rounded) };
 }
 
-/** As near to the middle as nothing is covered; where all is full, the middle itself. */
-function freeSpot(middle: Point, { positions, notes }: Pick<ChartState, 'positions' | 'notes'>): Point {
+/** As near to the middle as nothing is covered, or at least no entity; where all is full, the middle itself. */
+function freeSpot(
+  middle: Point,
+  { positions, notes }: Pick<ChartState, 'positions' | 'notes'>,
+  ties: readonly { sourceId: string; targetId: string }[],
+): Point {
   const taken = [...Object.values(positions), ...notes];
-  const isFree = ({ x, y }: Point) =>
-    taken.every(one => Math.abs(one.x - x) > (NOTE_WIDTH + ROOM.width) / 2 || Math.abs(one.y - y) > ROOM.height);
-  for (let turn = 0; turn < 200; turn += 1) {
-    const angle = turn * 2.399963;
+  const lines = ties.length > MOST_LINES ? [] : ties.flatMap(tie => pointsOn(positions, tie));
+  const isClear = (spot: Point, points: readonly Point[], width: number) =>
+    points.every(one => Math.abs(one.x - spot.x) > width || Math.abs(one.y - spot.y) > ROOM.height);
+  const spots = Array.from({ length: 400 }, (_, turn) => {
     const reach = 24 * Math.sqrt(turn);
-    const spot = {
+    const angle = turn * 2.399963;
+    return {
       x: Math.round(middle.x + Math.cos(angle) * reach),
       y: Math.round(middle.y + Math.sin(angle) * reach),
     };
-    if (isFree(spot)) return spot;
-  }
-  return { x: Math.round(middle.x), y: Math.round(middle.y) };
+  }).filter(spot => isClear(spot, taken, (NOTE_WIDTH + ROOM.width) / 2));
+  return (
+    spots.find(spot => isClear(spot, lines, NOTE_WIDTH / 2 + 10)) ??
+    spots[0] ?? { x: Math.round(middle.x), y: Math.round(middle.y) }
+  );
+}
+
+/** Of more lines than these some are always in the way. */
+const MOST_LINES = 300;
+
+function pointsOn(positions: ChartState['positions'], tie: { sourceId: string; targetId: string }): Point[] {
+  const [source, target] = [positions[tie.sourceId], positions[tie.targetId]];
+  if (!source || !target) return [];
+  return [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map(share => ({
+    x: source.x + (target.x - source.x) * share,
+    y: source.y + (target.y - source.y) * share,
+  }));
 }
 
 function mean(numbers: readonly number[]): number {
