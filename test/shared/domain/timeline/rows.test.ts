@@ -101,10 +101,10 @@ test('whatever it is sorted by, no two in a row overlap', () => {
   fc.assert(
     fc.property(fc.array(stretch, { maxLength: 30 }), stretches => {
       const rows = packRows(stretches);
-      stretches.forEach((one, index) =>
-        stretches.slice(0, index).forEach((other, at) => {
+      for (const [index, one] of stretches.entries())
+        for (const [at, other] of stretches.slice(0, index).entries())
           if (rows[index] === rows[at]) expect(one.from >= other.to || other.from >= one.to).toBe(true);
-        }),
+    }),
       );
     }),
   );
