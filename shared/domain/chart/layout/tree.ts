@@ -6,6 +6,8 @@ import { type LayoutGraph, type Point, type Positions, ROOM } from './positions.
 
 /** Passes over the layers; beyond a few they change little. */
 const SWEEPS = 8;
+const LEAST_STEP = ROOM.height + 54;
+const HIGHEST_STEP = 240;
 
 export function treeLayout(graph: LayoutGraph): Positions {
   const part = partsOf(graph);
@@ -36,11 +38,14 @@ function layered(graph: LayoutGraph, ids: readonly string[]): Map<string, Point>
   }
   const made = new Map<string, Point>();
   const wideLayers = layers.flatMap(layer => split(layer, Math.max(12, Math.ceil(Math.sqrt(ids.length) * 3))));
+  const across = Math.max(...wideLayers.map(layer => layer.length)) * (ROOM.width + 16);
+  // A wide tree has room to be high, and its slanting lines room for their words.
+  const step = Math.round(Math.min(HIGHEST_STEP, Math.max(LEAST_STEP, (across * 0.6) / wideLayers.length)));
   wideLayers.forEach((layer, depth) => {
     layer.forEach((id, index) => {
       made.set(id, {
         x: Math.round((index - (layer.length - 1) / 2) * (ROOM.width + 16)),
-        y: depth * (ROOM.height + 54),
+        y: depth * step,
       });
     });
   });
