@@ -8,7 +8,7 @@ import { Badge, BearingSign, Button, classes, GradeMark, IconButton, Mono, Segme
 import { citationName, citedPage, useStep } from '../citation/index.ts';
 import { type Cited, type CitedGroup, weightsOf } from './citedGroups.ts';
 import { changeCitation, withdrawCitation } from './citationSteps.ts';
-import { propertyLabel } from './propertyWords.ts';
+import { inSentence, propertyLabel } from './propertyWords.ts';
 import { credibilityOptions } from './statementWords.ts';
 
 export interface CitedCardProps {
@@ -24,7 +24,7 @@ const anchorWords = { moved: 'found elsewhere in the text', orphaned: 'words no 
 
 export function CitedCard({ group: { first, citations }, saysWhat, expanded, onExpand, onRead }: CitedCardProps) {
   const name = citationName(first);
-  const properties = [...new Set(citations.map(one => propertyLabel(null, one.property).toLowerCase()))];
+  const properties = [...new Set(citations.map(one => inSentence(propertyLabel(null, one.property))))];
   return (
     <li className={classes('cited-card', `cited-card-${first.bearing}`)}>
       <div className="cited-card-head">

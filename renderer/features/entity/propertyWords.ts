@@ -19,6 +19,11 @@ export function propertyLabel(schema: string | null, property: string): string {
   return known?.label ?? anywhere(property)?.label ?? property;
 }
 
+/** A label in the middle of a sentence: `IMO number`, `former name`. */
+export function inSentence(label: string): string {
+  return label.replace(/\p{L}+/gu, word => (/\p{Lu}.*\p{Lu}/u.test(word) ? word : word.toLowerCase()));
+}
+
 const found = new Map<string, FtmProperty | null>();
 
 function anywhere(property: string): FtmProperty | null {

@@ -4,6 +4,7 @@ import { type NameScript, scriptsOf } from '../../../shared/domain/entity/nameSc
 import type { NameQuality, Quantity, Statement, StatementDetail } from '../../../shared/domain/entity/statement.ts';
 import { valuesOfType } from '../../../shared/domain/ftm/index.ts';
 import { credibilityWords } from '../../../shared/domain/source.ts';
+import { inSentence } from './propertyWords.ts';
 
 export const credibilityOptions = ([1, 2, 3, 4, 5, 6] as const).map(value => ({
   value: String(value),
@@ -57,7 +58,7 @@ export function positionWords({ latitude, longitude, datum }: NonNullable<Statem
 
 /** Short enough for a toast: "name “FABULA HERON”". */
 export function statementName(label: string, words: string): string {
-  return `${label.toLowerCase()} “${words.length > 60 ? `${words.slice(0, 59)}…` : words}”`;
+  return `${inSentence(label)} “${words.length > 60 ? `${words.slice(0, 59)}…` : words}”`;
 }
 
 /** For the page: `kor` of ISO 639 is `ko` there. Undefined where it is no language. */

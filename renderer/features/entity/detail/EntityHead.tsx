@@ -25,6 +25,11 @@ export interface EntityHeadProps {
 export function EntityHead({ caseId, entity, asAt, onAsAt }: EntityHeadProps) {
   const { schema, kind, caption, hint, cases, strength, strengthJudgement, withdrawnAt } = entity;
   const [changing, setChanging] = useState(false);
+  // An event is called after its kind and date: they are not said twice.
+  const facts = hint
+    .split(' · ')
+    .filter(fact => !caption.includes(fact))
+    .join(' · ');
   const take = useStep();
   const Icon = schemaIcon(schema);
   const isHere = cases.some(one => one.id === caseId);
@@ -56,7 +61,7 @@ export function EntityHead({ caseId, entity, asAt, onAsAt }: EntityHeadProps) {
         ) : (
           <span>{schemaOrThing(schema).label}</span>
         )}
-        {hint !== '' && <span dir="auto">{hint}</span>}
+        {facts !== '' && <span dir="auto">{facts}</span>}
         {(kind === 'relationship' || kind === 'event') && (
           <StrengthMark strength={strength} isJudged={strengthJudgement !== null} />
         )}

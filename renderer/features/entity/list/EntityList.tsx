@@ -173,7 +173,7 @@ function Line({ row, scope }: { row: EntityRow | undefined; scope: ListFilter['s
           {row.citationCount === 0 ? 'uncited' : `${row.citationCount} cited`}
         </span>
         {row.linkCount > 0 && (
-          <span title="Ties, events and records that name it">{countOf(row.linkCount, 'tie')}</span>
+          <span title="Ties, events and records that name it">{countOf(row.linkCount, 'link')}</span>
         )}
       </div>
     </div>

@@ -12,6 +12,7 @@ import { changeStatement, chooseShown, correctStatement } from '../statementStep
 import { credibilityOptions, statementName, valueWords } from '../statementWords.ts';
 import { settledDate } from '../WorldDateField.tsx';
 import { HeldAndWeight, type Held } from './HeldAndWeight.tsx';
+import { inSentence } from '../propertyWords.ts';
 import { PassageField } from './PassageField.tsx';
 import { RoleField } from './RoleField.tsx';
 import { emptyDraft, typeOf, valueGiven } from './valueDraft.ts';
@@ -69,7 +70,7 @@ export function ChangeStatement(props: StatementSheetProps & { eventKind?: strin
   return (
     <Panel
       open
-      title={`Dates, weight and note: ${props.label.toLowerCase()}`}
+      title={`Dates, weight and note: ${inSentence(props.label)}`}
       onClose={onClose}
       onSubmit={() => void save()}
       footer={<Foot words="Save" disabled={from === undefined || to === undefined} onClose={onClose} />}
@@ -107,7 +108,7 @@ export function CorrectStatement(props: StatementSheetProps) {
   return (
     <Panel
       open
-      title={`Correct a slip: ${label.toLowerCase()}`}
+      title={`Correct a slip: ${inSentence(label)}`}
       onClose={onClose}
       onSubmit={() => void save()}
       footer={<Foot words="Correct" disabled={value === null} onClose={onClose} />}
@@ -151,7 +152,7 @@ export function CiteStatement(props: StatementSheetProps) {
   return (
     <Panel
       open
-      title={`Cite words for: ${label.toLowerCase()}`}
+      title={`Cite words for: ${inSentence(label)}`}
       onClose={onClose}
       onSubmit={() => void save()}
       footer={<Foot words="Cite" disabled={passage === null} onClose={onClose} />}
@@ -202,7 +203,7 @@ export function ChooseShown(props: ChooseShownProps) {
   return (
     <Panel
       open
-      title={`Show this one: ${label.toLowerCase()}`}
+      title={`Show this one: ${inSentence(label)}`}
       onClose={onClose}
       onSubmit={() => void save()}
       footer={<Foot words="Show it" disabled={reason.trim() === ''} onClose={onClose} />}

@@ -97,7 +97,7 @@ test('a number that fails its check says so while it is typed and is kept; with 
   await press(/^1 cited: LEI/);
   await press(/^Read EX-000\d, .* in its page:.*two vessels lay alongside/);
   expect(await screen.findByText(`At exhibits ${core.exhibitIds[0]}`)).toBeTruthy();
-  await press(/^Undo recording lei/);
+  await press(/^Undo recording LEI/);
   await waitFor(async () => expect(await standing(core.companyId, 'leiCode')).toEqual([]));
 });
 
