@@ -202,7 +202,7 @@ function standing(palette: ChartPalette): StylesheetJson {
         'underlay-shape': 'ellipse',
       },
     },
-    { selector: '.box.chosen', style: { 'underlay-opacity': 0 } },
+    { selector: '.box.chosen, .note.chosen', style: { 'underlay-opacity': 0 } },
     {
       // What is looked at is named, whether or not there is room.
       selector: 'edge.lit, edge.chosen',

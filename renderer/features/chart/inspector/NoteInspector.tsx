@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { SceneNote } from '../../../../shared/domain/chart/index.ts';
 import { Button, Segmented, TextArea } from '../../../ui/index.ts';
-import type { ChartActions } from '../state/chartActions.ts';
+import { type ChartActions, NEW_NOTE } from '../state/chartActions.ts';
 
 const widths = [
   { value: '140', label: 'Narrow' },
@@ -18,7 +18,8 @@ export function NoteInspector({ note, actions }: { note: SceneNote; actions: Cha
         label="Note"
         value={note.text}
         maxLength={4000}
-        autoFocus
+        // A new one is written at once; whoever walks over one with the arrows stays on the canvas.
+        autoFocus={note.text === NEW_NOTE}
         onCommit={text => (text.trim() === '' ? actions.removeNote(note.id) : actions.changeNote(note.id, text))}
       />
       <Segmented

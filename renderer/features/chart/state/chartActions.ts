@@ -36,6 +36,8 @@ export interface ChartActions {
   removeNote(id: string): void;
 }
 
+/** What a note says until somebody writes it. */
+export const NEW_NOTE = 'Note';
 /** Wide enough for a sentence in three lines. */
 const NOTE_WIDTH = 200;
 
@@ -103,7 +105,7 @@ export function chartActions(chart: Chart, picks: Picks, canvas: () => CanvasHan
     addNote: () => {
       const id = `note-${crypto.randomUUID()}`;
       const spot = freeSpot(canvas()?.middle() ?? { x: 0, y: 0 }, state, chart.scene.ties);
-      const note = { id, text: 'Note', ...spot, width: NOTE_WIDTH };
+      const note = { id, text: NEW_NOTE, ...spot, width: NOTE_WIDTH };
       take('adding a note', now => putNote(now, note));
       picks.press({ kind: 'note', id });
     },
