@@ -27,7 +27,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly ShownToast[]>([]);
   const show = useCallback((message: ToastMessage) => {
     const toast = { ...message, id: nextId++ };
-    setShown(now => [...now.filter(one => one.text !== toast.text), toast].slice(-MOST));
+    // Only what was done last can be undone from its message: an older one would take back something else.
+    const standing = (now: readonly ShownToast[]) => (toast.undo ? now.map(one => ({ ...one, undo: false })) : now);
+    setShown(now => [...standing(now).filter(one => one.text !== toast.text), toast].slice(-MOST));
   }, []);
   const dismiss = useCallback((id: number) => setShown(now => now.filter(one => one.id !== id)), []);
   const value = useMemo(() => ({ shown, dismiss }), [shown, dismiss]);
