@@ -1,5 +1,5 @@
 /** What a chart rests on: its citations, and the line of sources that is printed beneath it. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChartGraph } from '../../../../shared/contract/chart.ts';
 import type { OutputOf } from '../../../../shared/contract/index.ts';
 import type { CaseId, CitationId, EntityId } from '../../../../shared/kernel/ids.ts';
@@ -27,25 +27,33 @@ export async function citationsOf(shown: ChartGraph): Promise<Cited[]> {
   return found;
 }
 
-export function useCitationIds(shown: ChartGraph): readonly CitationId[] {
-  const [ids, setIds] = useState<readonly CitationId[]>([]);
-  const hasSome = useMemo(() => shown.edges.some(tie => tie.citationCount > 0) || shown.nodes.length > 0, [shown]);
+/** Null until it is known of just what is shown: a figure must not be taken without its sources. */
+export function useCitationIds(shown: ChartGraph): readonly CitationId[] | null {
+  const [known, setKnown] = useState<{ of: ChartGraph; ids: readonly CitationId[] } | null>(null);
+  const isFirst = useRef(true);
   useEffect(() => {
-    if (!hasSome) return setIds([]);
     let wanted = true;
-    const rest = setTimeout(() => {
-      citationsOf(shown).then(
-        found => wanted && setIds(found.map(one => one.id)),
-        // Locked meanwhile, or gone: the picture then has no sources, and its own panel says so.
-        () => wanted && setIds([]),
-      );
-    }, REST_MS);
+    const know = (ids: readonly CitationId[]) => {
+      if (!wanted) return;
+      isFirst.current = false;
+      setKnown({ of: shown, ids });
+    };
+    const rest = setTimeout(
+      () => {
+        citationsOf(shown).then(
+          found => know(found.map(one => one.id)),
+          // Locked meanwhile, or gone: the picture then has no sources, and its own panel says so.
+          () => know([]),
+        );
+      },
+      isFirst.current ? 0 : REST_MS,
+    );
     return () => {
       wanted = false;
       clearTimeout(rest);
     };
-  }, [shown, hasSome]);
-  return ids;
+  }, [shown]);
+  return known?.of === shown ? known.ids : null;
 }
 
 /** As a report prints it beneath a figure: "Source: EX-0001, p. 2; EX-0004, p. iv (PDF 6), annotated by the team." */

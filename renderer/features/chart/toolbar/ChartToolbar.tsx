@@ -59,10 +59,10 @@ export function ChartToolbar({ chart, views, leaving, mode, onMode, onFind, onNo
           caption={leaving.caption}
           altText={leaving.altText}
           entityIds={entitiesOf(shown)}
-          citationIds={citationIds}
+          citationIds={citationIds ?? []}
           picture={leaving.picture}
           table={leaving.table}
-          disabled={shown.nodes.length === 0 || mode === 'table'}
+          disabled={shown.nodes.length === 0 || mode === 'table' || citationIds === null}
         />
         <MenuButton
           label="Export"
