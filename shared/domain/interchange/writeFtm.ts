@@ -35,7 +35,7 @@ export function ftmObject(entity: LeavingEntity): Record<string, unknown> {
     fields.set('referents', [...new Set([...(Array.isArray(referents) ? referents : []), ...members])]);
   }
   // A caption that no value says follows from the others; whoever reads them makes it anew.
-  const isSaid = entity.values.some(({ value }) => value === caption);
+  const isSaid = entity.values.some(({ property, value }) => value === caption && !property.startsWith(FIELD_MARK));
   const given = fields.get('caption') ?? (isSaid ? caption : undefined);
   return {
     id,

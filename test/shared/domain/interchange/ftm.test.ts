@@ -122,6 +122,18 @@ describe('writing and reading again', () => {
     );
   });
 
+  it('takes no field beside the properties for the entity’s name', async () => {
+    const [read1] = entitiesOf(await read('{"id":"a","schema":"Person","note":"a"}'));
+    expect(
+      JSON.parse(write(leaving({ id: 'a', schema: 'Person', caption: 'a', values: read1?.values ?? [] }))),
+    ).toEqual({
+      id: 'a',
+      schema: 'Person',
+      properties: {},
+      note: 'a',
+    });
+  });
+
   it('keeps all that is known of a value', async () => {
     const parts = {
       original: fc.constantFrom('', 'as printed'),
