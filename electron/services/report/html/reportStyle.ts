@@ -51,7 +51,7 @@ sup a,.back{text-decoration:none}
 ol.notes{border-top:1px solid var(--line);margin:1.5rem 0 0;padding:.75rem 0 0 2.2rem;font-size:.82rem;line-height:1.4}
 ol.notes li{margin:0 0 .35rem}
 table{border-collapse:collapse;width:100%;table-layout:fixed;margin:.5rem 0 1.5rem;font-size:.8rem;line-height:1.35}
-caption{text-align:left;font-weight:700;padding:.25rem 0}
+caption{text-align:left;font-weight:700;padding:.25rem 0;break-inside:avoid}
 th,td{text-align:left;vertical-align:top;padding:.3rem .4rem .3rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 thead th{border-bottom:2px solid #555}
 figure{margin:1.25rem 0 1.5rem}
