@@ -98,14 +98,12 @@ function showCommand(entities: Command): void {
               id,
               property,
               targetCaption ?? value,
-              [fromOn, toOn].filter(Boolean).join(' to '),
+              datesOf(fromOn, toOn),
               [...new Set(citations.map(one => exhibitNumber(one.exhibitNumber)))].join(' '),
             ]),
         );
         for (const { words, other, fromOn, toOn } of view.links)
-          printLine(
-            `${words} ${other?.caption ?? '(not in the vault)'}  ${[fromOn, toOn].filter(Boolean).join(' to ')}`.trimEnd(),
-          );
+          printLine(`${words} ${other?.caption ?? '(not in the vault)'}  ${datesOf(fromOn, toOn)}`.trimEnd());
         for (const { id, verdict, left, right } of view.judgements)
           printLine(`${id}  ${left.caption} ${verdict === 'same' ? 'is' : 'is not'} ${right.caption}`);
       }),
@@ -326,4 +324,9 @@ function requireId<Id>(
   const parsed = schema.safeParse(typed);
   if (parsed.success) return parsed.data;
   throw new ProbatumError('not-found', { what, id: typed });
+}
+
+/** As written; a moment once. */
+function datesOf(fromOn: string | null, toOn: string | null): string {
+  return [...new Set([fromOn, toOn].filter(Boolean))].join(' to ');
 }
