@@ -32,6 +32,12 @@ export const ChartViewId = idOf('viw', 'ChartViewId');
 export const FigureId = idOf('fig', 'FigureId');
 export const ImportId = idOf('imp', 'ImportId');
 export const MappingId = idOf('map', 'MappingId');
+export const IdentityId = idOf('idn', 'IdentityId');
+export const ContactId = idOf('con', 'ContactId');
+export const ReceiptId = idOf('rcp', 'ReceiptId');
+export const CommentId = idOf('com', 'CommentId');
+export const DepartureId = idOf('dep', 'DepartureId');
+export const MergeId = idOf('mrg', 'MergeId');
 
 export type VaultId = z.infer<typeof VaultId>;
 export type CaseId = z.infer<typeof CaseId>;
@@ -55,6 +61,12 @@ export type ChartViewId = z.infer<typeof ChartViewId>;
 export type FigureId = z.infer<typeof FigureId>;
 export type ImportId = z.infer<typeof ImportId>;
 export type MappingId = z.infer<typeof MappingId>;
+export type IdentityId = z.infer<typeof IdentityId>;
+export type ContactId = z.infer<typeof ContactId>;
+export type ReceiptId = z.infer<typeof ReceiptId>;
+export type CommentId = z.infer<typeof CommentId>;
+export type DepartureId = z.infer<typeof DepartureId>;
+export type MergeId = z.infer<typeof MergeId>;
 
 /** Each kind with the id it makes; `ctx.newId('exh')` gives an `ExhibitId`. */
 export interface IdKinds {
@@ -80,6 +92,12 @@ export interface IdKinds {
   fig: FigureId;
   imp: ImportId;
   map: MappingId;
+  idn: IdentityId;
+  con: ContactId;
+  rcp: ReceiptId;
+  com: CommentId;
+  dep: DepartureId;
+  mrg: MergeId;
 }
 export type IdKind = keyof IdKinds;
 

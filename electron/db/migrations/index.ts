@@ -6,6 +6,10 @@ import proposals from './0004-proposals.sql?raw';
 import nearCopies from './0005-near-copies.sql?raw';
 import translations from './0006-translations.sql?raw';
 import entities from './0007-entities.sql?raw';
+import identities from './0008-identities.sql?raw';
+import comments from './0009-comments.sql?raw';
+import departures from './0010-departures.sql?raw';
+import exchange from './0011-exchange.sql?raw';
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-foundation', sql: foundation },
@@ -15,4 +19,8 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0005-near-copies', sql: nearCopies },
   { name: '0006-translations', sql: translations },
   { name: '0007-entities', sql: entities },
+  { name: '0008-identities', sql: identities },
+  { name: '0009-comments', sql: comments },
+  { name: '0010-departures', sql: departures },
+  { name: '0011-exchange', sql: exchange },
 ];

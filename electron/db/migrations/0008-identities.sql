@@ -1,0 +1,1 @@
+-- A vault's own keys, the people whose keys it knows, and receipts of its custody head.

@@ -1,0 +1,1 @@
+-- Remarks of readers on anything, threaded; dissent stays visible.

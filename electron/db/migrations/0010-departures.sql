@@ -1,0 +1,1 @@
+-- What left, what must never leave, and what was redacted before it did.

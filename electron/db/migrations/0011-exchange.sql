@@ -1,0 +1,1 @@
+-- Which version of each record this vault has, and what opened archives would change.
