@@ -3,6 +3,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
+/** One binary each: the vault's, and the archives'. */
+const NATIVE_MODULES = ['@signalapp/sqlcipher', 'sodium-native'];
+
 /** Throws with all that is wrong. `forTest`: the inspect fuse is open, and nothing else. */
 export async function assertPackage(folder, { forTest }) {
   const { executable, resources } = partsOf(folder);
@@ -32,10 +35,12 @@ async function wrongFiles(resources) {
   if (fs.existsSync(path.join(resources, 'default_app.asar'))) wrong.push('Electron’s default app is in it');
   const { listPackage } = await import('@electron/asar');
   const names = listPackage(path.join(resources, 'app.asar')).map(name => name.replaceAll('\\', '/'));
-  const natives = names.filter(name => name.endsWith('.node'));
+  const natives = names.filter(name => name.endsWith('.node') || name.endsWith('.bare'));
   const here = `${process.platform}-${process.arch}`;
-  if (natives.length !== 1 || !natives[0].includes(`/prebuilds/${here}/`)) {
-    wrong.push(`it holds other native modules than the one for ${here}: ${natives.join(', ')}`);
+  const expected = NATIVE_MODULES.map(module => `/node_modules/${module}/prebuilds/${here}/`);
+  const fitting = expected.every(folder => natives.filter(name => name.startsWith(folder)).length === 1);
+  if (natives.length !== expected.length || !fitting) {
+    wrong.push(`it holds other native modules than those for ${here}: ${natives.join(', ')}`);
   }
   const foreign = names.filter(name => !/^\/(package\.json|dist|node_modules)(\/|$)/.test(name));
   if (foreign.length > 0) wrong.push(`it holds what does not belong in it: ${foreign.slice(0, 5).join(', ')}`);

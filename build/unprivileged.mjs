@@ -70,7 +70,10 @@ export function readableFolder(user, folder) {
 export function readableApp(user) {
   if (canRead(user, inProject('dist', 'main'))) return projectRoot;
   const copy = path.join(user.folder, 'app');
-  const parts = ['package.json', 'dist', 'node_modules/@signalapp/sqlcipher', 'node_modules/node-gyp-build'];
+  const modules = ['@signalapp/sqlcipher', 'node-gyp-build', 'sodium-native', 'require-addon', 'which-runtime'];
+  // By these require-addon finds the binary.
+  modules.push('bare-addon-resolve', 'bare-module-resolve', 'bare-semver');
+  const parts = ['package.json', 'dist', ...modules.map(name => `node_modules/${name}`)];
   for (const part of parts) copyReadable(inProject(part), path.join(copy, part));
   return copy;
 }

@@ -9,11 +9,15 @@ import { Dispatcher } from './ipc/dispatcher.ts';
 import { PathGrants } from './ipc/pathGrants.ts';
 import { JobRunner } from './jobs/jobRunner.ts';
 import type { Tools } from './jobs/tools.ts';
+import { archiveHandlers, archiveJobs, dropInbox, unfinishedInboxes } from './services/archive/index.ts';
 import { bundleHandlers, bundleJobs } from './services/bundle/index.ts';
 import { caseHandlers } from './services/case/index.ts';
 import { citationHandlers } from './services/citation/index.ts';
+import { compartmentHandlers } from './services/compartment/index.ts';
+import { commentHandlers } from './services/comment/index.ts';
 import { copyHandlers } from './services/copy/index.ts';
 import { custodyHandlers } from './services/custody/index.ts';
+import { departureHandlers } from './services/departure/index.ts';
 import { dependentsHandlers } from './services/dependents/index.ts';
 import {
   dropUnfinishedRendition,
@@ -27,6 +31,7 @@ import type { HostContext } from './services/host.ts';
 import { chartHandlers } from './services/chart/index.ts';
 import { entityHandlers } from './services/entity/index.ts';
 import { figureHandlers } from './services/figure/index.ts';
+import { identityHandlers } from './services/identity/index.ts';
 import { interchangeHandlers, interchangeJobs } from './services/interchange/index.ts';
 import { mapHandlers } from './services/map/index.ts';
 import { mentionHandlers } from './services/mention/index.ts';
@@ -37,11 +42,14 @@ import { passageHandlers } from './services/passage/index.ts';
 import { proposalHandlers } from './services/proposal/index.ts';
 import { provisionHandlers } from './services/provision/index.ts';
 import { recognitionHandlers, recognitionJobs } from './services/recognition/index.ts';
+import { referenceHandlers, referenceJobs } from './services/reference/index.ts';
+import { redactionHandlers, redactionJobs } from './services/redaction/index.ts';
 import { reportHandlers, reportJobs } from './services/report/index.ts';
 import { requestHandlers } from './services/request/index.ts';
 import { sampleHandlers, sampleJobs } from './services/sample/index.ts';
 import { searchHandlers } from './services/search/index.ts';
 import { sourceHandlers } from './services/source/index.ts';
+import { stixHandlers, stixJobs } from './services/stix/index.ts';
 import { threadHandlers } from './services/thread/index.ts';
 import { translationHandlers } from './services/translation/index.ts';
 import { VaultSession, vaultHandlers } from './services/vault/index.ts';
@@ -84,7 +92,8 @@ export function startCore(options: CoreOptions): Core {
   const jobs: JobRunner = new JobRunner({
     session,
     tools: options.tools,
-    kinds: { ...exhibitJobs, ...recognitionJobs, ...reportJobs, ...bundleJobs, ...sampleJobs, ...interchangeJobs },
+    kinds: { ...exhibitJobs, ...recognitionJobs, ...reportJobs, ...bundleJobs, ...sampleJobs, ...interchangeJobs,
+      ...redactionJobs, ...archiveJobs, ...referenceJobs, ...stixJobs },
     onJob: job => emit({ event: 'job', job }),
     onChanged: changed,
     reportBug: error => dispatcher.report('a job', error),
@@ -93,6 +102,7 @@ export function startCore(options: CoreOptions): Core {
     jobs.settleAfterOpening();
     session.write(({ db }) => {
       for (const id of unfinishedRenditions(db)) dropUnfinishedRendition(db, id);
+      for (const id of unfinishedInboxes(db)) dropInbox(db, id);
     });
   }
   const host: HostContext = {
@@ -126,6 +136,7 @@ export function startCore(options: CoreOptions): Core {
     ...jobHandlers,
     ...sampleHandlers,
     ...copyHandlers,
+    ...commentHandlers,
     ...threadHandlers,
     ...translationHandlers,
     ...entityHandlers,
@@ -135,6 +146,13 @@ export function startCore(options: CoreOptions): Core {
     ...mapHandlers,
     ...figureHandlers,
     ...interchangeHandlers,
+    ...archiveHandlers,
+    ...referenceHandlers,
+    ...stixHandlers,
+    ...identityHandlers,
+    ...compartmentHandlers,
+    ...departureHandlers,
+    ...redactionHandlers,
   } satisfies Handlers<OperationName>;
   const dispatcher: Dispatcher = new Dispatcher({ handlers, host, onChanged: changed, logBug });
   return {

@@ -8,13 +8,15 @@
  *   npm run bench -- --kinds DIR               reading by type, over the documents below DIR
  *   npm run bench -- --small 100000            so many small files imported
  *   npm run bench -- --entities 50000          a vault of so many entities
- *   npm run bench -- --only search             one of admission, search, list, kinds, small, entities
+ *   npm run bench -- --age 1000                so many megabytes sealed and opened, beside the age program
+ *   npm run bench -- --only search             one of admission, search, list, kinds, small, entities, age
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { admissionBench } from './admissionBench.ts';
+import { ageBench, openFile, sealFile } from './ageBench.ts';
 import { passphrase } from './benchCore.ts';
 import type { WindowFigures } from './chartInWindow.ts';
 import { admissionRows, entityRows, kindRows, listRows, searchRows, smallFilesRows, windowRows } from './figures.ts';
@@ -44,6 +46,7 @@ const { values } = parseArgs({
     kinds: { type: 'string' },
     small: { type: 'string', default: '3000' },
     entities: { type: 'string', default: '50000' },
+    age: { type: 'string', default: '1000' },
     only: { type: 'string' },
     task: { type: 'string' },
     at: { type: 'string', default: '' },
@@ -51,7 +54,16 @@ const { values } = parseArgs({
   },
 });
 
-const tasks = { fillSearchVault, searchBench, fillListVault, listBench, fillEntityVault, entitiesBench } as const;
+const tasks = {
+  fillSearchVault,
+  searchBench,
+  fillListVault,
+  listBench,
+  fillEntityVault,
+  entitiesBench,
+  sealFile,
+  openFile,
+} as const;
 type TaskName = keyof typeof tasks;
 
 /** Runs a task in a process of its own, which answers as JSON. */
@@ -79,6 +91,10 @@ async function bench(): Promise<void> {
   if (wanted('search')) for (const pages of sizes) rows.push(...(await search(scratch, pages)));
   if (wanted('list')) rows.push(...(await list(scratch, Number(values.exhibits))));
   if (wanted('entities')) rows.push(...(await entities(scratch, Number(values.entities))));
+  if (wanted('age')) {
+    tell(`Sealing and opening ${values.age} MB …`);
+    rows.push(...(await ageBench(scratch, Number(values.age) * 1e6, inOwnProcess)));
+  }
   if (wanted('small')) {
     tell(`Importing ${values.small} small files …`);
     rows.push(...smallFilesRows(await smallFilesBench(scratch, Number(values.small))));

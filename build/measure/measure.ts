@@ -7,6 +7,8 @@
  *   npm run measure -- DIR… --expected FILE.tsv          with words that the text of files must hold, or must not
  *   npm run measure -- --ocr DIR                         accuracy and time of recognising scans whose words are known
  *   npm run measure -- --entities FILE…                  FollowTheMoney files imported, exported and compared
+ *   npm run measure -- --bags DIR                        our verdicts on a conformance suite of BagIt bags
+ *   npm run measure -- --age DIR                         the public test vectors of age files, each of which must end as stated
  *   npm run measure -- DIR… --recognise eng,rus          scanned pages recognised before words are looked for
  *   npm run measure -- DIR… --brief                      types and expected words only
  */
@@ -19,6 +21,8 @@ import { scratchFolder } from '../bench/scratchFolder.ts';
 import { admitFolders, allExhibits } from './admitFolders.ts';
 import { compareBytes } from './compareBytes.ts';
 import { checkExpected, readExpected } from './expectedStrings.ts';
+import { measureBags, printBags } from './measureBags.ts';
+import { measureAge } from './measureAge.ts';
 import { measureEntities, printEntities } from './measureEntities.ts';
 import { measureOcr } from './measureOcr.ts';
 import { measurePdfs } from './measurePdfs.ts';
@@ -33,7 +37,9 @@ const { positionals, values } = parseArgs({
     brief: { type: 'boolean', default: false },
     recognise: { type: 'string' },
     ocr: { type: 'string' },
+    age: { type: 'string' },
     entities: { type: 'string', multiple: true, default: [] },
+    bags: { type: 'string' },
   },
 });
 
@@ -43,6 +49,14 @@ async function measure(): Promise<void> {
     console.log(
       `${describeMachine()}\n\n${await measureOcr(resolve(values.ocr), dist, scratchFolder('probatum-ocr-'))}`,
     );
+    if (positionals.length === 0) return;
+  }
+  if (values.bags !== undefined) {
+    printBags(values.bags, await measureBags(resolve(values.bags)));
+    if (positionals.length === 0) return;
+  }
+  if (values.age !== undefined) {
+    console.log(await measureAge(resolve(values.age)));
     if (positionals.length === 0) return;
   }
   for (const path of values.entities) await measureEntityFile(resolve(path));

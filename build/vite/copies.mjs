@@ -28,6 +28,7 @@ export const copies = [
     to: 'print-fonts/source-code-pro',
     filter: name => /^400\.css$|-400-normal\.woff2$/.test(name),
   },
+  { from: 'node_modules/world-atlas/countries-50m.json', to: 'coasts/countries-50m.json' },
   { from: 'build/sample', to: 'sample', filter: name => !/\.(mjs|md)$/.test(name) },
   { from: 'shared/data', to: 'data', filter: name => !/\.(ts|md)$/.test(name) },
   { from: 'electron/db/migrations', to: 'migrations', filter: name => name.endsWith('.sql') },

@@ -7,8 +7,8 @@ import { asShipped } from './asShipped.mjs';
 const NODE = 'node20.18';
 const CHROME = 'chrome130';
 
-/** Left as imports: Electron's own module, Node's, and the one with a native binary. */
-const EXTERNAL = ['electron', /^electron\//, /^node:/, ...builtinModules, '@signalapp/sqlcipher'];
+/** Left as imports: Electron's own module, Node's, and the two with a native binary. */
+const EXTERNAL = ['electron', /^electron\//, /^node:/, ...builtinModules, '@signalapp/sqlcipher', 'sodium-native'];
 
 /** Name, entry (relative to the project) and Vite configuration of each part; `out` is the folder under dist/. */
 export const targets = [

@@ -10,6 +10,8 @@ export interface BagSource {
   files: readonly SourceFile[];
   /** Throws UnreadableFile where the bytes cannot be had as they were written. */
   read(path: string): AsyncIterable<Uint8Array>;
+  /** Where the bytes went by once and are not kept: their digests, by algorithm. */
+  digestsOf?(path: string): ReadonlyMap<string, string> | undefined;
 }
 
 export async function readWhole(source: BagSource, path: string): Promise<Buffer> {

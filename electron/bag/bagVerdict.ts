@@ -1,4 +1,5 @@
 /** What the verifier answers: every problem with its code, the file it concerns, and one sentence for a person. */
+import { type BagSignature, UNSIGNED } from './signature.ts';
 
 export type BagProblemCode =
   // the bag
@@ -26,6 +27,7 @@ export type BagProblemCode =
   | 'system-file'
   | 'beside-the-bag'
   | 'not-canonical'
+  | 'signature-bad'
   // the ZIP that holds it
   | 'zip-unreadable'
   | 'zip-truncated'
@@ -39,7 +41,13 @@ export type BagProblemCode =
   | 'zip-crc'
   | 'zip-bomb'
   | 'zip-name'
-  | 'container-altered';
+  | 'container-altered'
+  // the TAR that an archive carries
+  | 'tar-header'
+  | 'tar-kind'
+  | 'tar-truncated'
+  | 'tar-trailing'
+  | 'tar-bomb';
 
 export interface BagProblem {
   code: BagProblemCode;
@@ -60,6 +68,7 @@ export interface BagVerdict {
   version: string | null;
   /** bag-info.txt, in order. */
   info: [label: string, value: string][];
+  signature: BagSignature;
 }
 
 /** Collects while checking goes on: one bad file never ends the check of the others. */
@@ -84,4 +93,18 @@ export class UnreadableFile extends Error {
     super(sentence, options);
     this.code = code;
   }
+}
+
+/** Of what could not be opened as a bag at all. */
+export function unreadableVerdict({ problems, warnings }: Findings): BagVerdict {
+  return {
+    ok: false,
+    problems,
+    warnings,
+    checked: { files: 0, bytes: 0 },
+    algorithms: [],
+    version: null,
+    info: [],
+    signature: UNSIGNED,
+  };
 }

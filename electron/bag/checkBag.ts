@@ -1,28 +1,26 @@
 /** The checks of RFC 8493 over a list of files, wherever they lie: every problem is named, none ends the check. */
-import { createHash } from 'node:crypto';
 import { collisionKey, unsafePathReason } from './bagPath.ts';
 import { type BagSource, readWhole, type SourceFile } from './bagSource.ts';
-import { type BagVerdict, type Findings, UnreadableFile } from './bagVerdict.ts';
-import {
-  type Expectations,
-  type Expected,
-  expectationsOf,
-  isLostSystemFile,
-  isSystemFile,
-  type Manifest,
-  manifestName,
-  readManifest,
-} from './manifests.ts';
+import type { BagVerdict, Findings } from './bagVerdict.ts';
+import { checkDigests } from './checkDigests.ts';
+import { checkCanonical, checkFetch, checkOxum, reportMissing, reportUnlisted } from './checkListing.ts';
+import type { CheckOptions } from './checkOptions.ts';
+import { expectationsOf, isSystemFile, type Manifest, manifestName, readManifest } from './manifests.ts';
 import { isOurs } from './ourBags.ts';
-import { type BagDeclaration, isKnownVersion, parseBagInfo, parseBagit, parseFetch, tagDecoder } from './tagFiles.ts';
-
-export interface CheckOptions {
-  signal?: AbortSignal;
-  onProgress?: (done: { files: number; bytes: number }) => void;
-}
+import { readOrReport } from './readOrReport.ts';
+import {
+  ALLOWED_SIGNERS,
+  type BagSignature,
+  checkSignature,
+  type KnownKeys,
+  SIGNATURE_FILE,
+  SIGNED_FILE,
+  UNSIGNED,
+} from './signature.ts';
+import { type BagDeclaration, isKnownVersion, parseBagInfo, parseBagit, tagDecoder } from './tagFiles.ts';
 
 /** A manifest of a million files has some 200 MB; more is an attack on our memory. */
-const TAG_FILE_BYTES = 512 * 1024 * 1024;
+export const TAG_FILE_BYTES = 512 * 1024 * 1024;
 /** What BagIt before 1.0 called bag-info.txt. */
 const INFO_FILES = ['bag-info.txt', 'package-info.txt'];
 
@@ -42,6 +40,7 @@ export async function checkBag(source: BagSource, findings: Findings, options: C
   if (isOurs(info)) checkCanonical(manifests, findings);
   checkOxum(info, source.files, lost, findings);
   await checkFetch(files, tagText, findings);
+  const signature = await readSignature(source, files, options.knownAs, findings);
   return {
     ok: findings.problems.length === 0,
     problems: findings.problems,
@@ -50,7 +49,26 @@ export async function checkBag(source: BagSource, findings: Findings, options: C
     algorithms: [...new Set(manifests.map(manifest => manifest.algorithm))].sort(),
     version: declaration.stated,
     info,
+    signature,
   };
+}
+
+async function readSignature(
+  source: BagSource,
+  files: Map<string, SourceFile>,
+  knownAs: KnownKeys | undefined,
+  findings: Findings,
+): Promise<BagSignature> {
+  const read = async (path: string): Promise<Buffer | undefined> => {
+    const size = files.get(path)?.sizeBytes;
+    if (size === undefined || size > TAG_FILE_BYTES) return undefined;
+    return readOrReport(() => readWhole(source, path), path, findings);
+  };
+  const signature = await read(SIGNATURE_FILE);
+  if (!signature) return UNSIGNED;
+  const checked = checkSignature(signature, await read(SIGNED_FILE), await read(ALLOWED_SIGNERS), knownAs);
+  if (checked.state === 'bad') findings.problem('signature-bad', checked.sentence, SIGNATURE_FILE);
+  return checked;
 }
 
 function checkNames(files: readonly SourceFile[], findings: Findings): void {
@@ -166,140 +184,4 @@ async function readInfo(
   const path = INFO_FILES.find(name => files.has(name));
   const text = path && (await tagText(path));
   return text ? parseBagInfo(text, findings) : [];
-}
-
-async function checkDigests(
-  source: BagSource,
-  expectations: Expectations,
-  findings: Findings,
-  options: CheckOptions,
-): Promise<{ files: number; bytes: number }> {
-  const checked = { files: 0, bytes: 0 };
-  for (const { path } of source.files) {
-    const expected = expectations.byPath.get(path);
-    if (!expected) continue;
-    const hashes = new Map(expected.map(({ algorithm }) => [algorithm, createHash(algorithm)] as const));
-    const read = await readOrReport(
-      async () => {
-        for await (const piece of source.read(path)) {
-          options.signal?.throwIfAborted();
-          for (const hash of hashes.values()) hash.update(piece);
-          checked.bytes += piece.length;
-        }
-        return true;
-      },
-      path,
-      findings,
-    );
-    if (!read) continue;
-    checked.files += 1;
-    options.onProgress?.({ ...checked });
-    const found = new Map([...hashes].map(([algorithm, hash]) => [algorithm, hash.digest('hex')] as const));
-    reportAltered(
-      path,
-      expected.filter(({ algorithm, digest }) => found.get(algorithm) !== digest),
-      findings,
-    );
-  }
-  return checked;
-}
-
-function reportAltered(path: string, differing: readonly Expected[], findings: Findings): void {
-  if (differing.length === 0) return;
-  const manifests = differing.map(({ manifest }) => manifest).join(' and ');
-  findings.problem('file-altered', `${path} was altered: its digest is not the one in ${manifests}.`, path);
-}
-
-/** Answers how many lost files were forgiven, for the count in Payload-Oxum. */
-function reportMissing({ missing }: Expectations, findings: Findings): number {
-  let lost = 0;
-  for (const [path, expected] of missing) {
-    if (isLostSystemFile(path, expected)) {
-      lost += 1;
-      findings.warn(
-        'system-file',
-        `${path} is listed and not there; it was an empty file of an operating system.`,
-        path,
-      );
-    } else {
-      findings.problem('file-missing', `${path} is listed in ${expected[0]?.manifest}, but it is not there.`, path);
-    }
-  }
-  return lost;
-}
-
-/** BagIt 1.0 wants each payload file in every manifest; earlier versions, in one at least. */
-function reportUnlisted(
-  files: readonly SourceFile[],
-  { listedIn, byPath }: Expectations,
-  strict: boolean,
-  ours: boolean,
-  findings: Findings,
-): void {
-  for (const { path } of files) {
-    if (path.startsWith('data/')) {
-      const without = [...listedIn].filter(([, listed]) => !listed.has(path)).map(([manifest]) => manifest);
-      const unlisted = strict ? without.length > 0 : listedIn.size > 0 && without.length === listedIn.size;
-      if (unlisted)
-        findings.problem('file-unlisted', `${path} is in the bag, but not in ${without.join(' and ')}.`, path);
-    } else if (!byPath.has(path) && manifestName(path)?.kind !== 'tag') {
-      const sentence = `${path} is in no tag manifest, so a change of it would go unnoticed.`;
-      if (ours) findings.problem('file-unlisted', sentence, path);
-      else findings.warn('file-unlisted', sentence, path);
-    }
-  }
-}
-
-/** Nothing lists the tag manifests; written in one fixed form, no byte of them can differ and still be read alike. */
-function checkCanonical(manifests: readonly Manifest[], findings: Findings): void {
-  for (const { file, text, digests } of manifests) {
-    const canonical = [...digests].map(([path, digest]) => `${digest}  ${path}\n`).join('');
-    if (canonical !== text)
-      findings.problem('not-canonical', `${file} is not written as Probatum writes it: it was altered.`, file);
-  }
-}
-
-function checkOxum(
-  info: readonly [string, string][],
-  files: readonly SourceFile[],
-  lost: number,
-  findings: Findings,
-): void {
-  const stated = info.find(([label]) => label.toLowerCase() === 'payload-oxum')?.[1];
-  if (stated === undefined) return;
-  const payload = files.filter(file => file.path.startsWith('data/'));
-  const bytes = payload.reduce((sum, file) => sum + file.sizeBytes, 0);
-  const found = `${bytes}.${payload.length + lost}`;
-  if (stated !== found) {
-    findings.problem(
-      'oxum-mismatch',
-      `bag-info.txt announces a payload of ${stated} (bytes.files); there is ${found}.`,
-      'bag-info.txt',
-    );
-  }
-}
-
-/** What fetch.txt names must be here: nothing is ever fetched, and an incomplete bag is not valid. */
-async function checkFetch(
-  files: Map<string, SourceFile>,
-  tagText: (path: string) => Promise<string | undefined>,
-  findings: Findings,
-): Promise<void> {
-  const text = files.has('fetch.txt') ? await tagText('fetch.txt') : undefined;
-  for (const path of text ? parseFetch(text, findings) : []) {
-    const reason = unsafePathReason(path) ?? (path.startsWith('data/') ? undefined : 'is not in the payload');
-    if (reason) findings.problem('path-unsafe', `fetch.txt names ${path}, which ${reason}.`, path);
-    else if (!files.has(path))
-      findings.problem('fetch-missing', `${path} was left out of the bag, to be fetched from elsewhere.`, path);
-  }
-}
-
-async function readOrReport<T>(read: () => Promise<T>, path: string, findings: Findings): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    findings.problem(error.code, `${path} ${error.message}.`, path);
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 /** Checks a bag, zipped or unpacked: complete and valid (RFC 8493), and whole as a container. */
 import { stat } from 'node:fs/promises';
-import { type BagVerdict, Findings, UnreadableFile } from './bagVerdict.ts';
-import { type CheckOptions, checkBag } from './checkBag.ts';
+import { type BagVerdict, Findings, UnreadableFile, unreadableVerdict } from './bagVerdict.ts';
+import { checkBag } from './checkBag.ts';
+import type { CheckOptions } from './checkOptions.ts';
 import { openFolder } from './folderSource.ts';
 import { isOurs } from './ourBags.ts';
 import { ZIP_LIMITS, type ZipLimits } from './zip/zipDirectory.ts';
@@ -21,7 +22,7 @@ export async function verifyBag(path: string, options: VerifyOptions = {}): Prom
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     findings.problem(error.code, `The ZIP cannot be read: ${error.message}.`);
-    return unreadable(findings);
+    return unreadableVerdict(findings);
   }
   try {
     const verdict = await checkBag(zip, findings, options);
@@ -36,11 +37,23 @@ export async function verifyBag(path: string, options: VerifyOptions = {}): Prom
 async function checkContainer(zip: OpenZip, info: BagVerdict['info'], findings: Findings): Promise<void> {
   const seal = await zip.checkSeal();
   if (seal === 'whole' || (seal === 'absent' && !isOurs(info))) return;
-  const why =
-    seal === 'broken' ? 'its bytes are not those that were sealed when it was written' : 'the seal at its end is gone';
-  findings.problem('container-altered', `The ZIP container was altered: ${why}.`);
-}
-
-function unreadable({ problems, warnings }: Findings): BagVerdict {
-  return { ok: false, problems, warnings, checked: { files: 0, bytes: 0 }, algorithms: [], version: null, info: [] };
+  if (seal === 'absent') {
+    findings.problem('container-altered', 'The ZIP container was altered: the seal at its end is gone.');
+    return;
+  }
+  // Looked for only where nothing else names what was altered: it means packing every file again.
+  const found = findings.problems.length === 0 && isOurs(info) ? await zip.findAlteration() : undefined;
+  if (findings.problems.length > 0 || !isOurs(info)) {
+    const why = 'its bytes are not those that were sealed when it was written';
+    findings.problem('container-altered', `The ZIP container was altered: ${why}.`);
+  } else if (found === undefined) {
+    findings.problem(
+      'container-altered',
+      'The seal at the end of the ZIP was altered; all that it seals is as we write it.',
+    );
+  } else {
+    const whose = found.name === undefined ? '' : ` of ${found.name}`;
+    const sentence = `The ZIP container was altered at byte ${found.at}, in the ${found.what}${whose}.`;
+    findings.problem('container-altered', sentence, found.name);
+  }
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { verifyBag } from '../bag/index.ts';
+import { type BagVerdict, SIGNATURE_COMMAND, verifyBag } from '../bag/index.ts';
 import { exitCodes } from './exitCodes.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
@@ -38,14 +38,19 @@ export function bundleCommands(program: Command): void {
     .action(async (path: string, options: { json?: boolean }) => {
       const verdict = await verifyBag(resolve(path));
       if (options.json) printJson(verdict);
-      else {
-        for (const problem of verdict.problems) printLine(`✗ ${problem.sentence}`);
-        printLine(
-          verdict.ok
-            ? `Valid: ${verdict.checked.files} files, ${verdict.checked.bytes} bytes, each with the digest on record`
-            : 'NOT valid',
-        );
-      }
+      else for (const line of verdictLines(verdict)) printLine(line);
       if (!verdict.ok) process.exitCode = exitCodes.failed;
     });
+}
+
+function verdictLines({ ok, problems, checked, signature }: BagVerdict): string[] {
+  const lines = problems.map(({ sentence }) => `✗ ${sentence}`);
+  if (signature.state !== 'bad') lines.push(signature.sentence);
+  if (signature.state === 'valid') {
+    lines.push('The same with public tools, in the folder of the unpacked bundle:', `  ${SIGNATURE_COMMAND}`);
+  }
+  lines.push(
+    ok ? `Valid: ${checked.files} files, ${checked.bytes} bytes, each with the digest on record` : 'NOT valid',
+  );
+  return lines;
 }

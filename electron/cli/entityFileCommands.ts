@@ -27,7 +27,7 @@ interface ExportOptions extends VaultOptions {
   json?: boolean;
 }
 
-const WRITABLE = InterchangeFormat.options.filter(format => format !== 'dprk-reports');
+const WRITABLE = InterchangeFormat.options.filter(format => format !== 'dprk-reports' && format !== 'stix');
 
 export function entityFileCommands(entities: Command): void {
   withPassphrase(

@@ -3,11 +3,15 @@ import { Command, CommanderError } from 'commander';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 import { caseCommands } from './caseCommands.ts';
 import { bundleCommands } from './bundleCommands.ts';
+import { commentCommands } from './commentCommands.ts';
 import { entityCommands } from './entityCommands.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { exhibitCommands } from './exhibitCommands.ts';
+import { contactCommands } from './contactCommands.ts';
 import { identifierCommands } from './identifierCommands.ts';
+import { identityCommands } from './identityCommands.ts';
 import { importCommand } from './importCommand.ts';
+import { receiptCommands } from './receiptCommands.ts';
 import { recogniseCommand } from './recogniseCommand.ts';
 import { reportCommands } from './reportCommands.ts';
 import { sampleCommand } from './sampleCommand.ts';
@@ -30,7 +34,11 @@ for (const add of [
   searchCommand,
   exhibitCommands,
   entityCommands,
+  commentCommands,
   identifierCommands,
+  identityCommands,
+  contactCommands,
+  receiptCommands,
   reportCommands,
   bundleCommands,
   sampleCommand,

@@ -161,8 +161,13 @@ export function* allDocuments(db: ReadableDb): Iterable<StoredDocument> {
   }
 }
 
-/** Writes a document's bytes beside `path`, checks the digest, then renames: a file of that name is whole. */
-export async function writeDocumentTo(db: ReadableDb, sha256: string, path: string): Promise<void> {
+/** Writes a document's bytes beside `path`, checks the digest, has it recorded, then renames: a file of that name is whole. */
+export async function writeDocumentTo(
+  db: ReadableDb,
+  sha256: string,
+  path: string,
+  record: () => void,
+): Promise<void> {
   const partial = `${path}.${randomBytes(4).toString('hex')}.partial`;
   try {
     const out = await open(partial, 'wx', 0o600);
@@ -172,6 +177,7 @@ export async function writeDocumentTo(db: ReadableDb, sha256: string, path: stri
     } finally {
       await out.close();
     }
+    record();
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });

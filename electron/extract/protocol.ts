@@ -25,6 +25,8 @@ export const DrawnPicture = z.object({
   width: z.number().int().min(1).max(100_000),
   height: z.number().int().min(1).max(100_000),
   pageCount: z.number().int().min(1),
+  /** The PDF page's own rotation, clockwise, which the picture has already: places on the page are told before it. */
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0),
 });
 export type DrawnPicture = z.infer<typeof DrawnPicture>;
 

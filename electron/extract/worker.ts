@@ -160,7 +160,8 @@ async function doTask(
       const { encodePng } = await import('./raster/encodePng.ts');
       const raster = await drawer.draw(task.pageIndex, { maxPixels: task.maxPixels });
       const png = encodePng(raster);
-      await outbox.addPicture({ png, width: raster.width, height: raster.height, pageCount: drawer.pageCount });
+      const { width, height, rotation = 0 } = raster;
+      await outbox.addPicture({ png, width, height, pageCount: drawer.pageCount, rotation });
       return;
     }
     const { openRecogniser } = await import('./ocr/recogniser.ts');

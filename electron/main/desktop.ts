@@ -22,8 +22,18 @@ const saveFilters: Record<DesktopInput<'desktop.chooseSaveAs'>['kind'], { name: 
   html: [{ name: 'Web page', extensions: ['html'] }],
   md: [{ name: 'Markdown', extensions: ['md'] }],
   zip: [{ name: 'Case bundle', extensions: ['zip'] }],
+  txt: [{ name: 'Text', extensions: ['txt'] }],
+  json: [{ name: 'JSON', extensions: ['json'] }],
+  svg: [{ name: 'SVG picture', extensions: ['svg'] }],
   probatum: [{ name: 'Probatum vault', extensions: ['probatum'] }],
   any: [],
+};
+
+const fileTitles: Record<DesktopInput<'desktop.chooseFile'>['purpose'], string> = {
+  card: 'Open a contact card',
+  receipt: 'Open a receipt or a countersignature',
+  timestamp: 'Open a time stamp',
+  review: 'Open a review file',
 };
 
 export function answerDesktop(core: CoreHost): void {
@@ -57,6 +67,8 @@ export function answerDesktop(core: CoreHost): void {
         title: 'Evidence to admit',
         properties: kind === 'folder' ? ['openDirectory', 'multiSelections'] : ['openFile', 'multiSelections'],
       }),
+    'desktop.chooseFile': async ({ purpose }: DesktopInput<'desktop.chooseFile'>, event) =>
+      (await choose(event, { title: fileTitles[purpose], properties: ['openFile'] }))[0] ?? null,
     'desktop.chooseVault': async (_, event) =>
       (
         await choose(event, {

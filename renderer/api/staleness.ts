@@ -6,6 +6,7 @@ const readBy: Record<string, readonly string[]> = {
   case: ['report', 'bundle'],
   source: ['entity', 'chart', 'timeline', 'map', 'figure', 'exhibit', 'finding', 'search', 'report', 'bundle'],
   exhibit: [
+    'comment',
     'proposal',
     'chart',
     'map',
@@ -26,9 +27,13 @@ const readBy: Record<string, readonly string[]> = {
   ],
   passage: ['entity', 'chart', 'timeline', 'map', 'exhibit', 'finding', 'case', 'report'],
   citation: ['timeline', 'finding', 'passage', 'exhibit', 'case', 'report', 'bundle'],
-  finding: ['timeline', 'case', 'citation', 'exhibit', 'report', 'bundle'],
-  request: ['finding', 'case', 'report'],
+  finding: ['comment', 'timeline', 'case', 'citation', 'exhibit', 'report', 'bundle'],
+  request: ['comment', 'finding', 'case', 'report'],
   report: ['exhibit', 'bundle'],
+  // Each event moves the head that receipts are compared with; a contact's standing is shown beside what they signed.
+  custody: ['receipt'],
+  identity: ['contact', 'receipt'],
+  contact: ['receipt'],
   job: [],
   recognition: ['exhibit'],
   copy: ['source'],
@@ -50,6 +55,7 @@ const readBy: Record<string, readonly string[]> = {
   interchange: ['entity', 'mention', 'chart', 'timeline', 'map'],
   chart: [],
   figure: ['report', 'bundle'],
+  comment: ['report', 'bundle'],
   translation: ['passage', 'finding', 'citation', 'report', 'bundle'],
 };
 

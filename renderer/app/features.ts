@@ -1,10 +1,12 @@
 /** The places of a case, in the order of the navigation; a rule stands above each group. */
 import { place as chart } from '../features/chart/index.ts';
+import { place as review } from '../features/comment/index.ts';
 import { place as custody } from '../features/custody/index.ts';
 import { place as entities } from '../features/entity/index.ts';
 import { place as exchange } from '../features/exchange/index.ts';
 import { place as exhibits } from '../features/exhibit/index.ts';
 import { place as findings } from '../features/finding/index.ts';
+import { place as people } from '../features/identity/index.ts';
 import { place as map } from '../features/map/index.ts';
 import { place as overview } from '../features/overview/index.ts';
 import { place as reports } from '../features/report/index.ts';
@@ -17,8 +19,8 @@ import type { Place } from '../workbench/index.ts';
 export const placeGroups: readonly (readonly Place[])[] = [
   [overview, exhibits, search],
   [entities, chart, timeline, map],
-  [findings, requests, sources],
-  [reports, exchange, custody],
+  [findings, requests, sources, review],
+  [reports, exchange, custody, people],
 ];
 
 export const places: readonly Place[] = placeGroups.flat();

@@ -1,121 +1,127 @@
 /** The viewer's frame: what the case is, the places, the list on the left and the reading pane on the right. */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { BundleCase } from '../../shared/domain/bundle.ts';
 import { type CaseIndex, indexCase } from './content/caseIndex.ts';
-import { languageOf } from './content/languageOf.ts';
+import { Place } from './Place.tsx';
 import { Reader } from './reader/Reader.tsx';
-import { type Route, toCitation, useRoute, VIEWS, type View } from './route.ts';
-import { useTheme } from './theme.ts';
-import { ChronologyView } from './views/ChronologyView.tsx';
-import { CustodyView } from './views/CustodyView.tsx';
-import { ExhibitsView } from './views/ExhibitsView.tsx';
-import { FindingsView } from './views/FindingsView.tsx';
-import { ReportView } from './views/ReportView.tsx';
-import { VerifyView } from './views/VerifyView.tsx';
-import { instantWords } from './views/words.ts';
-
-const NAMES: Record<View, string> = {
-  findings: 'Findings',
-  report: 'Report',
-  exhibits: 'Exhibits',
-  chronology: 'Chronology',
-  custody: 'Custody',
-  verify: 'Verify',
-};
+import { ReviewProvider } from './review/index.ts';
+import { type Go, type Route, toCitation, toNothing, useRoute } from './route.ts';
+import { SearchProvider, useSearch } from './search/SearchProvider.tsx';
+import { CaseHead } from './shell/CaseHead.tsx';
+import { KeyHelp } from './shell/KeyHelp.tsx';
+import { ListScroller } from './shell/listScroller.ts';
+import { PlaceNav } from './shell/PlaceNav.tsx';
+import { isWide, PLACE_NAMES, waitsForReader } from './shell/places.ts';
+import { Splitter } from './shell/Splitter.tsx';
+import { focusNextRegion, useKeys } from './shell/useKeys.ts';
 
 export function App({ bundle }: { bundle: BundleCase }) {
   const index = useMemo(() => indexCase(bundle), [bundle]);
   const [route, go] = useRoute();
-  useStepping(index, route, go);
+  return (
+    <ReviewProvider bundle={bundle}>
+      <SearchProvider {...{ index }} query={route.query}>
+        <Frame {...{ index, route, go }} />
+      </SearchProvider>
+    </ReviewProvider>
+  );
+}
+
+interface Props {
+  index: CaseIndex;
+  route: Route;
+  go: Go;
+}
+
+function Frame({ index, route, go }: Props) {
+  const [helping, setHelping] = useState(false);
+  const [share, setShare] = useState(42);
+  const isOpen = route.citation !== null || route.exhibit !== null;
+  const showsReader = isOpen || waitsForReader(route.view);
+  useViewerKeys({ index, route, go }, () => setHelping(true));
+  useTitle(index, route);
   return (
     <div className="frame">
-      <CaseHead bundle={bundle} />
-      <nav aria-label="Places">
-        {VIEWS.map(view => (
-          <button
-            key={view}
-            type="button"
-            aria-current={route.view === view ? 'page' : undefined}
-            onClick={() => go({ view })}
-          >
-            {NAMES[view]}
-          </button>
-        ))}
-        <span className="quiet keys">
-          <kbd>J</kbd> <kbd>K</kbd> next and previous citation
-        </span>
-      </nav>
-      <main>
-        <section
-          className="list"
-          aria-label={NAMES[route.view]}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
-          tabIndex={0}
-        >
-          <Place {...{ index, route, go }} />
-        </section>
-        <Reader {...{ index, route, go }} />
+      <CaseHead bundle={index.bundle} {...{ route, go }} onHelp={() => setHelping(true)} />
+      <PlaceNav route={route} />
+      <main
+        className={showsReader ? undefined : 'list-alone'}
+        style={
+          showsReader
+            ? { ['--list-share' as string]: `${isWide(route.view) ? Math.max(share, 52) : share}%` }
+            : undefined
+        }
+      >
+        <List {...{ index, route, go }} />
+        {showsReader && (
+          <>
+            <Splitter share={share} onShare={setShare} />
+            <Reader {...{ index, route, go }} />
+          </>
+        )}
       </main>
+      {helping && <KeyHelp onClose={() => setHelping(false)} />}
     </div>
   );
 }
 
-function CaseHead({ bundle }: { bundle: BundleCase }) {
-  const { case: about } = bundle;
-  const [theme, toggle] = useTheme();
+/** Each place keeps where one had scrolled to. */
+function List(props: Props) {
+  const { view } = props.route;
+  const scroller = useRef<HTMLElement>(null);
+  const tops = useRef(new Map<string, number>());
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    if (list) list.scrollTop = tops.current.get(view) ?? 0;
+  }, [view]);
   return (
-    <header className="case-head">
-      <span className="number">{about.reference}</span>
-      <h1 lang={languageOf(about.title)}>{about.title}</h1>
-      {about.isExercise && <span className="exercise">Exercise</span>}
-      <span className="mark">{about.handlingMark}</span>
-      <span className="quiet exported">exported {instantWords(about.exportedAt)}</span>
-      <button type="button" onClick={toggle}>
-        {theme === 'dark' ? 'Light' : 'Dark'}
-      </button>
-      <button type="button" onClick={() => window.print()}>
-        Print
-      </button>
-    </header>
+    <section
+      ref={scroller}
+      className="list"
+      data-view={view}
+      data-region="list"
+      aria-label={PLACE_NAMES[view]}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
+      tabIndex={0}
+      onScroll={event => tops.current.set(view, event.currentTarget.scrollTop)}
+    >
+      <ListScroller value={scroller}>
+        <Place {...props} />
+      </ListScroller>
+    </section>
   );
 }
 
-interface PlaceProps {
-  index: CaseIndex;
-  route: Route;
-  go: (change: Partial<Route>) => void;
+function useViewerKeys({ index, route, go }: Props, onHelp: () => void): void {
+  const { stepTo } = useSearch();
+  const ids = useMemo(() => [...index.citations.keys()], [index]);
+  /** J and K step through the citations in the order of reading, from wherever one is. */
+  const toStep = (by: 1 | -1): void => {
+    const at = route.citation === null ? (by > 0 ? -1 : ids.length) : ids.indexOf(route.citation);
+    const next = ids[at + by];
+    if (next !== undefined) go(toCitation(next));
+  };
+  const toHit = (by: 1 | -1): void => {
+    const hit = stepTo(route, by);
+    if (hit) go(hit);
+  };
+  useKeys({
+    j: () => toStep(1),
+    k: () => toStep(-1),
+    n: () => toHit(1),
+    'Shift+N': () => toHit(-1),
+    '/': () => document.querySelector<HTMLInputElement>('#search-box')?.focus(),
+    '?': onHelp,
+    F6: () => focusNextRegion(1),
+    'Shift+F6': () => focusNextRegion(-1),
+    Escape: () => go(toNothing),
+  });
 }
 
-function Place(props: PlaceProps) {
-  switch (props.route.view) {
-    case 'findings':
-      return <FindingsView {...props} />;
-    case 'report':
-      return <ReportView {...props} />;
-    case 'exhibits':
-      return <ExhibitsView {...props} />;
-    case 'chronology':
-      return <ChronologyView {...props} />;
-    case 'custody':
-      return <CustodyView index={props.index} />;
-    case 'verify':
-      return <VerifyView index={props.index} />;
-  }
-}
-
-/** J and K step through the citations in the order of reading, from wherever one is. */
-function useStepping(index: CaseIndex, route: Route, go: (change: Partial<Route>) => void): void {
+/** What the tab is called follows what is open in it, for those who have several. */
+function useTitle({ bundle }: CaseIndex, { view, exhibit }: Route): void {
   useEffect(() => {
-    const step = (event: KeyboardEvent): void => {
-      const by = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
-      const typing = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey;
-      if (by === 0 || typing) return;
-      const ids = [...index.citations.keys()];
-      const at = route.citation === null ? (by > 0 ? -1 : ids.length) : ids.indexOf(route.citation);
-      const next = ids[at + by];
-      if (next !== undefined) go(toCitation(next));
-    };
-    window.addEventListener('keydown', step);
-    return () => window.removeEventListener('keydown', step);
-  }, [index, route, go]);
+    const { reference, title } = bundle.case;
+    document.title = [exhibit, PLACE_NAMES[view], `${reference} · ${title}`].filter(Boolean).join(' · ');
+  }, [bundle, view, exhibit]);
 }

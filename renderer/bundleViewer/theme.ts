@@ -1,5 +1,5 @@
 /** Light or dark: as the system says, until the reader chooses. */
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 type Theme = 'light' | 'dark';
 
@@ -17,6 +17,17 @@ export function useTheme(): [Theme, () => void] {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   return [theme, () => setChosen(theme === 'dark' ? 'light' : 'dark')];
+}
+
+/** The theme as the page has it, for drawings that style sheets do not reach. */
+export function useShownTheme(): string {
+  return useSyncExternalStore(onThemeChange, () => document.documentElement.dataset.theme ?? 'light');
+}
+
+function onThemeChange(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
 }
 
 function prefersDark(): MediaQueryList {

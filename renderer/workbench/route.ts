@@ -14,8 +14,10 @@ export type PlaceId =
   | 'requests'
   | 'sources'
   | 'reports'
+  | 'review'
   | 'exchange'
-  | 'custody';
+  | 'custody'
+  | 'people';
 
 export type ReadingTarget =
   | { kind: 'page'; pageIndex: number }

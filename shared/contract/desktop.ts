@@ -4,12 +4,17 @@ import { GrantedPath } from './grantedPath.ts';
 
 export const desktopContract = {
   'desktop.chooseEvidence': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: z.array(GrantedPath) },
+  /** One file of our own making that is read, not admitted. */
+  'desktop.chooseFile': {
+    input: z.object({ purpose: z.enum(['card', 'receipt', 'timestamp', 'review']) }),
+    output: GrantedPath.nullable(),
+  },
   'desktop.chooseVault': { input: z.object({}), output: GrantedPath.nullable() },
   'desktop.chooseNewVault': { input: z.object({ name: z.string().max(120) }), output: GrantedPath.nullable() },
   'desktop.chooseSaveAs': {
     input: z.object({
       suggestedName: z.string().max(200),
-      kind: z.enum(['docx', 'pdf', 'html', 'md', 'zip', 'probatum', 'any']),
+      kind: z.enum(['docx', 'pdf', 'html', 'md', 'zip', 'txt', 'json', 'svg', 'probatum', 'any']),
     }),
     output: GrantedPath.nullable(),
   },

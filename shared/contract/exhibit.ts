@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LeavingChoice, Sending } from '../domain/departure/index.ts';
 import { EntityChip } from '../domain/entity/entity.ts';
 import { AdmissionDefaults, Exhibit, ExhibitChange, ExhibitCopy, ReadingState } from '../domain/exhibit.ts';
 import { Page, Rendition } from '../domain/rendition.ts';
@@ -204,5 +205,8 @@ export const exhibitContract = {
     }),
     Dependents,
   ),
-  'exhibit.export': host(z.object({ exhibitId: ExhibitId, to: GrantedPath }), z.object({ path: z.string() })),
+  'exhibit.export': host(
+    Sending.extend({ exhibitId: ExhibitId, audience: LeavingChoice.shape.audience, to: GrantedPath }),
+    z.object({ path: z.string() }),
+  ),
 } as const;

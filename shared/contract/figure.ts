@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { LeavingChoice, Sending } from '../domain/departure/index.ts';
 import { Figure } from '../domain/figure.ts';
-import { CaseId, FigureId } from '../kernel/ids.ts';
+import { CaseId, CitationId, ExhibitId, FigureId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
 import { command, done, host, query } from './operation.ts';
 
@@ -53,6 +54,12 @@ export const figureContract = {
       bytes: z.instanceof(Uint8Array),
       /** "Chart, 212 entities". */
       what: z.string().max(300),
+      /** What it shows rests on these, which must be allowed to leave. Null: it may show anything of the case. */
+      citationIds: z.array(CitationId).max(100_000).nullable().default(null),
+      /** And on these, without a citation: what a file says of its own place or date. */
+      exhibitIds: z.array(ExhibitId).max(100_000).default([]),
+      audience: LeavingChoice.shape.audience,
+      ...Sending.shape,
     }),
     z.object({ path: z.string() }),
   ),

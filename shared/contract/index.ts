@@ -1,14 +1,19 @@
 /** The contract: every operation that the renderer or the command line may ask of the core. */
 import type { z } from 'zod';
+import { archiveContract } from './archive.ts';
 import { caseContract } from './case.ts';
 import { chartContract } from './chart.ts';
 import { citationContract } from './citation.ts';
+import { compartmentContract } from './compartment.ts';
+import { commentContract } from './comment.ts';
 import { copyContract } from './copy.ts';
 import { custodyContract } from './custody.ts';
+import { departureContract } from './departure.ts';
 import { entityContract } from './entity.ts';
 import { exhibitContract } from './exhibit.ts';
 import { figureContract } from './figure.ts';
 import { findingContract } from './finding.ts';
+import { identityContract } from './identity.ts';
 import { interchangeContract } from './interchange.ts';
 import { jobContract } from './job.ts';
 import { mapContract } from './map.ts';
@@ -16,10 +21,13 @@ import { mentionContract } from './mention.ts';
 import { passageContract } from './passage.ts';
 import { proposalContract } from './proposal.ts';
 import { recognitionContract } from './recognition.ts';
+import { redactionContract } from './redaction.ts';
+import { referenceContract } from './reference.ts';
 import { reportContract } from './report.ts';
 import { requestContract } from './request.ts';
 import { searchContract } from './search.ts';
 import { sourceContract } from './source.ts';
+import { stixContract } from './stix.ts';
 import { threadContract } from './thread.ts';
 import { timelineContract } from './timeline.ts';
 import { translationContract } from './translation.ts';
@@ -41,6 +49,7 @@ export const contract = {
   ...custodyContract,
   ...jobContract,
   ...copyContract,
+  ...commentContract,
   ...threadContract,
   ...translationContract,
   ...entityContract,
@@ -50,6 +59,13 @@ export const contract = {
   ...mapContract,
   ...figureContract,
   ...interchangeContract,
+  ...referenceContract,
+  ...stixContract,
+  ...identityContract,
+  ...compartmentContract,
+  ...departureContract,
+  ...redactionContract,
+  ...archiveContract,
 } as const;
 
 export type Contract = typeof contract;

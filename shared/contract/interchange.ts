@@ -1,11 +1,12 @@
 /** Entities in and out in formats that others read. What comes in is read from an exhibit: its bytes are hashed and kept first. */
 import { z } from 'zod';
+import { LeavingChoice, Sending } from '../domain/departure/index.ts';
 import { Instant } from '../kernel/dates.ts';
 import { CaseId, EntityId, ExhibitId, ImportId, MappingId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
 import { command, inquiry, job, query } from './operation.ts';
 
-export const InterchangeFormat = z.enum(['ftm', 'csv', 'xlsx', 'graphml', 'gexf', 'geojson', 'kml', 'dprk-reports']);
+export const InterchangeFormat = z.enum(['ftm', 'csv', 'xlsx', 'graphml', 'gexf', 'geojson', 'kml', 'dprk-reports', 'stix']);
 export type InterchangeFormat = z.infer<typeof InterchangeFormat>;
 
 /** What each column of a table becomes. Like a FollowTheMoney mapping: several entities a row, tied to each other. */
@@ -129,6 +130,8 @@ export const interchangeContract = {
       format: InterchangeFormat,
       /** null: all of the case. Ties between those chosen go with them. */
       entityIds: z.array(EntityId).nullable().default(null),
+      audience: LeavingChoice.shape.audience,
+      ...Sending.shape,
       to: GrantedPath,
     }),
   ),

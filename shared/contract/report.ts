@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { DepartureStay, LeavingChoice, Sending, traceKinds } from '../domain/departure/index.ts';
+import { RedactionKind } from '../domain/redaction.ts';
 import { ReportDocument, ReportProblem } from '../domain/report/reportModel.ts';
 import { Instant } from '../kernel/dates.ts';
-import { CaseId, EditionId, FindingId } from '../kernel/ids.ts';
+import { CaseId, EditionId, ExhibitId, FindingId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
 import { job, query } from './operation.ts';
 
@@ -19,6 +21,20 @@ export const Edition = z.object({
 });
 export type Edition = z.infer<typeof Edition>;
 
+/** What in an exhibit's own file points at people, or does things. */
+export const ExhibitTraces = z.object({
+  exhibitId: ExhibitId,
+  exhibitNumber: z.number().int(),
+  kinds: z.array(z.enum([...traceKinds, 'confidential-source'])),
+  /** In words, with the values. */
+  sentence: z.string(),
+  /** Copies that were made of it, the latest first. */
+  copies: z.array(z.object({ exhibitId: ExhibitId, exhibitNumber: z.number().int(), kind: RedactionKind })),
+  /** False for what cannot be drawn as pages. */
+  canCopy: z.boolean(),
+});
+export type ExhibitTraces = z.infer<typeof ExhibitTraces>;
+
 /** What must be seen before anything leaves: what goes, and what speaks against it. */
 export const PreFlight = z.object({
   exhibitCount: z.number().int(),
@@ -30,10 +46,16 @@ export const PreFlight = z.object({
   concerns: z.array(
     z.object({ severity: z.enum(['stop', 'warn', 'note']), sentence: z.string(), exhibitId: z.string().nullable() }),
   ),
+  /** What was asked for and does not go, and why; with the exhibit where it is one. */
+  stays: z.array(DepartureStay.extend({ because: z.string(), exhibitId: z.string().nullable() })),
+  /** What the files that go tell of people, and what in them is active: a copy of pixels alone may go instead. */
+  traces: z.array(ExhibitTraces),
+  /** SHA-256 of the list of what goes and stays, as it would be recorded now. */
+  listSha256: z.string(),
 });
 export type PreFlight = z.infer<typeof PreFlight>;
 
-export const ReportSelection = z.object({
+export const ReportSelection = LeavingChoice.extend({
   caseId: CaseId,
   findingIds: z.array(FindingId).nullable().default(null),
   title: z.string().trim().max(300).default(''),
@@ -42,14 +64,14 @@ export const ReportSelection = z.object({
 export const reportContract = {
   'report.preview': query(ReportSelection, z.object({ document: ReportDocument, problems: z.array(ReportProblem) })),
   'report.preFlight': query(ReportSelection, PreFlight),
-  'report.compile': job(ReportSelection.extend({ format: ReportFormat, to: GrantedPath })),
+  'report.compile': job(ReportSelection.extend({ ...Sending.shape, format: ReportFormat, to: GrantedPath })),
   'report.editions': query(z.object({ caseId: CaseId }), z.array(Edition)),
   'bundle.preFlight': query(ReportSelection, PreFlight),
   'bundle.export': job(
     ReportSelection.extend({
+      ...Sending.shape,
       to: GrantedPath,
       recipient: z.string().trim().min(1).max(300),
-      reason: z.string().trim().max(2000).default(''),
     }),
   ),
 } as const;

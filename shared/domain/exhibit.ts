@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EdtfDate, Instant } from '../kernel/dates.ts';
 import { Sha256 } from '../kernel/digest.ts';
 import { CaseId, ExhibitId, RenditionId, SourceId } from '../kernel/ids.ts';
+import { printedNumber, readPrintedNumber } from './exhibitSeries.ts';
 import { HandlingMark } from './handlingMark.ts';
 
 /** What became of reading the document. Every state but `waiting` is an answer that a person can act on. */
@@ -90,11 +91,11 @@ export const ExhibitCopy = z.object({
 });
 export type ExhibitCopy = z.infer<typeof ExhibitCopy>;
 
+/** `EX-0001`; with the letters of its team, `EX-QRTBA-0001`, where another team opened the case. */
 export function exhibitNumber(number: number): string {
-  return `EX-${String(number).padStart(4, '0')}`;
+  return printedNumber('EX', number, 4);
 }
 
 export function readExhibitNumber(text: string): number | null {
-  const match = /^(?:EX-)?0*(\d{1,9})$/i.exec(text.trim());
-  return match ? Number(match[1]) : null;
+  return readPrintedNumber('EX', text);
 }

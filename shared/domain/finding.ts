@@ -4,6 +4,7 @@ import { Instant } from '../kernel/dates.ts';
 import { CaseId, ClaimId, EntityId, FindingId, ParticipantId, SourceId } from '../kernel/ids.ts';
 import { Citation } from './citation.ts';
 import { WorldDate } from './entity/statement.ts';
+import { printedNumber } from './exhibitSeries.ts';
 import { Narrative } from './narrative.ts';
 import { ClaimStatus, StatusReason } from './standard.ts';
 import { PassageTranslation } from './translation.ts';
@@ -57,6 +58,11 @@ export const Finding = z.object({
   changedAt: Instant,
 });
 export type Finding = z.infer<typeof Finding>;
+
+/** `F-1`; with the letters of its team, `F-QRTBA-1`, where another team opened the case. */
+export function findingName({ number }: Pick<Finding, 'number'>): string {
+  return printedNumber('F', number, 1);
+}
 
 /** A claim with all that its status is computed from, and the status. */
 export const ClaimView = Claim.extend({

@@ -41,12 +41,51 @@ interface ErrorDetails {
   'printer-missing': Record<string, never>;
   'job-not-resumable': { state: string };
   'bundle-unreadable': { path: string; problem: string };
+  'comment-empty': { problem: string };
+  'comment-of-another': { author: string };
+  'review-damaged': { name: string; problem: string };
+  'review-foreign': { name: string };
+  'review-newer': { name: string; format: string };
+  'review-of-other-case': { name: string; found: string; reference: string };
   'copy-of-itself': { exhibit: string };
   'translation-superseded': { exhibit: string };
   'entities-judged-apart': { left: string; right: string; by: string };
   'schema-unfit': { problem: string };
   'import-unfit': { exhibit: string; problem: string };
   'merge-needs-more': { left: string; right: string };
+  'archive-foreign': { name: string };
+  'archive-newer': { name: string; format: string };
+  'archive-damaged': { name: string; problem: string };
+  'archive-changed': { name: string };
+  'archive-gone': { name: string };
+  'archive-to-nobody': Record<string, never>;
+  'archive-empty': { reference: string };
+  'archive-numbers-clash': { name: string; code: string; team: string };
+  'archive-merged-already': { name: string };
+  'archive-not-merged': { name: string };
+  'archive-relied-on': { name: string; problem: string };
+  'age-foreign': { name: string };
+  'age-newer': { name: string; version: string };
+  'age-passphrase-needed': { name: string };
+  'age-wrong-passphrase': { name: string };
+  'age-wrong-key': { name: string; sealedTo: string };
+  'age-damaged': { name: string; part: 'armor' | 'header' | 'seal' | 'content'; problem: string };
+  'age-truncated': { name: string; part: 'armor' | 'header' | 'content'; certain: boolean };
+  'age-work-factor': { name: string; found: number; most: number };
+  'age-recipient-unfit': { recipient: string; problem: string };
+  'ssh-key-unfit': { problem: string };
+  'timestamp-unfit': { problem: string };
+  'identity-missing': Record<string, never>;
+  'identity-exists': { name: string };
+  'card-unfit': { problem: string };
+  'key-unfit': { problem: string };
+  'receipt-unfit': { problem: string };
+  'never-leaves': { what: string; why: string };
+  'audience-forbids': { what: string; why: string };
+  'disclosure-not-asked': { source: string; recipient: string; missing: string };
+  'redaction-unplaced': { exhibit: string; page: number };
+  'not-copyable': { exhibit: string };
+  'not-a-copy': { copy: string; original: string };
 }
 export type ErrorCode = keyof ErrorDetails;
 
@@ -103,6 +142,17 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'job-not-resumable': d =>
     `This work is ${d.state}; only paused, interrupted, cancelled or failed work can be resumed.`,
   'bundle-unreadable': d => `${d.path} could not be read as a bundle: ${d.problem}.`,
+  'comment-empty': d => `${d.problem} Nothing was written.`,
+  'comment-of-another': d =>
+    `This was said by ${d.author}, and only its author takes it back. Answer it, or resolve the thread; a dissent stays in view.`,
+  'review-damaged': d =>
+    `${d.name} is a review file, but damaged: ${d.problem}. Nothing was taken in; ask the reviewer to save it again.`,
+  'review-foreign': d =>
+    `${d.name} is not a review file. Choose the file that the reviewer saved from the bundle (review-….json); nothing was taken in.`,
+  'review-newer': d =>
+    `${d.name} was saved in a newer form (${d.format}; this app knows probatum-review/1). Update the app; nothing was taken in.`,
+  'review-of-other-case': d =>
+    `${d.name} speaks of a bundle of ${d.found}, and this case is ${d.reference}. Open that case and receive it there; nothing was taken in.`,
   'copy-of-itself': d => `${d.exhibit} cannot be a copy or a translation of itself. Choose another exhibit.`,
   'translation-superseded': d =>
     `This translation of ${d.exhibit} was changed or withdrawn meanwhile. Read what stands now, then write yours again.`,
@@ -112,6 +162,61 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'import-unfit': d => `${d.problem} Nothing was imported from ${d.exhibit}.`,
   'merge-needs-more': d =>
     `${d.left} and ${d.right} may only share a name, and a name alone is no identification. Name a second identifier that both have, or write why they are one.`,
+  'archive-foreign': d =>
+    `${d.name} opens, but it is no archive of Probatum. Choose the file that the other team sealed; nothing was changed here.`,
+  'archive-newer': d =>
+    `${d.name} was sealed by a newer version of Probatum (${d.format}; this one knows probatum-archive/1). Update the app; nothing was changed here.`,
+  'archive-damaged': d =>
+    `${d.name} is not whole: ${d.problem} Nothing was changed here; get it again from its sender.`,
+  'archive-changed': d =>
+    `${d.name} is not the file that was looked at: its digest is another. Open it again to see what it would change; nothing was merged.`,
+  'archive-gone': d =>
+    `${d.name} is no longer where it was. Connect the medium, or choose the file again; nothing was merged.`,
+  'archive-to-nobody': () =>
+    'Say for whom the archive is: choose recipients whose keys you have, or give a passphrase that you tell them by another way.',
+  'archive-empty': d => `Nothing of ${d.reference} was chosen. Choose at least one finding or exhibit.`,
+  'archive-numbers-clash': d =>
+    `${d.name} comes from ${d.team}, whose numbers begin with ${d.code} as those of another vault here do. Ask them to make a new vault; nothing was changed here.`,
+  'archive-merged-already': d => `${d.name} was merged already. Take that back first, or open it anew.`,
+  'archive-not-merged': d => `${d.name} was not merged, so there is nothing to take back.`,
+  'archive-relied-on': d =>
+    `What ${d.name} brought can no longer be taken back as one step: ${d.problem} Withdraw what is wrong one by one.`,
+  'age-foreign': d =>
+    `${d.name} is not an age file. Choose the file as its sender wrote it; nothing of it was read.`,
+  'age-newer': d =>
+    `${d.name} was sealed in a newer form of age (${d.version}; this app knows v1). Update the app, or ask for it in form v1.`,
+  'age-passphrase-needed': d => `${d.name} is sealed with a passphrase. Enter the one that its sender told you.`,
+  'age-wrong-passphrase': d =>
+    `This passphrase does not open ${d.name}. Check the keyboard layout and capitals, or ask its sender which one it was.`,
+  'age-wrong-key': d =>
+    `No key here opens ${d.name}: it is sealed to ${d.sealedTo}. Open it where the right key is, or send your public key and ask for it again.`,
+  'age-damaged': d =>
+    `${d.name} was damaged or changed after it was sealed: ${d.problem}. Do not rely on it; get it again from its sender.`,
+  'age-truncated': d =>
+    d.certain
+      ? `${d.name} was cut off: its end is missing. Copy it again from where it came.`
+      : `${d.name} was cut off, or changed in its last part. Copy it again from where it came.`,
+  'age-work-factor': d =>
+    `${d.name} asks for more work to try a passphrase than this app does (2^${d.found}; at most 2^${d.most}). Ask its sender to seal it again with the usual settings.`,
+  'age-recipient-unfit': d => `Nothing can be sealed to “${d.recipient}”: ${d.problem}. Copy the public key again.`,
+  'ssh-key-unfit': d => `${d.problem} Copy the key again from where it came.`,
+  'timestamp-unfit': d => `${d.problem} Choose the file as the time-stamp authority sent it (.tsr or .tst).`,
+  'identity-missing': () => 'This vault has no keys yet. Make them under “People and keys”, and try again.',
+  'identity-exists': d =>
+    `This vault has keys already, made for ${d.name}. Look at them first; replace them if they should no longer be used.`,
+  'card-unfit': d => `${d.problem} Ask the sender for the card again; nothing was added.`,
+  'key-unfit': d => `${d.problem} Compare it letter by letter, or ask for a contact card; nothing was added.`,
+  'receipt-unfit': d => `${d.problem} Nothing was kept.`,
+  'never-leaves': d =>
+    `${d.what} stays in this vault: ${d.why}. Nothing was written. Leave it out, or lift the mark with a reason.`,
+  'audience-forbids': d =>
+    `${d.what} may not go to this audience: ${d.why}. Nothing was written. Choose another audience, or leave it out.`,
+  'disclosure-not-asked': d =>
+    `The name of ${d.source} may not go to ${d.recipient}: ${d.missing}. It leaves only when asked for twice, each time with a reason; otherwise the code name goes.`,
+  'redaction-unplaced': d =>
+    `Nobody knows where the words to be redacted stand on page ${d.page} of ${d.exhibit}. Select them in the window, or give a region of the page; no copy was made.`,
+  'not-copyable': d => `${d.exhibit} has neither pages that can be drawn nor words that were read, so no copy can be made of it. Leave it out instead.`,
+  'not-a-copy': d => `${d.copy} was not made from ${d.original}, so it cannot go in its place. Choose one of its copies.`,
 };
 
 export class ProbatumError<Code extends ErrorCode = ErrorCode> extends Error {

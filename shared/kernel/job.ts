@@ -34,6 +34,13 @@ export const JobKind = z.enum([
   'sample.load',
   'interchange.import',
   'interchange.export',
+  'redaction.make',
+  'reference.import',
+  'reference.export',
+  'stix.export',
+  'archive.seal',
+  'archive.inspect',
+  'archive.merge',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 

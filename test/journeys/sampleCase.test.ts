@@ -68,6 +68,7 @@ describe('the sample case', () => {
         ['f', 'Findings'],
         ['r', 'Requests'],
         ['u', 'Sources'],
+        ['v', 'Review'],
         ['p', 'Reports'],
         ['x', 'Exchange'],
         ['c', 'Custody'],

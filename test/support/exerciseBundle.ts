@@ -1,9 +1,19 @@
 /** A small bundle as the export service would give it: an exercise with invented names, in English and Korean. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BundleParts } from '../../shared/domain/bundle/bundleEntries.ts';
-import { BundleCase, type BundleExhibit, BundleText } from '../../shared/domain/bundle.ts';
+import {
+  BundleBoxes,
+  BundleCase,
+  BundleCustodyEvent,
+  type BundleExhibit,
+  BundleText,
+  packBoxes,
+} from '../../shared/domain/bundle.ts';
 import { makePdf } from './makePdf.ts';
-import { makePng } from './makePng.ts';
+import { makePng, makeScan } from './makePng.ts';
+import { entityParts, SCAN_WORDS } from './exerciseEntities.ts';
 
 const id = (kind: string, number: number): string =>
   `${kind}-01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -59,7 +69,13 @@ const press = makePdf([
     ],
   },
 ]);
+const mailHeaders: [string, string][] = [
+  ['From', 'office@fuel.example'],
+  ['Subject', 'Your letter'],
+];
 const mail = Buffer.from(`From: office@fuel.example\r\nSubject: Your letter\r\n\r\n${QUOTES.mail}\r\n`);
+const crew = Buffer.from('Name,Rank\r\nA. Example,Master\r\n');
+const portLog = makeScan(620, 880, SCAN_WORDS);
 const picture = makePng(640, 400);
 const chart = makePng(900, 500);
 const web = Buffer.from(
@@ -72,6 +88,8 @@ const documents: Record<string, Buffer> = {
   'EX-0003': mail,
   'EX-0004': picture,
   'EX-0005': web,
+  'EX-0006': portLog,
+  'EX-0007': crew,
 };
 
 function exhibit(
@@ -89,7 +107,7 @@ function exhibit(
     sizeBytes: bytes.length,
     mediaType,
     fileName: `${number}.${suffix}`,
-    source: { name: 'Registry of Example Island', reliability: 'A' },
+    source: { id: id('src', 1), name: 'Registry of Example Island', reliability: 'A' },
     obtained: { how: 'by letter', on: '2026-10-02', by: 'A. Investigator' },
     publishedOn: '2026-03-20',
     languages: ['en'],
@@ -133,8 +151,52 @@ const citation = (
   rebuttal: '',
 });
 
+function source(
+  number: number,
+  name: string,
+  kind: string,
+  reliability: string,
+  exhibitNumbers: string[],
+  isConfidential: boolean,
+): unknown {
+  const reason = isConfidential ? '' : 'First grade.';
+  return {
+    id: id('src', number),
+    name,
+    isConfidential,
+    kind,
+    reliability,
+    grades: [
+      { reliability, reason, gradedBy: isConfidential ? '' : 'A. Investigator', gradedAt: '2026-10-02T09:00:00.000Z' },
+    ],
+    origins: [],
+    exhibitNumbers,
+  };
+}
+
+const custody: BundleCustodyEvent[] = BundleCustodyEvent.array().parse([
+  {
+    seq: 1,
+    at: '2026-10-02T09:00:00.000Z',
+    actor: 'A. Investigator',
+    action: 'exhibit-admitted',
+    subject: 'EX-0001',
+    digest: null,
+    hash: 'a'.repeat(64),
+  },
+  {
+    seq: 2,
+    at: '2026-10-02T09:05:00.000Z',
+    actor: 'A. Investigator',
+    action: 'passage-cited',
+    subject: 'F-1',
+    digest: null,
+    hash: 'b'.repeat(64),
+  },
+]);
+
 export const exerciseCase = BundleCase.parse({
-  format: 'probatum-bundle/1',
+  format: 'probatum-bundle/2',
   case: {
     reference: 'C-2026-003',
     title: 'Ship-to-ship transfers, MV Haneul 7',
@@ -152,17 +214,19 @@ export const exerciseCase = BundleCase.parse({
       pageLabels: ['xii', 'A-3'],
     }),
     exhibit('EX-0002', '하늘 7호, 남포 앞바다에서 환적', 'application/pdf', 'pdf', {
-      source: { name: '모의 신문', reliability: 'C' },
+      source: { id: id('src', 2), name: '모의 신문', reliability: 'C' },
       languages: ['ko'],
       publishedOn: '2026-03~',
     }),
     exhibit('EX-0003', 'E-mail of the fuel company', 'message/rfc822', 'eml', {
-      source: { name: 'Code name HERON', reliability: 'D' },
+      source: { id: id('src', 3), name: 'Code name HERON', reliability: 'D' },
       hasText: true,
       publishedOn: null,
     }),
     exhibit('EX-0004', 'Satellite picture, stand-in', 'image/png', 'png', { source: null, parentNumber: 'EX-0003' }),
     exhibit('EX-0005', 'Berth list', 'text/html', 'html', { hasText: true, problem: null }),
+    exhibit('EX-0006', 'Port log, scanned', 'image/png', 'png', { hasText: true, textBlocks: [0], boxBlocks: [0] }),
+    exhibit('EX-0007', 'Crew list', 'text/csv', 'csv', { hasText: true, source: null, pageLabels: ['Crew list'] }),
   ],
   passages: [
     passage(1, 'EX-0001', QUOTES.registry, {
@@ -184,7 +248,7 @@ export const exerciseCase = BundleCase.parse({
       stage: 'agreed',
       status: 'contested',
       statusReasons: [{ kind: 'missing', sentence: 'One of its claims is contested.' }],
-      participants: [{ name: 'Paper Lantern Shipping Ltd', role: 'registered owner' }],
+      participants: [{ name: 'Paper Lantern Shipping Ltd', role: 'registered owner', entityId: id('ent', 2) }],
       alternatives: 'The ship may have met the tanker to hand over a crew member.',
       claims: [
         {
@@ -295,41 +359,143 @@ export const exerciseCase = BundleCase.parse({
       citationIds: [CITATIONS.press, CITATIONS.picture],
     },
   ],
-  custody: [
+  matrix: {
+    provisions: [
+      {
+        id: 'r2375-11',
+        resolution: '2375 (2017)',
+        paragraph: '11',
+        topics: ['ship-to-ship'],
+        summary: 'No ship-to-ship transfers to or from DPRK-flagged vessels.',
+        type: 'prohibition',
+        addressee: 'Member States',
+        status: 'continuing',
+        inForceFrom: '2017-09-11',
+        inForceUntil: null,
+        confidence: 'sure',
+        relations: [],
+        name: 'resolution 2375 (2017), paragraph 11',
+      },
+    ],
+    cells: [
+      {
+        findingId: id('fnd', 1),
+        provisionId: 'r2375-11',
+        claimIds: [id('clm', 2)],
+        status: 'contested',
+        supporting: 2,
+        contradicting: 1,
+        missing: ['EX-0003 contradicts it, and no answer to that is recorded.'],
+      },
+    ],
+  },
+  requests: [
     {
-      seq: 1,
-      at: '2026-10-02T09:00:00.000Z',
-      actor: 'A. Investigator',
-      action: 'exhibit-admitted',
-      subject: 'EX-0001',
-      digest: null,
-      hash: 'a'.repeat(64),
+      id: id('req', 1),
+      findingId: id('fnd', 1),
+      addressee: 'Paper Lantern Shipping Ltd',
+      entityId: id('ent', 2),
+      substance: 'Who chartered the ship in March 2026, and what did it load?',
+      state: 'replied',
+      sentOn: '2026-05-02',
+      dueOn: '2026-06-01',
+      answeredOn: '2026-05-20',
+      replyExhibitNumber: 'EX-0003',
     },
     {
-      seq: 2,
-      at: '2026-10-02T09:05:00.000Z',
-      actor: 'A. Investigator',
-      action: 'passage-cited',
-      subject: 'F-1',
-      digest: null,
-      hash: 'b'.repeat(64),
+      id: id('req', 2),
+      findingId: null,
+      addressee: 'Port of Example',
+      entityId: null,
+      substance: 'Please send the berth list of 15 March 2026.',
+      state: 'sent',
+      sentOn: '2026-05-02',
+      dueOn: null,
+      answeredOn: null,
+      replyExhibitNumber: null,
     },
   ],
+  sources: [
+    source(1, 'Registry of Example Island', 'registry', 'A', ['EX-0001', 'EX-0005', 'EX-0006'], false),
+    source(2, '모의 신문', 'press', 'C', ['EX-0002'], false),
+    source(3, 'Code name HERON', 'witness', 'D', ['EX-0003'], true),
+  ],
+  editions: [
+    {
+      id: null,
+      title: 'Midterm report',
+      edition: 1,
+      compiledAt: '2026-11-01T12:00:00.000Z',
+      compiledBy: 'A. Investigator',
+      contentSha256: 'c'.repeat(64),
+      findingCount: 1,
+      isHere: true,
+      files: [],
+    },
+  ],
+  screening: { state: 'none', sentence: 'No screening run in this case.' },
+  comments: [],
+  signature: null,
+  parts: {
+    custodyEvents: 2,
+    entities: entityParts.entities.index.length,
+    entityBlocks: 1,
+    events: entityParts.events.length,
+    chartNodes: entityParts.chart.nodes.length,
+    places: entityParts.map.places.length,
+    timelineItems: entityParts.timeline.items.length,
+    hasSearch: true,
+  },
   custodyHead: 'b'.repeat(64),
-  reports: [{ title: 'Midterm report', edition: 1, compiledAt: '2026-11-01T12:00:00.000Z', sha256: 'c'.repeat(64) }],
-} satisfies Record<keyof BundleCase, unknown>);
+} satisfies Record<Exclude<keyof BundleCase, 'custody' | 'reports'>, unknown>);
 
-const texts: Record<string, string> = {
-  'EX-0003': mail.toString().replaceAll('\r\n', '\n'),
-  'EX-0005': 'Berth list (exercise)',
+const pages: Record<string, Omit<BundleText, 'number' | 'firstPage'>> = {
+  'EX-0003': {
+    method: 'mail 1',
+    mail: { headers: mailHeaders, bodyKind: 'plain' },
+    pages: [{ label: null, text: mail.toString().replaceAll('\r\n', '\n'), method: 'converted' }],
+  },
+  'EX-0005': { method: 'converted', pages: [{ label: null, text: 'Berth list (exercise)', method: 'converted' }] },
+  'EX-0006': {
+    method: 'tesseract 5',
+    pages: [
+      {
+        label: null,
+        text: SCAN_WORDS.map(word => word.text).join(' '),
+        method: 'ocr',
+        widthPt: 595,
+        heightPt: 842,
+      },
+    ],
+  },
+  'EX-0007': {
+    method: 'csv 1',
+    pages: [
+      {
+        label: 'Crew list',
+        text: 'Name\tRank\nA. Example\tMaster',
+        method: 'converted',
+        sheet: { name: 'Crew list', firstRow: 0, firstColumn: 0, isHidden: false },
+      },
+    ],
+  },
 };
 
 export const exerciseParts: Omit<BundleParts, 'viewer' | 'pdfAssets'> = {
+  ...entityParts,
   async *readExhibit({ number }) {
     yield documents[number] ?? Buffer.alloc(0);
   },
   readFigure: () => chart,
-  readText: async ({ number }) =>
-    BundleText.parse({ number, method: 'converted', pages: [{ label: null, text: texts[number] ?? '' }] }),
-  custodyLines: () => exerciseCase.custody.map(event => JSON.stringify(event)),
+  readText: async ({ number }) => BundleText.parse({ number, firstPage: 0, ...pages[number] }),
+  readBoxes: async ({ number }) =>
+    BundleBoxes.parse({
+      number,
+      firstPage: 0,
+      pages: [packBoxes(SCAN_WORDS.map(({ text: _, ...word }) => ({ ...word, confidence: 0.93 })))],
+    }),
+  custody,
+  custodyLines: () => custody.map(event => JSON.stringify(event)),
+  coasts: async () =>
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../node_modules/world-atlas/countries-110m.json'), 'utf8')),
 };

@@ -3,14 +3,30 @@ import { crc32, deflateSync } from 'node:zlib';
 
 /** A picture of dark water with two bright hulls, as a PNG written by hand. */
 export function makePng(width: number, height: number): Buffer {
+  return pngOf(width, height, (x, y) => {
+    const hull = Math.abs(y - height * 0.45) < 8 && Math.abs(x - width * 0.36) < 40;
+    const other = Math.abs(y - height * 0.5) < 7 && Math.abs(x - width * 0.42) < 44;
+    return hull || other ? [210, 205, 195] : [18, 40 + (y >> 4), 60 + (x >> 5)];
+  });
+}
+
+/** A page of paper with a dark bar where each word stands: what a scan is to a program that cannot read. */
+export function makeScan(
+  width: number,
+  height: number,
+  words: readonly { x: number; y: number; w: number; h: number }[],
+): Buffer {
+  return pngOf(width, height, (x, y) => {
+    const [across, down] = [x / width, y / height];
+    const isInk = words.some(one => across >= one.x && across < one.x + one.w && down >= one.y && down < one.y + one.h);
+    return isInk ? [70, 66, 60] : [238, 234, 222];
+  });
+}
+
+function pngOf(width: number, height: number, colour: (x: number, y: number) => [number, number, number]): Buffer {
   const rows = Buffer.alloc((width * 3 + 1) * height);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const hull = Math.abs(y - height * 0.45) < 8 && Math.abs(x - width * 0.36) < 40;
-      const other = Math.abs(y - height * 0.5) < 7 && Math.abs(x - width * 0.42) < 44;
-      rows.set(hull || other ? [210, 205, 195] : [18, 40 + (y >> 4), 60 + (x >> 5)], y * (width * 3 + 1) + 1 + x * 3);
-    }
-  }
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) rows.set(colour(x, y), y * (width * 3 + 1) + 1 + x * 3);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

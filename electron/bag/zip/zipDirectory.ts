@@ -102,7 +102,7 @@ async function readPlace(file: FileHandle, end: { at: number; record: Buffer }):
   if (!wide || end.at < 20) return { ...narrow, endsAt: end.at };
   const locator = await readAt(file, end.at - 20, 20);
   if (locator.readUInt32LE(0) !== SIGNATURE.zip64Locator) return { ...narrow, endsAt: end.at };
-  const endsAt = toNumber(locator.readBigUInt64LE(8));
+  const endsAt = toNumber(locator.readBigUInt64LE(8), 'its end record');
   const zip64 = await readAt(file, endsAt, 56);
   if (zip64.readUInt32LE(0) !== SIGNATURE.zip64End || endsAt + 56 + 20 !== end.at) {
     throw new UnreadableFile(
@@ -110,7 +110,7 @@ async function readPlace(file: FileHandle, end: { at: number; record: Buffer }):
       'its 64-bit end record is not where it should be: bytes were lost or added',
     );
   }
-  const field = (at: number): number => toNumber(zip64.readBigUInt64LE(at));
+  const field = (at: number): number => toNumber(zip64.readBigUInt64LE(at), 'its end record');
   return { entries: field(32), sizeBytes: field(40), offset: field(48), endsAt };
 }
 
@@ -145,7 +145,8 @@ function parseMember(bytes: Buffer, at: number, nameBytes: number, extraBytes: n
     sizeBytes: bytes.readUInt32LE(at + 24),
     offset: bytes.readUInt32LE(at + 42),
   };
-  const wide = zip64Values(bytes.subarray(nameAt + nameBytes, nameAt + nameBytes + extraBytes));
+  const extra = bytes.subarray(nameAt + nameBytes, nameAt + nameBytes + extraBytes);
+  const wide = zip64Values(extra, `the directory entry of ${member.name}`);
   if (member.sizeBytes === MAX_U32) member.sizeBytes = wide.shift() ?? MAX_U32;
   if (member.compressedBytes === MAX_U32) member.compressedBytes = wide.shift() ?? MAX_U32;
   if (member.offset === MAX_U32) member.offset = wide.shift() ?? MAX_U32;
@@ -153,13 +154,13 @@ function parseMember(bytes: Buffer, at: number, nameBytes: number, extraBytes: n
 }
 
 /** The numbers of the ZIP64 extra field, in their order; empty where there is none. */
-export function zip64Values(extra: Buffer): number[] {
+export function zip64Values(extra: Buffer, whose: string): number[] {
   for (let at = 0; at + 4 <= extra.length; ) {
     const length = extra.readUInt16LE(at + 2);
     const data = extra.subarray(at + 4, at + 4 + length);
     if (extra.readUInt16LE(at) === 0x0001) {
       return Array.from({ length: Math.floor(data.length / 8) }, (_, index) =>
-        toNumber(data.readBigUInt64LE(index * 8)),
+        toNumber(data.readBigUInt64LE(index * 8), whose),
       );
     }
     at += 4 + length;
@@ -189,8 +190,8 @@ export async function readAt(file: FileHandle, at: number, length: number): Prom
   return buffer;
 }
 
-function toNumber(value: bigint): number {
+function toNumber(value: bigint, whose: string): number {
   if (value > BigInt(Number.MAX_SAFE_INTEGER))
-    throw new UnreadableFile('zip-unreadable', 'it states a size beyond all measure');
+    throw new UnreadableFile('zip-unreadable', `${whose} states a size beyond all measure`);
   return Number(value);
 }

@@ -90,7 +90,7 @@ function differingField(head: Buffer, rest: Buffer, nameBytes: number, member: Z
   if (head.readUInt16LE(6) !== member.flags) return 'flags';
   if (head.readUInt16LE(8) !== member.method) return 'method';
   if (head.readUInt16LE(10) !== member.time || head.readUInt16LE(12) !== member.date) return 'time';
-  const wide = zip64Values(rest.subarray(nameBytes));
+  const wide = zip64Values(rest.subarray(nameBytes), `the header of ${member.name}`);
   const written = { crc: head.readUInt32LE(14), compressed: head.readUInt32LE(18), size: head.readUInt32LE(22) };
   if (written.size === MAX_U32 && wide.length > 0) written.size = wide.shift() ?? MAX_U32;
   if (written.compressed === MAX_U32 && wide.length > 0) written.compressed = wide.shift() ?? MAX_U32;

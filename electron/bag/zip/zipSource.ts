@@ -3,21 +3,26 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { unsafePathReason } from '../bagPath.ts';
 import type { BagSource } from '../bagSource.ts';
 import { type Findings, UnreadableFile } from '../bagVerdict.ts';
 import { readSeal } from './containerSeal.ts';
+import { type Alteration, findAlteration } from './findAlteration.ts';
 import { readAt, readZipDirectory, type ZipDirectory, type ZipLimits, type ZipMember } from './zipDirectory.ts';
 import { METHOD } from './zipFormat.ts';
 import { assertMethod, locateMembers } from './zipLayout.ts';
 
 const READ_BYTES = 256 * 1024;
 const GIBIBYTE = 2 ** 30;
+/** Up to here a file is unpacked in memory at once. */
+const AT_ONCE_BYTES = 1024 * 1024;
 
 export interface OpenZip extends BagSource {
   /** Whether the comment of the ZIP is a seal at all, and whether the bytes before it are the sealed ones. */
   checkSeal(): Promise<'absent' | 'whole' | 'broken'>;
+  /** For a ZIP of ours whose seal is broken: the first byte that is not as we write it; its name is that within the bag. */
+  findAlteration(): Promise<Alteration | undefined>;
   close(): Promise<void>;
 }
 
@@ -36,6 +41,10 @@ export async function openZip(path: string, findings: Findings, limits: ZipLimit
       files: [...byPath].map(([path, member]) => ({ path: path ?? '', sizeBytes: member.sizeBytes })),
       read: wanted => readMember(file, byPath.get(wanted), places),
       checkSeal: () => checkSeal(file, directory),
+      findAlteration: async () => {
+        const found = await findAlteration(file, directory, places, member => readMember(file, member, places));
+        return found?.name === undefined ? found : { ...found, name: found.name.slice(root.length) };
+      },
       close: () => file.close(),
     };
   } catch (error) {
@@ -46,12 +55,12 @@ export async function openZip(path: string, findings: Findings, limits: ZipLimit
 
 function refuseBomb(directory: ZipDirectory, fileBytes: number, limits: ZipLimits): void {
   const unpacked = directory.members.reduce((sum, member) => sum + member.sizeBytes, 0);
-  const tooMuch = unpacked > limits.unpackedBytes || (unpacked > GIBIBYTE && unpacked / fileBytes > limits.ratio);
-  if (tooMuch)
-    throw new UnreadableFile(
-      'zip-bomb',
-      `it would unpack to ${unpacked} bytes, out of proportion to its own ${fileBytes}`,
-    );
+  if (unpacked <= limits.unpackedBytes && (unpacked <= GIBIBYTE || unpacked / fileBytes <= limits.ratio)) return;
+  const [largest] = [...directory.members].sort((one, other) => other.sizeBytes - one.sizeBytes);
+  throw new UnreadableFile(
+    'zip-bomb',
+    `it would unpack to ${unpacked} bytes, out of proportion to its own ${fileBytes}, most of them in ${largest?.name}`,
+  );
 }
 
 /** Entries for folders say nothing that the files do not say. */
@@ -97,15 +106,44 @@ async function* readMember(
   const packed = readRange(file, at, member.compressedBytes);
   let crc = 0;
   let sizeBytes = 0;
-  for await (const piece of member.method === METHOD.deflate ? inflate(packed, member) : packed) {
+  const inflated =
+    member.compressedBytes <= AT_ONCE_BYTES && member.sizeBytes <= AT_ONCE_BYTES ? inflateAtOnce : inflate;
+  for await (const piece of member.method === METHOD.deflate ? inflated(packed, member) : packed) {
     crc = crc32(piece, crc);
     sizeBytes += piece.length;
-    if (sizeBytes > member.sizeBytes) throw new UnreadableFile('zip-bomb', 'unpacks to more than the ZIP announces');
+    if (sizeBytes > member.sizeBytes) throw bomb();
     yield piece;
   }
   if (sizeBytes !== member.sizeBytes)
     throw new UnreadableFile('zip-truncated', 'unpacks to less than the ZIP announces');
   if (crc !== member.crc) throw new UnreadableFile('zip-crc', 'does not have the checksum that the ZIP states');
+}
+
+/** A bundle has thousands of small files, and a stream for each would take most of the time. */
+async function* inflateAtOnce(packed: AsyncIterable<Uint8Array>, member: ZipMember): AsyncGenerator<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of packed) pieces.push(piece);
+  const { bytes, consumed } = inflateWhole(Buffer.concat(pieces));
+  yield bytes;
+  if (consumed !== member.compressedBytes) throw behindContent();
+}
+
+function inflateWhole(packed: Buffer): { bytes: Uint8Array; consumed: number } {
+  try {
+    // Twice what may come out, so that what is larger is told as such, and no bomb goes off.
+    const options = { info: true, maxOutputLength: 2 * AT_ONCE_BYTES } as const;
+    const { buffer, engine } = inflateRawSync(packed, options) as unknown as InflateInfo;
+    return { bytes: buffer, consumed: engine.bytesWritten };
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw bomb();
+    throw damaged(error);
+  }
+}
+
+/** With `info`, which the types of Node do not know. */
+interface InflateInfo {
+  buffer: Buffer;
+  engine: { bytesWritten: number };
 }
 
 async function* inflate(packed: AsyncIterable<Uint8Array>, member: ZipMember): AsyncGenerator<Uint8Array> {
@@ -117,14 +155,24 @@ async function* inflate(packed: AsyncIterable<Uint8Array>, member: ZipMember): A
   try {
     for await (const piece of out) yield piece as Uint8Array;
   } catch (error) {
-    throw new UnreadableFile('zip-crc', 'cannot be unpacked: its bytes are damaged', { cause: error });
+    throw damaged(error);
   } finally {
     out.destroy();
     await done;
   }
-  if (inflater.bytesWritten !== member.compressedBytes) {
-    throw new UnreadableFile('zip-hidden', 'has bytes behind its packed content that belong to nothing');
-  }
+  if (inflater.bytesWritten !== member.compressedBytes) throw behindContent();
+}
+
+function bomb(): UnreadableFile {
+  return new UnreadableFile('zip-bomb', 'unpacks to more than the ZIP announces');
+}
+
+function damaged(cause: unknown): UnreadableFile {
+  return new UnreadableFile('zip-crc', 'cannot be unpacked: its bytes are damaged', { cause });
+}
+
+function behindContent(): UnreadableFile {
+  return new UnreadableFile('zip-hidden', 'has bytes behind its packed content that belong to nothing');
 }
 
 async function* readRange(file: FileHandle, at: number, length: number): AsyncGenerator<Uint8Array> {

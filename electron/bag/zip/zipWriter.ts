@@ -12,9 +12,9 @@ const ZIP64_FROM_BYTES = MAX_U32 - MAX_U32 / 8;
 
 export interface ZipEntry {
   name: string;
-  bytes: AsyncIterable<Uint8Array>;
+  bytes: AsyncIterable<Uint8Array> | Uint8Array;
   /** Unknown sizes are written with room for 64 bits, for the header goes before the bytes. */
-  sizeBytes?: number;
+  sizeBytes?: number | undefined;
   compress: boolean;
 }
 
@@ -90,8 +90,8 @@ export class ZipWriter {
   }
 }
 
-async function* countInto(record: ZipRecord, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const piece of bytes) {
+async function* countInto(record: ZipRecord, bytes: ZipEntry['bytes']): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
     record.crc = crc32(piece, record.crc);
     record.sizeBytes += piece.length;
     yield piece;

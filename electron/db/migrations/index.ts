@@ -10,6 +10,7 @@ import identities from './0008-identities.sql?raw';
 import comments from './0009-comments.sql?raw';
 import departures from './0010-departures.sql?raw';
 import exchange from './0011-exchange.sql?raw';
+import references from './0012-references.sql?raw';
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-foundation', sql: foundation },
@@ -23,4 +24,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0009-comments', sql: comments },
   { name: '0010-departures', sql: departures },
   { name: '0011-exchange', sql: exchange },
+  { name: '0012-references', sql: references },
 ];

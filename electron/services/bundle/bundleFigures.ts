@@ -18,6 +18,7 @@ export function bundleFigures(
   return figuresOfReport(document).map(({ block, section }) => ({
     figureId: block.figureId,
     figure: {
+      id: block.figureId,
       numeral: block.numeral,
       caption: block.caption,
       sourceLine: block.sourceLine,

@@ -1,28 +1,27 @@
-/** Streams an exhibit's bytes and text out of the vault as a bundle wants them, a chunk and a document at a time. */
+/** Streams exhibits, their text and the other parts out of the vault as a bundle wants them, a chunk and a block at a time. */
 import { createHash } from 'node:crypto';
-import type { BundleExhibit, BundleFigure, BundleText } from '../../../shared/domain/bundle.ts';
+import type { BundleExhibit, BundleFigure } from '../../../shared/domain/bundle.ts';
 import type { BundleParts } from '../../../shared/domain/bundle/bundleEntries.ts';
 import type { CustodyEvent } from '../../../shared/domain/custody.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
-import type { ReadableDb } from '../../db/handles.ts';
 import { readDocument } from '../../documents/documentStore.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
-import { currentRenditionOf, pagesOf } from '../exhibit/index.ts';
 import { custodyLine } from './custodyOfBundle.ts';
-import { pdfAssets, readViewer } from './viewerFiles.ts';
-
-const pagesAtOnce = 100;
+import type { EntityParts } from './entities/entityParts.ts';
+import { readBoxBlock, readTextBlock } from './textOfExhibit.ts';
+import { pdfAssets, readCoasts, readViewer } from './viewerFiles.ts';
 
 export interface BundleContent {
   exhibits: readonly Exhibit[];
   custody: readonly CustodyEvent[];
+  entities: EntityParts;
   pictureOf(figure: BundleFigure): Uint8Array;
 }
 
 export async function bundleParts(
   ctx: JobContext,
-  { exhibits, custody, pictureOf }: BundleContent,
+  { exhibits, custody, entities, pictureOf }: BundleContent,
 ): Promise<BundleParts> {
   const byNumber = new Map(exhibits.map(exhibit => [exhibitNumber(exhibit.number), exhibit]));
   const require = ({ number }: BundleExhibit): Exhibit => {
@@ -31,13 +30,34 @@ export async function bundleParts(
     return exhibit;
   };
   return {
+    ...entities,
     readExhibit: exhibit => checkedBytes(ctx, require(exhibit)),
     readFigure: pictureOf,
-    readText: async exhibit => readText(ctx.query().db, require(exhibit)),
+    readText: async (exhibit, block) => {
+      await othersTurn(ctx);
+      return readTextBlock(ctx.query().db, require(exhibit), exhibit, block);
+    },
+    readBoxes: async (exhibit, block) => readBoxBlock(ctx.query().db, require(exhibit), exhibit, block),
+    custody: custody.map(({ seq, at, actor, action, subject, sha256, hash }) => ({
+      seq,
+      at,
+      actor,
+      action,
+      subject,
+      digest: sha256,
+      hash,
+    })),
     custodyLines: () => custody.map(custodyLine),
+    coasts: () => readCoasts(ctx.tools.assets),
     viewer: await readViewer(ctx.tools.assets),
     pdfAssets: () => pdfAssets(ctx.tools.assets),
   };
+}
+
+/** Text is read without waiting for anything: between blocks whoever wants to stop it is heard. */
+async function othersTurn(ctx: JobContext): Promise<void> {
+  ctx.signal.throwIfAborted();
+  await new Promise(resolve => setImmediate(resolve));
 }
 
 /** What leaves is compared with the digest on record once more: a damaged vault must not send damaged evidence. */
@@ -51,18 +71,4 @@ async function* checkedBytes(ctx: JobContext, { sha256, number }: Exhibit): Asyn
   const found = hash.digest('hex');
   if (found !== sha256)
     throw new ProbatumError('digest-mismatch', { what: exhibitNumber(number), expected: sha256, found });
-}
-
-function readText(db: ReadableDb, exhibit: Exhibit): BundleText {
-  const rendition = currentRenditionOf(db, exhibit.sha256);
-  if (!rendition) throw new Error(`${exhibitNumber(exhibit.number)} has no text`);
-  const pages: BundleText['pages'] = [];
-  for (let from = 0; from < rendition.pageCount; from += pagesAtOnce) {
-    pages.push(...pagesOf(db, rendition.id, from, pagesAtOnce).map(({ label, text }) => ({ label, text })));
-  }
-  return {
-    number: exhibitNumber(exhibit.number),
-    method: `${rendition.engine} ${rendition.engineVersion}`.trim(),
-    pages,
-  };
 }

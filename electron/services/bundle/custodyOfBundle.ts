@@ -15,6 +15,13 @@ const leftOut = new Set<CustodyAction>([
   'report-compiled',
   'exhibit-exported',
   'entities-exported',
+  'departure-list-saved',
+  'compartment-marked',
+  'compartment-lifted',
+  'exhibit-redacted',
+  'source-disclosure-asked',
+  'source-disclosure-confirmed',
+  'source-disclosure-taken-back',
   'admission-refused',
   'vault-backed-up',
   'passphrase-changed',
@@ -36,7 +43,7 @@ export function custodyOfBundle(db: ReadableDb, gathered: GatheredBundle): Custo
   return events;
 }
 
-function membership({ input, going, concealer }: GatheredBundle): (event: CustodyEvent) => boolean {
+function membership({ input, going, sources, concealer }: GatheredBundle): (event: CustodyEvent) => boolean {
   const exhibits = new Set<string>(going.map(exhibit => exhibit.id));
   const subjects = new Set<string>([
     ...input.findings.flatMap(finding => [
@@ -45,7 +52,8 @@ function membership({ input, going, concealer }: GatheredBundle): (event: Custod
     ]),
     ...input.figures.map(({ figure }) => figure.id),
     ...input.requests.map(request => request.id),
-    ...input.sources.map(source => source.id),
+    // What was recorded of entities may rest on what stays; of them the log is silent.
+    ...sources.map(source => source.id),
   ]);
   return event => {
     if (leftOut.has(event.action)) return false;

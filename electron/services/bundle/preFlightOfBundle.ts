@@ -1,17 +1,32 @@
 /** What must be seen before a bundle leaves: each exhibit that goes, each that stays and why, and what betrays people. */
-import type { PreFlight } from '../../../shared/contract/report.ts';
+import type { ExhibitTraces, PreFlight } from '../../../shared/contract/report.ts';
+import type { DepartureList } from '../../../shared/domain/departure/index.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { strictestMark } from '../../../shared/domain/handlingMark.ts';
-import { printedSourceName } from '../../../shared/domain/source.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { currentRenditionOf } from '../exhibit/index.ts';
-import { figureConcerns, findingConcerns, marksOfOtherCases, note, sourceConcerns, warning } from '../report/index.ts';
+import { exhibitTraces } from '../departure/index.ts';
+import {
+  audienceConcerns,
+  figureConcerns,
+  findingConcerns,
+  listOfReport,
+  listSha256,
+  marksOfOtherCases,
+  note,
+  sourceConcerns,
+  staysConcerns,
+  staysOf,
+  warning,
+} from '../report/index.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
 
 type Concern = PreFlight['concerns'][number];
 
 export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): PreFlight {
   const { input, going } = gathered;
+  const traces = going.flatMap(exhibit => exhibitTraces(db, exhibit, input.sources));
+  const concerns = concernsOfBundle(gathered, traces);
+  const list = listOfReport(gathered, concerns, going);
   return {
     exhibitCount: going.length,
     sizeBytes: going.reduce((sum, exhibit) => sum + exhibit.sizeBytes, 0),
@@ -26,50 +41,53 @@ export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): Pre
       handlingMark,
       sizeBytes,
     })),
-    concerns: [
-      ...findingConcerns(gathered),
-      ...withheldConcerns(gathered),
-      ...figureConcerns(gathered),
-      ...sourceConcerns(gathered),
-      ...going.flatMap(exhibit => exhibitConcerns(db, exhibit, gathered)),
-    ],
+    concerns,
+    stays: staysOf(gathered, list),
+    traces,
+    listSha256: listSha256(list),
   };
 }
 
-function withheldConcerns({ withheld, input }: GatheredBundle): Concern[] {
-  return withheld.map(({ exhibit, reason }) => {
+/** What is recorded of a bundle that leaves: the list as the pre-flight showed it. */
+export function listOfBundle(db: ReadableDb, gathered: GatheredBundle): DepartureList {
+  const { input, going } = gathered;
+  const traces = going.flatMap(exhibit => exhibitTraces(db, exhibit, input.sources));
+  return listOfReport(gathered, concernsOfBundle(gathered, traces), going);
+}
+
+function concernsOfBundle(gathered: GatheredBundle, traces: readonly ExhibitTraces[]): Concern[] {
+  return [
+    ...audienceConcerns(gathered),
+    ...findingConcerns(gathered),
+    ...staysConcerns(gathered),
+    ...withheldConcerns(gathered),
+    ...figureConcerns(gathered),
+    ...sourceConcerns(gathered),
+    ...traces.map(({ exhibitId, sentence }) => warning(`${sentence} ${asAdmitted}`, exhibitId)),
+    ...gathered.going.flatMap(exhibitConcerns),
+  ];
+}
+
+const asAdmitted =
+  'Exhibits go as they were admitted; leave it out, or send a copy of pixels alone, if that may harm somebody.';
+
+function withheldConcerns({ withheld, input, choice }: GatheredBundle): Concern[] {
+  return withheld.map(({ exhibit, reason, because }) => {
     const name = exhibitNumber(exhibit.number);
-    const isMark = reason === exhibit.handlingMark;
-    const why = isMark ? `it is ${reason}, and the case is ${input.case.handlingMark}` : reason;
-    const advice = isMark ? ' To send it, mark the case the same, for recipients named by the originator.' : '';
+    const isCaseRule = reason === exhibit.handlingMark && choice.audience === null;
+    const why = isCaseRule ? `it is ${reason}, and the case is ${input.case.handlingMark}` : reason;
+    const rule = isCaseRule || because === '' ? '' : ` (${because})`;
+    const advice = isCaseRule ? ' To send it, mark the case the same, for recipients named by the originator.' : '';
     return warning(
-      `${name} stays here: ${why}. The bundle has its number, grade and digest; not its bytes, text, title or words.${advice}`,
+      `${name} stays here: ${why}${rule}. The bundle has its number, grade and digest; not its bytes, text, title or words.${advice}`,
       exhibit.id,
     );
   });
 }
 
-function exhibitConcerns(db: ReadableDb, exhibit: Exhibit, { input }: GatheredBundle): Concern[] {
+function exhibitConcerns(exhibit: Exhibit): Concern[] {
   const name = exhibitNumber(exhibit.number);
-  const source = input.sources.find(one => one.id === exhibit.sourceId);
-  const telling = identifying(currentRenditionOf(db, exhibit.sha256)?.metadata ?? {});
   return [
-    ...(source?.confidential
-      ? [
-          warning(
-            `${name} came from ${printedSourceName(source)}. Its name was not found in the text; read whether the content itself, a hand or a signature betrays it.`,
-            exhibit.id,
-          ),
-        ]
-      : []),
-    ...(telling.length > 0
-      ? [
-          warning(
-            `The file of ${name} tells ${telling.join(' and ')}. Exhibits go as they were admitted; leave it out if that may harm somebody.`,
-            exhibit.id,
-          ),
-        ]
-      : []),
     ...(exhibit.problem === null
       ? []
       : [
@@ -85,20 +103,4 @@ function exhibitConcerns(db: ReadableDb, exhibit: Exhibit, { input }: GatheredBu
       ? []
       : [warning(`${name} was withdrawn, and a finding still cites it.`, exhibit.id)]),
   ];
-}
-
-const fieldsThatTell: readonly [pattern: RegExp, words: string][] = [
-  [/latitude|longitude/i, 'where it was made'],
-  [/author|artist|modifiedby|owner/i, 'who made it'],
-  [/serial/i, 'by which device it was made'],
-];
-
-/** `who made it (A. Person)`: with the value, since whoever reads this decides by it. */
-function identifying(metadata: Readonly<Record<string, string>>): string[] {
-  return fieldsThatTell.flatMap(([pattern, words]) => {
-    const values = Object.entries(metadata)
-      .filter(([field, value]) => pattern.test(field) && value.trim() !== '')
-      .map(([, value]) => value.trim());
-    return values.length > 0 ? [`${words} (${[...new Set(values)].join(', ').slice(0, 120)})`] : [];
-  });
 }

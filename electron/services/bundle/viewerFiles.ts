@@ -1,4 +1,4 @@
-/** The built viewer and pdf.js's own data, as they ship with the app. */
+/** The built viewer, its coasts and pdf.js's own data, as they ship with the app. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BundleParts } from '../../../shared/domain/bundle/bundleEntries.ts';
@@ -19,4 +19,9 @@ export async function* pdfAssets(assets: string): AsyncGenerator<{ name: string;
     for (const name of (await readdir(place)).sort())
       yield { name: `${folder}/${name}`, bytes: await readFile(join(place, name)) };
   }
+}
+
+/** Natural Earth at 1 : 50 million, as the app's own map has it. */
+export async function readCoasts(assets: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(assets, 'coasts', 'countries-50m.json'), 'utf8'));
 }

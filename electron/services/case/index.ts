@@ -3,6 +3,7 @@ import { changeCase, createCase, requireCase } from './caseService.ts';
 import { listCases } from './caseSql.ts';
 
 export { createCase, requireCase } from './caseService.ts';
+export { nextExhibitNumber, nextFindingNumber, ownNumbers } from './numbering.ts';
 export { requireOfCase } from './ofCase.ts';
 export { findCaseByReference } from './caseSql.ts';
 

@@ -25,15 +25,7 @@ export function relationshipsAsLines(tyings: readonly Tying[]): Set<EntityId> {
 
 /** The lines between these nodes. */
 export function chartEdges(db: ReadableDb, tyings: readonly Tying[], nodes: ReadonlySet<EntityId>): ChartEdge[] {
-  const asLines = relationshipsAsLines(tyings);
-  const ties = groupBy(
-    tyings.filter(one => asLines.has(one.ownerId)),
-    one => one.ownerId,
-  );
-  const lines = [
-    ...[...ties.values()].flatMap(relationshipLines),
-    ...tyings.filter(one => !asLines.has(one.ownerId)).map(propertyLine),
-  ].filter(line => nodes.has(line.sourceId) && nodes.has(line.targetId));
+  const lines = linesOf(tyings).filter(line => nodes.has(line.sourceId) && nodes.has(line.targetId));
   const owners = [...new Set(lines.map(line => line.entityId))];
   const extents = extentsOf(db, owners);
   const strengths = strengthsOf(db, owners);
@@ -51,6 +43,19 @@ export function chartEdges(db: ReadableDb, tyings: readonly Tying[], nodes: Read
       citationCount: strength?.citationCount ?? 0,
     };
   });
+}
+
+/** What statements make lines of, whatever is drawn. */
+export function linesOf(tyings: readonly Tying[]): Line[] {
+  const asLines = relationshipsAsLines(tyings);
+  const ties = groupBy(
+    tyings.filter(one => asLines.has(one.ownerId)),
+    one => one.ownerId,
+  );
+  return [
+    ...[...ties.values()].flatMap(relationshipLines),
+    ...tyings.filter(one => !asLines.has(one.ownerId)).map(propertyLine),
+  ];
 }
 
 /** Several owners of several vessels in one record are a line for each pair. */

@@ -4,6 +4,10 @@ import { chartGraph } from './chartGraph.ts';
 import { saveChartView, withdrawChartView } from './chartViewService.ts';
 import { chartViewsOfCase } from './chartViewSql.ts';
 
+export { linesOf, relationshipsAsLines } from './chartEdges.ts';
+export { chartViewsOfCase } from './chartViewSql.ts';
+export type { Tying } from './tyingSql.ts';
+
 export const chartHandlers = {
   'chart.graph': chartGraph,
   'chart.views': ({ db }, { caseId }) => chartViewsOfCase(db, caseId),

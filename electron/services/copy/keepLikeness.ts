@@ -51,6 +51,15 @@ export function keepLikeness(
   }
 }
 
+/** Takes an exhibit out of its groups; those that were in them because of it are grouped anew. */
+export function leaveGroups(db: WritableDb, exhibitId: ExhibitId): void {
+  const left = kinds.flatMap(kind => {
+    const grouped = findGrouped(db, exhibitId, kind);
+    return grouped ? dropGrouped(db, grouped) : [];
+  });
+  for (const id of left) if (id !== exhibitId) joinAlike(db, id);
+}
+
 /** Also for bytes that were read for another case before: they are an exhibit of this one now. */
 export function joinAlike(db: WritableDb, exhibitId: ExhibitId): void {
   const exhibit = caseOfExhibit(db, exhibitId);

@@ -1,7 +1,7 @@
 import type { Handlers } from '../handlers.ts';
 import { custodyHead, listCustody, verifyCustody } from './custodyService.ts';
 
-export { recordCustody, sha256Hex } from './custodyService.ts';
+export { recordCustody, sha256Hex, verifyCustody } from './custodyService.ts';
 export { custodyChain, custodyHead } from './custodySql.ts';
 
 export const custodyHandlers = {

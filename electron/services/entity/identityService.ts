@@ -94,6 +94,11 @@ function judge(
   return judgement;
 }
 
+/** After many records came or went at once: groups, captions and keys as the standing judgements and statements make them. */
+export function settleEntities(ctx: CommandContext, ids: readonly EntityId[]): void {
+  if (ids.length > 0) regroup(ctx, ids);
+}
+
 /** Gives the records around these the clusters that the standing judgements make of them. */
 function regroup(ctx: CommandContext, ids: readonly EntityId[]): void {
   const touched = new Set(ids.flatMap(id => joinedWith(ctx.db, id)));

@@ -50,6 +50,7 @@ export {
   type TakenIn,
 } from './importEntities.ts';
 export { IN_CASE, rowsOf } from './listEntities.ts';
+export { strengthJudgements } from './judgementSql.ts';
 export { refreshEntities } from './refreshEntities.ts';
 export { citeStatement, withdrawStatementCitation } from './statementCitationService.ts';
 export { citationsOfEntities, type CitationOfEntity } from './statementCitationSql.ts';
@@ -72,6 +73,8 @@ function judgeStrength(
   });
   return {};
 }
+
+export { settleEntities } from './identityService.ts';
 
 export const entityHandlers = {
   'entity.list': listEntities,

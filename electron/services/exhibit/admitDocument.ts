@@ -3,13 +3,15 @@ import { type AdmissionDefaults, type Exhibit, exhibitNumber } from '../../../sh
 import type { Sha256 } from '../../../shared/kernel/digest.ts';
 import type { CaseId, ExhibitId, JobId } from '../../../shared/kernel/ids.ts';
 import type { CommandContext } from '../context.ts';
-import { requireCase } from '../case/caseService.ts';
-import { findExhibit, findExhibitOfDocument, insertCopy, insertExhibit, nextExhibitNumber } from './exhibitSql.ts';
+import { nextExhibitNumber, requireCase } from '../case/index.ts';
+import { findExhibit, findExhibitOfDocument, insertCopy, insertExhibit } from './exhibitSql.ts';
 
 export interface Admission {
   caseId: CaseId;
   sha256: Sha256;
   fileName: string;
+  /** Else it is called by its file's name. */
+  title?: string;
   /** Where it was found, as given; for an attachment, the number of its message and its name. */
   path: string;
   parentId: ExhibitId | null;
@@ -42,7 +44,7 @@ export function admitDocument(ctx: CommandContext, admission: Admission): { exhi
     sha256,
     fileName,
     parentId,
-    title: fileName.slice(0, 500),
+    title: (admission.title ?? fileName).slice(0, 500),
     sourceId: defaults.sourceId ?? null,
     obtainedHow: defaults.obtainedHow ?? '',
     obtainedOn: defaults.obtainedOn ?? null,

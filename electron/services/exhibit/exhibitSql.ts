@@ -67,12 +67,6 @@ export function exhibitIdsOfDocument(db: ReadableDb, sha256: string): ExhibitId[
     .map(row => row['id'] as ExhibitId);
 }
 
-export function nextExhibitNumber(db: ReadableDb, caseId: CaseId): number {
-  return toCount(
-    db.prepare('SELECT coalesce(max(number), 0) + 1 AS n FROM exhibit WHERE case_id = $caseId').get({ caseId }),
-  );
-}
-
 /** What is stored; what is counted or joined is not given. */
 export type StoredExhibit = Omit<
   Exhibit,

@@ -1,6 +1,4 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
-import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
-import { writeDocumentTo } from '../../documents/documentStore.ts';
 import { requireCase, requireOfCase } from '../case/index.ts';
 import { type Handlers, started } from '../handlers.ts';
 import { requireSource } from '../source/index.ts';
@@ -23,10 +21,13 @@ import {
   withdrawExhibit,
 } from './exhibitService.ts';
 
+export { admitDocument } from './admitDocument.ts';
 export { admitExhibits, readWithAttachments } from './admitExhibits.ts';
 export { caseFigures, newestExhibits, publishedDates } from './exhibitListSql.ts';
 export { requireExhibit } from './exhibitService.ts';
+export { GivenFileRefused, readGiven } from './openGiven.ts';
 export { exhibitsOfCase, findExhibit, findExhibitByNumber, findExhibitOfDocument } from './exhibitSql.ts';
+export { deleteRendition, insertReceivedRendition } from './receivedRendition.ts';
 export {
   currentRenditionOf,
   dropUnfinishedRendition,
@@ -70,19 +71,4 @@ export const exhibitHandlers = {
     return started(host.startJob('exhibit.extract', title, input, password));
   },
   'exhibit.draw': drawPage,
-  'exhibit.export': async ({ session, grants }, { exhibitId, to }) => {
-    const exhibit = requireExhibit(session.queryContext().db, exhibitId);
-    const path = grants.placeOf(to);
-    await writeDocumentTo(session.connection.readable, exhibit.sha256, path);
-    session.write(ctx =>
-      ctx.custody.record({
-        action: 'exhibit-exported',
-        caseId: exhibit.caseId,
-        exhibitId,
-        subject: exhibitNumber(exhibit.number),
-        sha256: exhibit.sha256,
-      }),
-    );
-    return { path };
-  },
-} satisfies Handlers<Exclude<Extract<OperationName, `exhibit.${string}`>, 'exhibit.dependents'>>;
+} satisfies Handlers<Exclude<Extract<OperationName, `exhibit.${string}`>, 'exhibit.dependents' | 'exhibit.export'>>;

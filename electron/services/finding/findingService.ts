@@ -1,9 +1,9 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
-import type { Claim, Finding } from '../../../shared/domain/finding.ts';
+import { type Claim, type Finding, findingName } from '../../../shared/domain/finding.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { EntityId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { requireCase } from '../case/caseService.ts';
+import { nextFindingNumber, requireCase } from '../case/index.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { addToCase } from '../entity/index.ts';
 import { requireCitableProvision } from '../provision/index.ts';
@@ -14,7 +14,6 @@ import {
   findingsOfCase,
   insertClaim,
   insertFinding,
-  nextFindingNumber,
   setClaimPosition,
   setClaimWithdrawn,
   updateClaimRecord,
@@ -33,10 +32,6 @@ export function requireClaim(db: ReadableDb, id: string): Claim {
   const claim = findClaim(db, id);
   if (!claim) throw new ProbatumError('not-found', { what: 'claim', id });
   return claim;
-}
-
-export function findingName({ number }: Pick<Finding, 'number'>): string {
-  return `F-${number}`;
 }
 
 export function listFindings(ctx: QueryContext, { caseId }: ParsedInputOf<'finding.list'>): OutputOf<'finding.list'> {

@@ -44,12 +44,6 @@ export function updateFindingRecord(
   });
 }
 
-export function nextFindingNumber(db: ReadableDb, caseId: CaseId): number {
-  return toCount(
-    db.prepare('SELECT coalesce(max(number), 0) + 1 AS n FROM finding WHERE case_id = $caseId').get({ caseId }),
-  );
-}
-
 export function findFinding(db: ReadableDb, id: string): Finding | null {
   const row = db.prepare(`SELECT ${findingColumns} FROM finding WHERE id = $id`).get({ id });
   return row ? toFinding(row) : null;

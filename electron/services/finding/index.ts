@@ -18,7 +18,6 @@ export {
   changeFinding,
   claimStatuses,
   createFinding,
-  findingName,
   listFindings,
   requireClaim,
   requireFinding,

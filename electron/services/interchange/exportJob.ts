@@ -1,6 +1,7 @@
 /** The job that writes entities into a file: aside, recorded with its digest, then renamed. The same content makes the same bytes. */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, rename } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { InterchangeFormat } from '../../../shared/contract/interchange.ts';
 import {
@@ -14,26 +15,31 @@ import {
   writeKml,
   writeXlsx,
 } from '../../../shared/domain/interchange/index.ts';
+import { type DepartureList, everything, LeavingChoice, Sending } from '../../../shared/domain/departure/index.ts';
+import type { HandlingMark } from '../../../shared/domain/handlingMark.ts';
 import { assertNever } from '../../../shared/kernel/assertNever.ts';
 import { Sha256 } from '../../../shared/kernel/digest.ts';
 import { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
-import { withholdingOf } from '../bundle/index.ts';
 import { requireCase } from '../case/index.ts';
+import { requireMayLeave } from '../compartment/index.ts';
+import { recipientsOf, recordDeparture, requireAudience, withholdingOf } from '../departure/index.ts';
 import { requireCanonical } from '../entity/index.ts';
 import { asidePath, removeOnFailure } from '../report/index.ts';
 import { leavingEntities } from './leavingEntities.ts';
 import { leavingIds } from './leavingSql.ts';
 import { zipParts } from './zipParts.ts';
 
-/** DPRK Reports is a shape that is read only. */
-export const WritableFormat = InterchangeFormat.exclude(['dprk-reports']);
+/** DPRK Reports is a shape that is read only; STIX has an export of its own, which takes findings along. */
+export const WritableFormat = InterchangeFormat.exclude(['dprk-reports', 'stix']);
 export type WritableFormat = z.infer<typeof WritableFormat>;
 
 export const ExportInput = z.object({
   caseId: CaseId,
   format: WritableFormat,
   entityIds: z.array(EntityId).nullable(),
+  audience: LeavingChoice.shape.audience,
+  ...Sending.shape,
   path: z.string(),
 });
 export type ExportInput = z.infer<typeof ExportInput>;
@@ -49,14 +55,20 @@ export interface Exported {
 
 const WRITE_CHARS = 256 * 1024;
 
-export const exportEntities: Job<ExportInput, Exported> = async (ctx, { caseId, format, entityIds, path }) => {
+export const exportEntities: Job<ExportInput, Exported> = async (
+  ctx,
+  { caseId, format, entityIds, audience, path, reason, ...given },
+) => {
   const { db } = ctx.query();
+  const about = requireCase(db, caseId);
+  requireMayLeave(db, { caseId });
+  requireAudience(about, audience);
   const chosen = entityIds?.map(id => requireCanonical(db, id).id) ?? null;
   const ids = leavingIds(db, { caseId, chosen });
   const total = ids.length;
   const leftOut: string[] = [];
   const kept = new Set<string>();
-  const withholding = withholdingOf(db, requireCase(db, caseId).handlingMark);
+  const withholding = withholdingOf(db, about.handlingMark, { ...everything, audience });
   const leaving = { caseId, all: ids, withholding, onKept: (exhibit: string) => kept.add(exhibit) };
   const source = counted(ctx, leavingEntities(db, leaving), total);
   const aside = asidePath(path);
@@ -90,15 +102,24 @@ export const exportEntities: Job<ExportInput, Exported> = async (ctx, { caseId, 
       const sha256 = Sha256.parse(written.sha256);
       const entities = total - placeless;
       ctx.write(tx =>
-        tx.custody.record({
-          action: 'entities-exported',
+        recordDeparture(tx, {
+          kind: 'entities',
           caseId,
-          subject: caseId,
-          sha256,
-          details: {
-            format,
-            entities: String(entities),
-            selection: chosen === null ? 'all of the case' : `${chosen.length} chosen`,
+          recipients: recipientsOf(given),
+          audience,
+          reason,
+          list: listOfEntities(ids, { caseMark: about.handlingMark, placeless, kept, leftOut }),
+          fileName: basename(path),
+          fileSha256: sha256,
+          sizeBytes: written.sizeBytes,
+          event: {
+            action: 'entities-exported',
+            subject: caseId,
+            details: {
+              format,
+              entities: String(entities),
+              selection: chosen === null ? 'all of the case' : `${chosen.length} chosen`,
+            },
           },
         }),
       );
@@ -110,6 +131,28 @@ export const exportEntities: Job<ExportInput, Exported> = async (ctx, { caseId, 
     path,
   );
 };
+
+/** Entities are listed by their number: who they are is in the file, and names would make the record a second copy of it. */
+function listOfEntities(
+  ids: readonly unknown[],
+  given: { caseMark: HandlingMark; placeless: number; kept: ReadonlySet<string>; leftOut: readonly string[] },
+): DepartureList {
+  const count = ids.length - given.placeless;
+  return {
+    goes: [
+      {
+        what: 'entity',
+        name: `${count} ${count === 1 ? 'entity' : 'entities'}`,
+        title: '',
+        sha256: null,
+        sizeBytes: null,
+        handlingMark: given.caseMark,
+      },
+    ],
+    stays: [...given.kept].sort().map(name => ({ what: 'exhibit', name, why: 'it may not leave' })),
+    concerns: [...given.leftOut],
+  };
+}
 
 /** Tells how far it came; a writer that goes through all several times begins anew each time. */
 function counted(ctx: JobContext, source: LeavingEntities, total: number): LeavingEntities {

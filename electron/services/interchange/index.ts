@@ -9,6 +9,8 @@ import { importEntities, ImportInput } from './importJob.ts';
 import { importsOfCase, savedMappings, saveMapping } from './importSql.ts';
 import { previewExhibit } from './previewExhibit.ts';
 
+export { leavingEntities } from './leavingEntities.ts';
+export { leavingIds, type LeavingId, leavingStatements, type LeavingStatement } from './leavingSql.ts';
 export { importsOfCase } from './importSql.ts';
 
 export const interchangeJobs = {
@@ -33,16 +35,16 @@ export const interchangeHandlers = {
     const title = `Importing entities from ${exhibitNumber(exhibit.number)}`;
     return started(host.startJob('interchange.import', title, { ...input, importId }));
   },
-  'interchange.export': (host, { caseId, format, entityIds, to }) => {
+  'interchange.export': (host, { format, to, ...given }) => {
     const path = host.grants.placeOf(to);
-    requireCase(host.session.queryContext().db, caseId);
+    requireCase(host.session.queryContext().db, given.caseId);
     const writable = WritableFormat.safeParse(format);
     if (!writable.success)
       throw new ProbatumError('invalid-input', {
         operation: 'interchange.export',
         problem: 'this shape is read only; choose FollowTheMoney',
       });
-    const input = { caseId, format: writable.data, entityIds, path };
+    const input = { ...given, format: writable.data, path };
     return started(host.startJob('interchange.export', `Exporting entities to “${to.name}”`, input));
   },
 } satisfies Handlers<Extract<OperationName, `interchange.${string}`>>;

@@ -29,6 +29,8 @@ export interface Leaving {
   withholding: Withholding;
   /** Told of each value that stays since all it rests on in the case may not leave, by the exhibit's number. */
   onKept(exhibit: string): void;
+  /** How one that is named is called by what of it leaves too; without this, as the vault calls it. */
+  nameOf?(canonicalId: string): string;
 }
 
 /** Read some hundreds at a time, as often as a writer goes through them. */
@@ -47,7 +49,9 @@ export function leavingEntities(db: ReadableDb, leaving: Leaving): LeavingEntiti
 function readEntities(db: ReadableDb, leaving: Leaving, rows: readonly LeavingRow[]): LeavingEntity[] {
   const { caseId, withholding } = leaving;
   const ids = rows.map(({ id }) => id);
-  const statements = leavingStatements(db, caseId, ids);
+  const statements = leavingStatements(db, caseId, ids).map(one =>
+    leaving.nameOf && one.targetId !== null ? { ...one, targetCaption: leaving.nameOf(one.targetId) } : one,
+  );
   const citations = leavingCitations(
     db,
     caseId,

@@ -65,6 +65,8 @@ export function leavingRows(db: ReadableDb, ids: readonly EntityId[]): LeavingRo
 export interface LeavingStatement {
   id: string;
   canonicalId: string;
+  /** The record that it was stated of, which may be merged in the canonical one. */
+  memberId: string;
   property: string;
   value: string;
   original: string;
@@ -90,7 +92,7 @@ export function leavingStatements(
   canonicalIds: readonly EntityId[],
 ): LeavingStatement[] {
   return db
-    .prepare(`SELECT statement.id, owner.canonical_id AS canonicalId, property, statement.value, original, language, quality, detail,
+    .prepare(`SELECT statement.id, owner.canonical_id AS canonicalId, owner.id AS memberId, property, statement.value, original, language, quality, detail,
         from_on AS fromOn, to_on AS toOn, credibility, note, target.id AS targetId, target.foreign_id AS targetForeignId,
         target.schema AS targetSchema, recorded_at AS recordedAt,
         iif(EXISTS (SELECT 1 FROM case_entity JOIN entity member ON member.id = case_entity.entity_id

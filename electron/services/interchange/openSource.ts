@@ -67,4 +67,4 @@ export async function requireImportSource(db: ReadableDb, exhibitId: string): Pr
 }
 
 export const UNFIT_SENTENCE =
-  'It holds no table, no FollowTheMoney entities, no graph (GraphML, GEXF) and no map (GeoJSON, KML) that can be read.';
+  'It holds no table, no FollowTheMoney entities, no graph (GraphML, GEXF), no map (GeoJSON, KML) and no STIX bundle that can be read.';

@@ -113,6 +113,7 @@ const FORMAT_NAMES: Record<InterchangeFormat, string> = {
   geojson: 'a map in GeoJSON',
   kml: 'a map in KML',
   'dprk-reports': 'the DPRK Reports database',
+  stix: 'a STIX bundle',
 };
 
 function entitiesSentence(

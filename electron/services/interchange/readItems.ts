@@ -14,6 +14,7 @@ import {
   readFtm,
   readGeoJson,
 } from '../../../shared/domain/interchange/index.ts';
+import { readStix } from '../../../shared/domain/stix/index.ts';
 import { assertNever } from '../../../shared/kernel/assertNever.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReadableDb } from '../../db/handles.ts';
@@ -34,6 +35,9 @@ export async function* readItems(db: ReadableDb, source: ImportSource, reading: 
   }
   const { pieces } = await source.decode();
   switch (format) {
+    case 'stix':
+      yield* readStix(pieces);
+      return;
     case 'ftm':
       yield* readFtm(pieces());
       return;

@@ -3,15 +3,21 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { ReportFormat, ReportSelection } from '../../../shared/contract/report.ts';
+import { Sending } from '../../../shared/domain/departure/index.ts';
 import type { ReportDocument } from '../../../shared/domain/report/index.ts';
 import { Sha256 } from '../../../shared/kernel/digest.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
-import type { EditionId } from '../../../shared/kernel/ids.ts';
+import type { EditionId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import type { Job } from '../../jobs/jobContext.ts';
 import type { Tools } from '../../jobs/tools.ts';
+import { requireCase } from '../case/index.ts';
+import { requireMayLeave } from '../compartment/index.ts';
+import { recipientsOf, recordDeparture, requireAudience, requireDisclosed } from '../departure/index.ts';
 import { draftEdition, freezeEdition } from './editions.ts';
 import { type Pictures, picturesOf } from './figurePictures.ts';
-import { gatherReport } from './gatherReport.ts';
+import { type Gathered, gatherReport } from './gatherReport.ts';
+import { listOfReport } from './listOfReport.ts';
+import { concernsOfReport } from './preFlightOfReport.ts';
 import { compilationNow } from './reportService.ts';
 import { printFonts } from './printFonts.ts';
 import { writeAside } from './writeAside.ts';
@@ -19,7 +25,7 @@ import { writeDocx } from './docx/writeDocx.ts';
 import { writeHtml } from './html/writeHtml.ts';
 import { type PicturePlace, writeMarkdown } from './writeMarkdown.ts';
 
-export const CompileInput = ReportSelection.extend({ format: ReportFormat, path: z.string() });
+export const CompileInput = ReportSelection.extend({ ...Sending.shape, format: ReportFormat, path: z.string() });
 export type CompileInput = z.infer<typeof CompileInput>;
 
 export interface Compiled {
@@ -28,7 +34,14 @@ export interface Compiled {
   sha256: Sha256;
 }
 
-export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { format, path, ...selection }) => {
+export const compileReportFile: Job<CompileInput, Compiled> = async (
+  ctx,
+  { format, path, recipient, recipientContactId, reason, ...selection },
+) => {
+  const { caseId, audience, disclose } = selection;
+  requireMayLeave(ctx.query().db, { caseId });
+  requireAudience(requireCase(ctx.query().db, caseId), audience);
+  requireDisclosed(ctx.query().db, { caseId, sourceIds: disclose, recipient });
   ctx.report({ done: 0, total: 2, unit: 'step', note: 'gathering findings and exhibits' });
   const gathered = gatherReport(ctx.query().db, selection, compilationNow(ctx.query()));
   const draft = draftEdition(ctx.query().db, gathered);
@@ -42,12 +55,23 @@ export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { form
   await writeAside(path, bytes, () => {
     editionId = ctx.write(command => {
       const edition = freezeEdition(command, draft);
-      command.custody.record({
-        action: 'report-compiled',
-        caseId: edition.caseId,
-        subject: edition.id,
-        sha256,
-        details: { format, title: edition.title, content: edition.contentSha256 },
+      recordDeparture(command, {
+        kind: 'report',
+        caseId,
+        recipients: recipientsOf({ recipient, recipientContactId }),
+        audience,
+        reason,
+        list: listOfReport(gathered, concernsOfReport(gathered), []),
+        exhibitIds: quotedIn(gathered),
+        disclosed: disclose,
+        fileName: basename(path),
+        fileSha256: sha256,
+        sizeBytes: bytes.length,
+        event: {
+          action: 'report-compiled',
+          subject: edition.id,
+          details: { format, title: edition.title, content: edition.contentSha256 },
+        },
       });
       return edition.id;
     });
@@ -57,6 +81,11 @@ export const compileReportFile: Job<CompileInput, Compiled> = async (ctx, { form
   ctx.announce('report', 'custody', 'exhibit');
   return { editionId, path, sha256 };
 };
+
+/** Exhibits whose words it holds. */
+function quotedIn({ input: { exhibits, withheld } }: Gathered): ExhibitId[] {
+  return exhibits.filter(exhibit => !withheld.has(exhibit.id)).map(exhibit => exhibit.id);
+}
 
 export interface Writing {
   document: ReportDocument;

@@ -9,11 +9,20 @@ export { writeReport } from './compileReportJob.ts';
 export { figureConcerns, marksOfOtherCases } from './figureConcerns.ts';
 export { type Pictures, pictureFor, picturesOf } from './figurePictures.ts';
 export { draftEdition, freezeEdition } from './editions.ts';
-export { type Compilation, type Gathered, gatherReport, type Selection } from './gatherReport.ts';
-export { findingConcerns, note, sourceConcerns, warning } from './preFlightOfReport.ts';
+export { disclosed, type Compilation, type Gathered, gatherReport, type Selection, shownBy } from './gatherReport.ts';
+export { listOfReport, listSha256, staysOf } from './listOfReport.ts';
+export {
+  audienceConcerns,
+  findingConcerns,
+  note,
+  sourceConcerns,
+  staysConcerns,
+  warning,
+} from './preFlightOfReport.ts';
 export { compilationNow } from './reportService.ts';
-export { confidentialSources, editionsOfCase } from './reportSql.ts';
-export { asidePath, removeOnFailure } from './writeAside.ts';
+export { editionsOfCase } from './reportSql.ts';
+export { printFonts } from './printFonts.ts';
+export { asidePath, removeOnFailure, writeAside } from './writeAside.ts';
 
 export const reportJobs = {
   'report.compile': { input: CompileInput, run: compileReportFile },

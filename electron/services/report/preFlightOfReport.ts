@@ -1,34 +1,74 @@
 /** What must be seen before a report leaves. No exhibit goes with it, but its words do, and its mark flows up. */
 import type { PreFlight } from '../../../shared/contract/report.ts';
+import { audiences, whyNot } from '../../../shared/domain/departure/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { strictestMark } from '../../../shared/domain/handlingMark.ts';
 import { findingName, statusOf } from '../../../shared/domain/report/index.ts';
 import { printedSourceName } from '../../../shared/domain/source.ts';
 import { figureConcerns, marksOfOtherCases } from './figureConcerns.ts';
 import type { Gathered } from './gatherReport.ts';
+import { listOfReport, listSha256, staysOf } from './listOfReport.ts';
 
 type Concern = PreFlight['concerns'][number];
 
 export function preFlightOfReport(gathered: Gathered): PreFlight {
-  const { case: about, exhibits } = gathered.input;
-  const marks = [about.handlingMark, ...exhibits.map(exhibit => exhibit.handlingMark), ...marksOfOtherCases(gathered)];
+  const { case: about, exhibits, withheld } = gathered.input;
+  const concerns = concernsOfReport(gathered);
+  const list = listOfReport(gathered, concerns, []);
+  const quoted = exhibits.filter(exhibit => !withheld.has(exhibit.id));
+  const marks = [about.handlingMark, ...quoted.map(exhibit => exhibit.handlingMark), ...marksOfOtherCases(gathered)];
   return {
-    exhibitCount: exhibits.length,
+    exhibitCount: quoted.length,
     sizeBytes: 0,
     strictestMark: strictestMark(marks),
-    items: exhibits.map(exhibit => ({
+    items: quoted.map(exhibit => ({
       exhibitNumber: exhibit.number,
       title: exhibit.title,
       handlingMark: exhibit.handlingMark,
       sizeBytes: 0,
     })),
-    concerns: [
-      ...findingConcerns(gathered),
-      ...markConcerns(gathered),
-      ...figureConcerns(gathered),
-      ...sourceConcerns(gathered),
-    ],
+    concerns,
+    stays: staysOf(gathered, list),
+    traces: [],
+    listSha256: listSha256(list),
   };
+}
+
+export function concernsOfReport(gathered: Gathered): Concern[] {
+  return [
+    ...audienceConcerns(gathered),
+    ...findingConcerns(gathered),
+    ...markConcerns(gathered),
+    ...staysConcerns(gathered),
+    ...figureConcerns(gathered),
+    ...sourceConcerns(gathered),
+  ];
+}
+
+/** All that is said in the case bears its mark: where the audience may not have that, nothing may go. */
+export function audienceConcerns({ input: { case: about }, choice: { audience }, caseStays }: Gathered): Concern[] {
+  if (caseStays !== null)
+    return [
+      {
+        severity: 'stop',
+        sentence: `The case ${about.reference} stays in this vault: ${caseStays}. Nothing of it may go before the mark is lifted.`,
+        exhibitId: null,
+      },
+    ];
+  const why = audience === null ? null : whyNot(audience, [about.handlingMark]);
+  if (audience === null || why === null) return [];
+  return [
+    {
+      severity: 'stop',
+      sentence: `The case is ${about.handlingMark}, and what it says may not go to ${audiences[audience].words}: ${why}. Choose another audience, or have the case marked lower by whoever may decide that.`,
+      exhibitId: null,
+    },
+  ];
+}
+
+/** What was asked for and does not go at all. */
+export function staysConcerns({ kept }: Gathered): Concern[] {
+  return kept.map(({ name, why }) => warning(`${name} does not go: ${why}.`));
 }
 
 /** Shared with the bundle, which rests on the same findings. */
@@ -50,13 +90,14 @@ export function findingConcerns({ input: { findings } }: Gathered): Concern[] {
   });
 }
 
-function markConcerns({ input: { case: about, exhibits, findings } }: Gathered): Concern[] {
+function markConcerns({ input: { case: about, exhibits, findings, withheld } }: Gathered): Concern[] {
   const quoted = new Set<string>(
     findings.flatMap(finding => finding.claims.flatMap(claim => claim.citations.map(citation => citation.exhibitId))),
   );
   return exhibits
     .filter(
       exhibit =>
+        !withheld.has(exhibit.id) &&
         strictestMark([about.handlingMark, exhibit.handlingMark]) !== about.handlingMark &&
         exhibit.handlingMark !== about.handlingMark,
     )

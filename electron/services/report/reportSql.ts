@@ -1,9 +1,8 @@
 import { Edition } from '../../../shared/contract/report.ts';
-import type { Concealed } from '../../../shared/domain/report/index.ts';
 import { ReportDocument } from '../../../shared/domain/report/index.ts';
 import type { CaseId, CitationId, EditionId, FigureId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
-import { fromFlag, fromJson, toJson } from '../../db/rows.ts';
+import { fromJson, toJson } from '../../db/rows.ts';
 
 const columns = `id, case_id AS caseId, title, compiled_at AS compiledAt, compiled_by AS compiledBy, content_sha256 AS contentSha256, finding_count AS findingCount`;
 
@@ -49,16 +48,4 @@ export function insertEditionFigure(db: WritableDb, editionId: EditionId, figure
     editionId,
     figureId,
   });
-}
-
-/** Every confidential source of the vault: its name must not leave by way of another source's case either. */
-export function confidentialSources(db: ReadableDb): Concealed[] {
-  return db
-    .prepare('SELECT name, confidential, code_name AS codeName FROM source WHERE confidential = 1 ORDER BY id')
-    .all()
-    .map(row => ({
-      name: String(row['name']),
-      confidential: fromFlag(row['confidential']),
-      codeName: row['codeName'] === null ? null : String(row['codeName']),
-    }));
 }

@@ -3,6 +3,7 @@ import { changeSource, createSource, getSource, gradeSource } from './sourceServ
 import { listSources } from './sourceSql.ts';
 
 export { createSource, requireSource, sourceLookup } from './sourceService.ts';
+export { confidentialSources, gradesOf } from './sourceSql.ts';
 
 export const sourceHandlers = {
   'source.list': ctx => listSources(ctx.db),

@@ -11,16 +11,20 @@ import { type StrengthOfEntity, strengthsOf, strengthsOfStatements } from '../en
 import { dateProperties, type ExtentProperty, isExtent } from './dateProperties.ts';
 import { type DatedStatement, datedStatements } from './datedSql.ts';
 
-interface Weights {
-  ofEntity: ReadonlyMap<EntityId, StrengthOfEntity>;
+export interface Weights {
+  ofEntity: ReadonlyMap<EntityId, Pick<StrengthOfEntity, 'strength'>>;
   ofStatement: ReadonlyMap<StatementId, { strength: Strength; citationIds: CitationId[] }>;
 }
 
 export function entityItems(db: ReadableDb, caseId: CaseId): TimelineItem[] {
-  const owned = groupBy(datedStatements(db, caseId, [...dateProperties]), one => one.ownerId);
-  const ids = [...owned.keys()];
-  const weights = { ofEntity: strengthsOf(db, ids), ofStatement: strengthsOfStatements(db, ids) };
-  return [...owned.values()].flatMap(statements => {
+  const dated = datedStatements(db, caseId, [...dateProperties]);
+  const ids = [...new Set(dated.map(one => one.ownerId))];
+  return itemsOf(dated, { ofEntity: strengthsOf(db, ids), ofStatement: strengthsOfStatements(db, ids) });
+}
+
+/** Of statements in the order of recording. */
+export function itemsOf(dated: readonly DatedStatement[], weights: Weights): TimelineItem[] {
+  return [...groupBy(dated, one => one.ownerId).values()].flatMap(statements => {
     const [first] = statements;
     if (!first) return [];
     const kept = statements.filter(one => !dateProperties.has(one.property) || isWorldDate(one.value));

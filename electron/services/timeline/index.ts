@@ -6,6 +6,10 @@ import { claimItems } from './claimItems.ts';
 import { entityItems } from './entityItems.ts';
 import { exhibitItems } from './exhibitItems.ts';
 
+export { dateProperties } from './dateProperties.ts';
+export type { DatedStatement } from './datedSql.ts';
+export { itemsOf } from './entityItems.ts';
+
 function timelineOf(ctx: QueryContext, { caseId }: ParsedInputOf<'timeline.items'>): OutputOf<'timeline.items'> {
   const items = [...entityItems(ctx.db, caseId), ...claimItems(ctx, caseId), ...exhibitItems(ctx.db, caseId)];
   const named = items.flatMap(item => [...item.entityIds, ...(item.entityId === null ? [] : [item.entityId])]);

@@ -1,16 +1,52 @@
-/** What the viewer asks of the bundle: the case, the bytes of an exhibit or a figure, texts. */
-
-import { CASE_KEY, chunkCount, chunkKey, figureKey, textKey } from '../../../shared/domain/bundle/bundlePaths.ts';
-import { BundleCase, type BundleExhibit, type BundleFigure, BundleText } from '../../../shared/domain/bundle.ts';
+/** What the viewer asks of the bundle first, and the bytes and pages of an exhibit as they are opened. */
+import {
+  boxesKey,
+  CASE_KEY,
+  chunkCount,
+  chunkKey,
+  figureKey,
+  textBlockOf,
+  textKey,
+} from '../../../shared/domain/bundle/bundlePaths.ts';
+import {
+  BundleBoxes,
+  BundleCase,
+  type BundleExhibit,
+  type BundleFigure,
+  type BundlePage,
+  BundleText,
+  unpackBoxes,
+} from '../../../shared/domain/bundle.ts';
+import type { WordBox } from '../../../shared/domain/extraction.ts';
 import { decodeBase64 } from './decodeBase64.ts';
 import { loadContent } from './receiver.ts';
+import { loadParsed } from './remembered.ts';
 
 export async function loadCase(): Promise<BundleCase> {
   return BundleCase.parse(await loadContent(CASE_KEY));
 }
 
-export async function loadText(exhibit: BundleExhibit): Promise<BundleText> {
-  return BundleText.parse(await loadContent(textKey(exhibit.number)));
+/** The block of an exhibit's text that has this page; its pages begin at `firstPage`. Only for exhibits with text. */
+export async function loadText(exhibit: BundleExhibit, pageIndex: number): Promise<BundleText> {
+  const key = textKey(exhibit.number, textBlockOf(exhibit, pageIndex));
+  return loadParsed(key, untrusted => BundleText.parse(untrusted));
+}
+
+/** Null where the exhibit has no such page. */
+export async function loadPage(exhibit: BundleExhibit, pageIndex: number): Promise<BundlePage | null> {
+  const { firstPage, pages } = await loadText(exhibit, pageIndex);
+  return pages[pageIndex - firstPage] ?? null;
+}
+
+/** Where the words of the page stand on it, as they were recognised; null for pages that were not scanned. */
+export async function loadBoxes(exhibit: BundleExhibit, pageIndex: number): Promise<WordBox[] | null> {
+  const block = textBlockOf(exhibit, pageIndex);
+  if (!exhibit.boxBlocks?.includes(block)) return null;
+  const { firstPage, pages } = await loadParsed(boxesKey(exhibit.number, block), untrusted =>
+    BundleBoxes.parse(untrusted),
+  );
+  const packed = pages[pageIndex - firstPage];
+  return packed ? unpackBoxes(packed) : null;
 }
 
 /** The bytes as admitted, from the viewer's own copy. */

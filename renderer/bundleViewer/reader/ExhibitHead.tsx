@@ -2,11 +2,13 @@
 import { useState } from 'react';
 import type { BundleExhibit } from '../../../shared/domain/bundle.ts';
 import { languageOf } from '../content/languageOf.ts';
+import { targetOfExhibit } from '../reviewTargets.ts';
+import { ReviewSlot } from '../review/ReviewSlot.tsx';
 import { loadBytes } from '../content/loadCase.ts';
 import { dateWords, sizeWords } from '../views/words.ts';
 import { type ByteCheck, checkBytes, checkSentence } from './checkBytes.ts';
 
-export function ExhibitHead({ exhibit }: { exhibit: BundleExhibit }) {
+export function ExhibitHead({ exhibit, onClose }: { exhibit: BundleExhibit; onClose: () => void }) {
   const { source, obtained } = exhibit;
   const facts = [
     source ? `${source.name} (${source.reliability})` : 'no source on record',
@@ -18,9 +20,21 @@ export function ExhibitHead({ exhibit }: { exhibit: BundleExhibit }) {
   ].filter(Boolean);
   return (
     <header className="exhibit-head">
-      <h2>
-        <span className="number">{exhibit.number}</span> <span lang={languageOf(exhibit.title)}>{exhibit.title}</span>
-      </h2>
+      <div className="exhibit-title">
+        <h2>
+          <span className="number">{exhibit.number}</span> <span lang={languageOf(exhibit.title)}>{exhibit.title}</span>
+        </h2>
+        <ReviewSlot target={targetOfExhibit(exhibit)} />
+        <button
+          type="button"
+          className="plain-button"
+          aria-label="Close the exhibit"
+          title="Close (Esc)"
+          onClick={onClose}
+        >
+          ✕
+        </button>
+      </div>
       <p className="facts">{facts.join(' · ')}</p>
       <BytesCheck exhibit={exhibit} />
       {exhibit.problem && <p className="problem">{exhibit.problem}</p>}

@@ -1,40 +1,53 @@
 /** The frozen words of the citation above the page, and what became of them there. */
-import type { BundlePassage } from '../../../shared/domain/bundle.ts';
 import { bearingSigns } from '../../../shared/domain/citation.ts';
 import { credibilityWords, reliabilityWords } from '../../../shared/domain/source.ts';
 import { describeTranslation } from '../../../shared/domain/translation.ts';
-import type { CitedPlace } from '../content/caseIndex.ts';
 import { languageOf } from '../content/languageOf.ts';
+import { ReviewSlot } from '../review/ReviewSlot.tsx';
+import { type Cited, citedName } from './cited.ts';
 
-export type PassageOutcome = 'verbatim' | 'alike' | 'region' | 'absent' | 'elsewhere' | 'looking';
+export type PassageOutcome =
+  | 'verbatim'
+  | 'alike'
+  | 'recognised'
+  | 'region'
+  | 'absent'
+  | 'elsewhere'
+  | 'looking'
+  /** Of words that were looked for. */
+  | 'found'
+  | 'not-found';
 
 const SENTENCES: Record<PassageOutcome, string> = {
   looking: 'Looking for these words on the page …',
   verbatim: 'These words stand on this page, letter for letter, and are lit.',
   alike: 'These words stand on this page and are lit; spacing or letter forms differ in the text of the file.',
+  recognised: 'Recognised by a machine in the picture of this page, and lit: compare letter by letter.',
   region: 'The marked region of the page is lit; its words are in the picture, not in the text of the file.',
   absent: 'These words are not in the text of this page. Compare the page with the quote yourself.',
+  found: 'The words that you look for are lit.',
+  'not-found': 'The words that you look for are not in the text of this page.',
   elsewhere: 'You have turned away from the cited page.',
 };
 
 interface Props {
-  place: CitedPlace;
-  passage: BundlePassage;
+  cited: Cited;
   reliability: string | null;
   languages: readonly string[];
   outcome: PassageOutcome;
   onReturn: () => void;
 }
 
-export function PassageBar({ place, passage, reliability, languages, outcome, onReturn }: Props) {
-  const { citation, number } = place;
+export function PassageBar({ cited, reliability, languages, outcome, onReturn }: Props) {
+  const { citation, passage, owner } = cited;
+  const name = citedName(cited);
   const grade = `${reliability ?? '–'}${citation.credibility}`;
   const source =
     reliability && reliability in reliabilityWords
       ? reliabilityWords[reliability as keyof typeof reliabilityWords]
       : 'no source on record';
   return (
-    <section className="passage-bar" aria-label={`Citation ${number}`}>
+    <section className="passage-bar" aria-label={name}>
       <div className="passage-head">
         <span className={`bearing ${citation.bearing}`}>
           {bearingSigns[citation.bearing]} {citation.bearing}
@@ -53,7 +66,13 @@ export function PassageBar({ place, passage, reliability, languages, outcome, on
             Back to it
           </button>
         )}
+        <ReviewSlot target={{ subject: { kind: 'citation', id: citation.id }, name, quote: citation.quote }} />
       </div>
+      {owner.kind === 'statement' && (
+        <p className="cited-for">
+          {owner.entity.caption} · {owner.statement.label}: <strong>{owner.statement.words}</strong>
+        </p>
+      )}
       <blockquote lang={languageOf(citation.quote, languages)}>{citation.quote}</blockquote>
       {passage.translation && (
         <p className="quiet">

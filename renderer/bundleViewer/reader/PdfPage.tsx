@@ -1,19 +1,21 @@
 /** One page of a PDF: drawn, with its text over it, and the words of a passage lit up. */
 import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
-import type { BundlePassage } from '../../../shared/domain/bundle.ts';
+import type { PageRect } from '../../../shared/domain/exhibit.ts';
 import { useLoaded } from '../content/useLoaded.ts';
 import { joinPieces, type PageText } from '../pdf/pageText.ts';
 import { Failure } from '../views/Failure.tsx';
 import { Highlights } from './Highlights.tsx';
 import { fractionRects, type PlacedRect, rangeRects } from './highlightRects.ts';
-import { locatePassage } from './locatePassage.ts';
 import type { PassageOutcome } from './PassageBar.tsx';
+import { absentOutcome, locateTarget, type ReadingTarget, regionsOf } from './readingTarget.ts';
 
 interface Props {
   document: PDFDocumentProxy;
   pageIndex: number;
-  passage: BundlePassage | null;
+  target: ReadingTarget | null;
+  /** Where the target's words were recognised on this page, for pages without text of their own. */
+  recognise: (pageIndex: number, target: ReadingTarget) => Promise<PageRect[]>;
   widthPixels: number;
   zoom: number;
   onOutcome: (outcome: PassageOutcome) => void;
@@ -28,7 +30,8 @@ export function PdfPage({ document: pdf, pageIndex, ...props }: Props) {
 
 function DrawnPage({
   page,
-  passage,
+  target,
+  recognise,
   widthPixels,
   zoom,
   onOutcome,
@@ -44,23 +47,26 @@ function DrawnPage({
     if (!canvas.current || !layer.current) return;
     const drawing = drawPage(page, scale, canvas.current, layer.current);
     let current = true;
-    drawing.ready.then(
-      ({ text, spans, place }) => {
-        if (!current) return;
-        const found = passage && locatePassage(text.text, passage);
-        const regions = passage && !found ? fractionRects(passage.rects, page.getViewport({ scale })) : [];
-        setRects(found ? rangeRects(text, spans, found, place) : regions);
-        onOutcome(found ? found.how : regions.length > 0 ? 'region' : 'absent');
-      },
-      (error: unknown) => {
-        if (current) setProblem(error);
-      },
-    );
+    const light = async ({ text, spans, place }: Drawn): Promise<void> => {
+      const found = locateTarget(text.text, target);
+      const shown = page.getViewport({ scale });
+      const read = found || !target ? [] : await recognise(page.pageNumber - 1, target).catch(() => []);
+      if (!current) return;
+      const regions = regionsOf(target);
+      if (found) setRects(found.spans.flatMap(span => rangeRects(text, spans, span, place)));
+      else setRects(fractionRects(read.length > 0 ? read : regions, shown));
+      onOutcome(
+        found?.outcome ?? (read.length > 0 ? 'recognised' : regions.length > 0 ? 'region' : absentOutcome(target)),
+      );
+    };
+    drawing.ready.then(light).catch((error: unknown) => {
+      if (current) setProblem(error);
+    });
     return () => {
       current = false;
       drawing.cancel();
     };
-  }, [page, scale, passage, onOutcome]);
+  }, [page, scale, target, recognise, onOutcome]);
 
   if (problem !== null) return <Failure title={`Page ${page.pageNumber} cannot be drawn`} error={problem} />;
   return (

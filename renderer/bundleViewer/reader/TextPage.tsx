@@ -1,48 +1,77 @@
-/** A page of extracted text, for exhibits that are not shown as they look: mail, web pages, office files, plain text. */
-import { Fragment, useEffect, useMemo, useRef } from 'react';
-import type { BundlePassage } from '../../../shared/domain/bundle.ts';
+/** A page of extracted text, for exhibits that are not shown as they look: web pages, office files, plain text, mail. */
+import { useMemo } from 'react';
+import { splitMessageHeader, splitQuotedLines } from '../../../shared/domain/messageHeader.ts';
 import { languageOf } from '../content/languageOf.ts';
-import { type LocatedPassage, locatePassage } from './locatePassage.ts';
+import { LitText } from './LitText.tsx';
 import type { PassageOutcome } from './PassageBar.tsx';
+import { locateTarget, type ReadingTarget, type Span } from './readingTarget.ts';
+import { useLanding } from './useLanding.ts';
 
 interface Props {
   text: string;
+  /** The first page of a message begins with its header lines. */
+  isMessage: boolean;
+  hasHeader: boolean;
   languages: readonly string[];
-  passage: BundlePassage | null;
+  target: ReadingTarget | null;
   onOutcome: (outcome: PassageOutcome) => void;
+  children?: React.ReactNode;
 }
 
-export function TextPage({ text, languages, passage, onOutcome }: Props) {
-  const mark = useRef<HTMLElement>(null);
-  const found = useMemo(() => passage && locatePassage(text, passage), [text, passage]);
-  useEffect(() => {
-    onOutcome(found ? found.how : 'absent');
-    mark.current?.scrollIntoView({ block: 'center' });
-  }, [found, onOutcome]);
+export function TextPage({ text, isMessage, hasHeader, languages, target, onOutcome, children }: Props) {
+  const found = useMemo(() => locateTarget(text, target), [text, target]);
+  const place = useLanding(target, found, onOutcome);
+  const spans = found?.spans ?? [];
+  const { fields, body } = useMemo(
+    () => (isMessage && hasHeader ? splitMessageHeader(text) : { fields: [], body: text }),
+    [text, isMessage, hasHeader],
+  );
+  const bodyFrom = text.length - body.length;
   return (
-    <div className="page text-page" lang={languageOf(text, languages)}>
-      {text === '' && <p className="quiet">This page has no text.</p>}
-      {piecesOf(text, found).map(({ piece, isLit, at }) =>
-        isLit ? (
-          <mark key={at} ref={at === found?.start ? mark : undefined} className="highlight-text">
-            {piece}
-          </mark>
-        ) : (
-          <Fragment key={at}>{piece}</Fragment>
-        ),
-      )}
+    <div ref={place} className="page text-page" lang={languageOf(text, languages)} dir="auto">
+      {text === '' && <p className="quiet">No text was read from this page.</p>}
+      {fields.length > 0 && <MessageHead fields={fields} spans={spans} />}
+      {children}
+      {isMessage ? <MessageBody text={body} from={bodyFrom} spans={spans} /> : <LitText text={text} spans={spans} />}
     </div>
   );
 }
 
-function piecesOf(text: string, found: LocatedPassage | null): { piece: string; isLit: boolean; at: number }[] {
-  const pieces: { piece: string; isLit: boolean; at: number }[] = [];
+function MessageHead({ fields, spans }: { fields: { name: string; value: string }[]; spans: readonly Span[] }) {
   let at = 0;
-  for (const { start, end } of found === null ? [] : (found.pieces ?? [found])) {
-    pieces.push({ piece: text.slice(at, start), isLit: false, at: -start - 1 });
-    pieces.push({ piece: text.slice(start, end), isLit: true, at: start });
-    at = end;
-  }
-  pieces.push({ piece: text.slice(at), isLit: false, at: text.length + 1 });
-  return pieces;
+  const placed = fields.map(field => {
+    const from = at;
+    at += field.name.length + field.value.length;
+    return { ...field, from };
+  });
+  return (
+    <dl className="message-head">
+      {placed.map(({ name, value, from }) => {
+        const shown = value.replace(/\s+$/, '');
+        return (
+          <div key={from}>
+            <dt>
+              <LitText text={name} from={from} spans={spans} />
+            </dt>
+            <dd>
+              <LitText text={shown} from={from + name.length} spans={spans} />
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function MessageBody({ text, from, spans }: { text: string; from: number; spans: readonly Span[] }) {
+  let at = from;
+  return splitQuotedLines(text).map(run => {
+    const start = at;
+    at += run.text.length;
+    return (
+      <div key={start} className={run.quoted ? 'quoted-lines' : undefined}>
+        <LitText text={run.text} from={start} spans={spans} />
+      </div>
+    );
+  });
 }

@@ -4,6 +4,8 @@ import type { BundleFigure } from '../../../shared/domain/bundle.ts';
 import { languageOf } from '../content/languageOf.ts';
 import { loadFigure } from '../content/loadCase.ts';
 import { useLoaded } from '../content/useLoaded.ts';
+import { ReviewSlot } from '../review/index.ts';
+import { targetOfFigure } from '../reviewTargets.ts';
 import { Failure } from './Failure.tsx';
 
 export function FigureView({ figure }: { figure: BundleFigure }) {
@@ -11,7 +13,7 @@ export function FigureView({ figure }: { figure: BundleFigure }) {
   return (
     <figure className="report-figure">
       <figcaption lang={languageOf(caption)}>
-        Figure {numeral}. {caption}
+        Figure {numeral}. {caption} <ReviewSlot target={targetOfFigure(figure)} />
       </figcaption>
       {picture ? <FigurePicture figure={figure} picture={picture} /> : <p className="figure-caution">{withheld}</p>}
       <p className="figure-source">{sourceLine || 'Source not stated.'}</p>

@@ -1,22 +1,18 @@
 /** The findings as they read: narrative with its footnotes as chips that open the page. */
-import type { BundleFinding } from '../../../shared/domain/bundle.ts';
+import type { BundleCase, BundleFinding } from '../../../shared/domain/bundle.ts';
 import type { NarrativeBlock, NarrativeRun } from '../../../shared/domain/narrative.ts';
-import type { CaseIndex } from '../content/caseIndex.ts';
 import { languageOf } from '../content/languageOf.ts';
-import { type Route, toCitation } from '../route.ts';
-import { CitationRow } from './CitationRow.tsx';
-import { Status } from './Status.tsx';
+import type { PlaceProps } from '../Place.tsx';
+import { ReviewSlot } from '../review/index.ts';
+import { targetOfFinding } from '../reviewTargets.ts';
+import { toCitation } from '../route.ts';
+import { ClaimCitation } from './CitationRow.tsx';
 import { FigureView } from './FigureView.tsx';
-import { instantWords } from './words.ts';
+import { Status } from './Status.tsx';
+import { instantWords, sizeWords } from './words.ts';
 
-interface Props {
-  index: CaseIndex;
-  route: Route;
-  go: (change: Partial<Route>) => void;
-}
-
-export function ReportView(props: Props) {
-  const { findings, figures = [], reports, case: about } = props.index.bundle;
+export function ReportView(props: PlaceProps) {
+  const { findings, figures = [], case: about } = props.index.bundle;
   const inAnnex = figures.filter(figure => figure.findingId === null);
   return (
     <>
@@ -35,24 +31,47 @@ export function ReportView(props: Props) {
           </article>
         )}
       </section>
-      {reports.length > 0 && (
-        <section>
-          <h3>Compiled editions</h3>
-          <ul className="plain">
-            {reports.map(report => (
-              <li key={report.sha256}>
-                {report.title}, edition {report.edition}, compiled {instantWords(report.compiledAt)}{' '}
-                <code className="digest">{report.sha256}</code>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Editions bundle={props.index.bundle} />
     </>
   );
 }
 
-function FindingText({ finding, index, route, go }: Props & { finding: BundleFinding }) {
+/** The edition that this bundle shows, in its forms; earlier ones are named with the digest of what they said. */
+function Editions({ bundle: { editions = [], reports = [] } }: { bundle: BundleCase }) {
+  if (editions.length === 0 && reports.length === 0) return null;
+  return (
+    <section className="prose">
+      <h3>Editions of the report</h3>
+      <ul className="editions">
+        {editions.map(edition => (
+          <li key={`${edition.edition} ${edition.contentSha256}`}>
+            <p>
+              {edition.title}, edition {edition.edition}
+              {edition.isHere && ' (this one)'}
+            </p>
+            <p className="facts">
+              compiled {instantWords(edition.compiledAt)} by {edition.compiledBy} · content{' '}
+              <code className="digest">{edition.contentSha256}</code>
+            </p>
+            {edition.files.map(file => (
+              <p key={file.path} className="facts">
+                <code>data/{file.path}</code> {sizeWords(file.sizeBytes)} <code className="digest">{file.sha256}</code>
+              </p>
+            ))}
+          </li>
+        ))}
+        {reports.map(report => (
+          <li key={report.sha256}>
+            {report.title}, edition {report.edition}, compiled {instantWords(report.compiledAt)}{' '}
+            <code className="digest">{report.sha256}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FindingText({ finding, index, route, go }: PlaceProps & { finding: BundleFinding }) {
   const run = (given: NarrativeRun, at: number) =>
     given.type === 'text' ? (
       <Words key={at} run={given} />
@@ -64,8 +83,8 @@ function FindingText({ finding, index, route, go }: Props & { finding: BundleFin
       <h2>
         <span className="number">{finding.number}</span> {finding.title}
       </h2>
-      <p>
-        <Status status={finding.status} />
+      <p className="claim-facts">
+        <Status status={finding.status} /> <ReviewSlot target={targetOfFinding(finding)} />
       </p>
       {finding.narrative.length === 0 && <p className="quiet">No narrative has been written.</p>}
       {finding.narrative.map((block, at) => (
@@ -87,7 +106,7 @@ function FindingText({ finding, index, route, go }: Props & { finding: BundleFin
         {finding.claims
           .flatMap(claim => claim.citations)
           .map(({ id }) => (
-            <CitationRow key={id} index={index} id={id} chosen={false} onOpen={() => undefined} />
+            <ClaimCitation key={id} index={index} id={id} chosen={false} onOpen={() => undefined} />
           ))}
       </section>
     </article>
@@ -115,7 +134,7 @@ function Words({ run }: { run: Extract<NarrativeRun, { type: 'text' }> }) {
   return <span lang={languageOf(run.text)}>{run.bold ? <strong>{text}</strong> : text}</span>;
 }
 
-function NoteChip({ index, id, route, go }: Props & { id: string }) {
+function NoteChip({ index, id, route, go }: PlaceProps & { id: string }) {
   const place = index.citations.get(id);
   if (!place) return <span className="note-chip missing">[citation withdrawn]</span>;
   return (

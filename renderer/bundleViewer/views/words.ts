@@ -20,3 +20,15 @@ export function sizeWords(bytes: number): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
+
+/** `PublicBody` as people write it. The label of the model would bring the whole model with it. */
+export function schemaWords(schema: string): string {
+  const words = schema.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `exhibit-admitted` as people write it. */
+export function actionWords(action: string): string {
+  const words = action.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -4,6 +4,7 @@ import { type DragEvent, useEffect, useRef } from 'react';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { TranslatedWords } from '../translation/index.ts';
 import { Badge, BearingSign, Button, classes, GradeMark, IconButton, Mono } from '../../ui/index.ts';
+import { CommentsButton } from '../comment/index.ts';
 import { CitationFields } from './CitationFields.tsx';
 import { type CitedPassage, citationName, citedPage, standsOpen } from './citationWords.ts';
 import { dragCitation } from './citationDrag.ts';
@@ -49,6 +50,7 @@ export function CitationCard(props: CitationCardProps) {
         <span className="citation-card-page">{citedPage(citation)}</span>
         <GradeMark reliability={citation.reliability} credibility={citation.credibility} />
         <span className="citation-card-tools">
+          <CommentsButton subject={{ kind: 'citation', id: citation.id }} name={name} />
           {onPutInText && (
             <IconButton
               icon={TextQuote}

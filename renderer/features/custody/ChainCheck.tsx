@@ -3,12 +3,14 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import { call, reportOf, useQuery } from '../../api/index.ts';
 import { Button, countOf, Mono, Notice } from '../../ui/index.ts';
+import { useOpenPeople } from '../identity/index.ts';
 
 type Verdict = OutputOf<'custody.verify'>;
 
 /** Computes the chain anew, and says in plain words what that proves and what it cannot. */
 export function ChainCheck() {
   const head = useQuery('custody.head', {});
+  const openPeople = useOpenPeople();
   const [state, setState] = useState<{ running: boolean; verdict: Verdict | null; error: ErrorReport | null }>({
     running: false,
     verdict: null,
@@ -35,9 +37,12 @@ export function ChainCheck() {
           </dd>
         </dl>
       )}
-      <Button busy={state.running} problem={state.error} onPress={check}>
-        Check the chain
-      </Button>
+      <div className="chain-actions">
+        <Button busy={state.running} problem={state.error} onPress={check}>
+          Check the chain
+        </Button>
+        <Button onPress={() => openPeople('receipts')}>Receipt…</Button>
+      </div>
       {verdict?.ok && (
         <Notice kind="good">
           The chain is whole: each of {countOf(verdict.count, 'event')} follows from the one before.

@@ -1,5 +1,6 @@
 import type { CustodyEvent } from '../../../shared/domain/custody.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
 import { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import type { EventNames } from './custodyWords.ts';
@@ -15,11 +16,11 @@ export function useEventNames(event: CustodyEvent): EventNames & { exhibitId?: E
   const findings = useQuery('finding.list', { caseId: caseId as CaseId }, { skip: !aboutFinding });
   const requests = useQuery('request.list', { caseId: caseId as CaseId }, { skip: !aboutRequest });
   const sources = useQuery('source.list', {}, { skip: !of('source') });
-  const finding = aboutFinding ? findings.data?.find(one => `F-${one.number}` === event.details.finding) : undefined;
+  const finding = aboutFinding ? findings.data?.find(one => findingName(one) === event.details.finding) : undefined;
   return {
     ...(exhibitId && { exhibitId }),
     ...(exhibit.data && { exhibit: `${exhibitNumber(exhibit.data.number)} ${exhibit.data.title}` }),
-    ...(finding && { finding: `F-${finding.number} ${finding.title}`, findingId: finding.id }),
+    ...(finding && { finding: `${findingName(finding)} ${finding.title}`, findingId: finding.id }),
     ...nameOf('source', sources.data?.find(one => one.id === event.subject)?.name),
     ...nameOf('addressee', requests.data?.find(one => one.id === event.subject)?.addressee),
   };

@@ -1,5 +1,6 @@
 /** Where a figure can stand: with a finding, or in the annex of figures. */
 import type { FindingRow } from '../../../shared/contract/finding.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
 import type { FindingId } from '../../../shared/kernel/ids.ts';
 
 export interface PlaceOption {
@@ -18,7 +19,7 @@ export function findingOptions(findings: readonly FindingRow[], now: FindingId |
       .filter(finding => finding.stage !== 'withdrawn' || finding.id === now)
       .map(({ id, number, title, stage }) => ({
         value: id,
-        label: `${shortened(`F-${number}  ${title}`)}${stage === 'withdrawn' ? ' (withdrawn)' : ''}`,
+        label: `${shortened(`${findingName({ number })}  ${title}`)}${stage === 'withdrawn' ? ' (withdrawn)' : ''}`,
       })),
   ];
 }

@@ -8,6 +8,7 @@ import { raisesStatus } from '../../../shared/domain/standard.ts';
 import type { CitationId } from '../../../shared/kernel/ids.ts';
 import { Badge, Button, classes, IconButton, MenuButton, StatusMark, TextArea } from '../../ui/index.ts';
 import { CitationCard, type CitationActions, type CitedPassage, standsOpen } from '../citation/index.ts';
+import { CommentsButton } from '../comment/index.ts';
 import { ProvisionChip } from '../provision/index.ts';
 import { ClaimReasons } from './ClaimReasons.tsx';
 import { ClaimSubject } from './ClaimSubject.tsx';
@@ -73,6 +74,7 @@ export function ClaimCard(props: ClaimCardProps) {
           <Badge tone={raised ? 'warning' : 'plain'}>{raised ? 'raised by judgement' : 'by judgement'}</Badge>
         )}
         <span className="claim-tools">
+          <CommentsButton subject={{ kind: 'claim', id: claim.id }} name={`claim ${number}`} />
           <IconButton
             icon={Hand}
             size={15}

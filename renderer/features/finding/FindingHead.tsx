@@ -1,5 +1,6 @@
-import type { FindingStage, FindingView } from '../../../shared/domain/finding.ts';
+import { type FindingStage, type FindingView, findingName } from '../../../shared/domain/finding.ts';
 import { Select, StatusMark, TextArea } from '../../ui/index.ts';
+import { CommentsButton } from '../comment/index.ts';
 import { stageWords } from './stageWords.ts';
 import type { FindingActions } from './useFinding.ts';
 
@@ -9,7 +10,7 @@ const stages = (Object.keys(stageWords) as FindingStage[]).map(value => ({ value
 export function FindingHead({ finding, actions }: { finding: FindingView; actions: FindingActions }) {
   return (
     <header className="finding-head">
-      <span className="finding-head-number">F-{finding.number}</span>
+      <span className="finding-head-number">{findingName(finding)}</span>
       <h1 className="visually-hidden">{finding.title}</h1>
       <div className="finding-head-title">
         {/* An area, so that a long title is seen whole; it holds one line of text all the same. */}
@@ -30,6 +31,7 @@ export function FindingHead({ finding, actions }: { finding: FindingView; action
           }}
         />
       </div>
+      <CommentsButton key={finding.id} subject={{ kind: 'finding', id: finding.id }} name={findingName(finding)} />
       <StatusMark status={finding.status} />
       <Select label="Stage" hideLabel value={finding.stage} options={stages} onChange={actions.setStage} />
     </header>

@@ -2,8 +2,10 @@
 import { BookMarked, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { FindingRow } from '../../../shared/contract/finding.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
 import type { FindingId } from '../../../shared/kernel/ids.ts';
 import { Badge, Button, countOf, Empty, PaneHeader, StatusMark, TextField, VirtualList } from '../../ui/index.ts';
+import { CommentMark } from '../comment/index.ts';
 import { stageWords } from './stageWords.ts';
 
 export interface FindingListProps {
@@ -65,11 +67,12 @@ function Row({ finding }: { finding: FindingRow }) {
   return (
     <div className="finding-row">
       <div className="finding-row-head">
-        <span className="finding-row-number">F-{finding.number}</span>
+        <span className="finding-row-number">{findingName(finding)}</span>
         <StatusMark status={finding.status} />
         {finding.stage !== 'draft' && (
           <Badge tone={finding.stage === 'agreed' ? 'good' : 'plain'}>{stageWords[finding.stage]}</Badge>
         )}
+        <CommentMark subject={{ kind: 'finding', id: finding.id }} />
       </div>
       <div className="finding-row-title" dir="auto">
         {finding.title}

@@ -1,7 +1,7 @@
 /** Formats in the words of people: what each is for, and what it does not carry. */
 import type { InterchangeFormat } from '../../../shared/contract/interchange.ts';
 
-export type LeavingFormat = Exclude<InterchangeFormat, 'dprk-reports'>;
+export type LeavingFormat = Exclude<InterchangeFormat, 'dprk-reports' | 'stix'>;
 
 interface FormatWords {
   name: string;
@@ -27,5 +27,6 @@ export const formatWords: Record<LeavingFormat, FormatWords> = {
 export const leavingFormats = Object.keys(formatWords) as LeavingFormat[];
 
 export function formatName(format: InterchangeFormat): string {
+  if (format === 'stix') return 'STIX';
   return format === 'dprk-reports' ? 'DPRK Reports' : formatWords[format].name;
 }

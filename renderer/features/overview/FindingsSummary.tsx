@@ -1,5 +1,6 @@
 import { BookMarked, Plus } from 'lucide-react';
 import type { CaseOverview } from '../../../shared/contract/case.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
 import { type ClaimStatus, statusWords } from '../../../shared/domain/standard.ts';
 import { Button, countOf, Empty, Mono, StatusMark } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
@@ -60,7 +61,7 @@ function FindingRow({ finding, onOpen }: { finding: FindingLine; onOpen(): void 
     <li className="finding-line">
       <button type="button" className="finding-open" onClick={onOpen}>
         <span className="finding-number">
-          <Mono>F-{finding.number}</Mono>
+          <Mono>{findingName(finding)}</Mono>
         </span>
         <span className="finding-title" dir="auto">
           {finding.title}

@@ -1,5 +1,6 @@
 import { useDeferredValue } from 'react';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
 import { useQuery } from '../../api/index.ts';
 import { useAllCommands, useNavigate, useRoute } from '../../workbench/index.ts';
 import { fitting, grouped, type PaletteItem } from './paletteItems.ts';
@@ -51,12 +52,12 @@ export function usePaletteItems(typed: string): PaletteItem[] {
     hint: row.hint,
     run: () => navigate.go({ place: 'entities', entityId: row.id }),
   }));
-  const findingItems = fitting(findings.data ?? [], words, finding => `F-${finding.number} ${finding.title}`)
+  const findingItems = fitting(findings.data ?? [], words, finding => `${findingName(finding)} ${finding.title}`)
     .slice(0, OTHERS_SHOWN)
     .map(finding => ({
       id: finding.id,
       section: 'Findings',
-      mark: `F-${finding.number}`,
+      mark: findingName(finding),
       title: finding.title,
       hint: finding.status,
       run: () => navigate.go({ place: 'findings', findingId: finding.id }),

@@ -1,5 +1,6 @@
 /** Which claim? Typing finds one by its words, or makes one. The list stands in the pop-over itself, open from the start. */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { findingName } from '../../../shared/domain/finding.ts';
 import type { CaseId, FindingId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { classes, Failed, Loading, StatusMark } from '../../ui/index.ts';
@@ -105,7 +106,7 @@ function OptionWords({ option }: { option: ClaimOption }) {
         <span className="claim-option-finding">
           <StatusMark status={option.status} shapeOnly />
           <span className="one-line">
-            F-{option.findingNumber} {option.findingTitle}
+            {findingName({ number: option.findingNumber })} {option.findingTitle}
           </span>
         </span>
       </>
@@ -116,7 +117,7 @@ function OptionWords({ option }: { option: ClaimOption }) {
       <span className="claim-option-text">New claim “{option.text}”</span>
       <span className="claim-option-finding">
         <span className="one-line">
-          {option.finding ? `in F-${option.finding.number} ${option.finding.title}` : 'in a new finding'}
+          {option.finding ? `in ${findingName(option.finding)} ${option.finding.title}` : 'in a new finding'}
         </span>
       </span>
     </>

@@ -2,8 +2,10 @@
 import { Quote, Undo2, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { canCite, type Citation } from '../../../shared/domain/citation.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
 import { type Passage, passageWords } from '../../../shared/domain/passage.ts';
 import type { ClaimId } from '../../../shared/kernel/ids.ts';
+import { CommentMark, CommentsButton } from '../comment/index.ts';
 import { PassageTranslation, TranslatedWords } from '../translation/index.ts';
 import { Badge, BearingSign, Button, classes, IconButton, InstantText, Notice } from '../../ui/index.ts';
 import { pageWords } from './pageWords.ts';
@@ -58,6 +60,7 @@ export function PassageCard({
         {!selected && <TranslatedWords translation={passage.translation} />}
         {facts !== '' && <span className="passage-card-facts">{facts}</span>}
       </button>
+      {!selected && <CommentMark subject={{ kind: 'passage', id: passage.id }} />}
       {passage.anchor !== 'anchored' && (
         <Badge tone={passage.anchor === 'moved' ? 'warning' : 'problem'}>{anchorWords[passage.anchor]}</Badge>
       )}
@@ -101,6 +104,7 @@ export function PassageCard({
             <Button kind="quiet" icon={Undo2} onPress={() => actions.withdraw(passage)}>
               Withdraw
             </Button>
+            <CommentsButton subject={{ kind: 'passage', id: passage.id }} name="this passage" />
           </div>
         </div>
       )}
@@ -127,7 +131,7 @@ function CitationLine({ citation, claim, open, actions }: CitationLineProps) {
           <button
             type="button"
             className="citation-line-claim"
-            title={`F-${claim.findingNumber} ${claim.findingTitle}`}
+            title={`${findingName({ number: claim.findingNumber })} ${claim.findingTitle}`}
             onClick={() => actions.openClaim(claim)}
           >
             {words}

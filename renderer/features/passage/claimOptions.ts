@@ -1,5 +1,6 @@
 /** The claims a passage can be cited to, found by any words of theirs. Pure. */
 import type { FindingRow } from '../../../shared/contract/finding.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
 import type { ClaimStatus } from '../../../shared/domain/standard.ts';
 import { foldText } from '../../../shared/domain/text/index.ts';
 import type { ClaimId, FindingId } from '../../../shared/kernel/ids.ts';
@@ -43,7 +44,7 @@ export function matchingClaims(
         })),
     )
     .filter(option => {
-      const held = folded(`F-${option.findingNumber} ${option.text} ${option.findingTitle}`);
+      const held = folded(`${findingName({ number: option.findingNumber })} ${option.text} ${option.findingTitle}`);
       return words.every(word => held.includes(word));
     });
 }

@@ -1,4 +1,5 @@
 import type { FindingRow } from '../../../shared/contract/finding.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
 import type { FindingId } from '../../../shared/kernel/ids.ts';
 import { StatusMark } from '../../ui/index.ts';
 import { type Chosen, isChosen, standing, toggled } from './selection.ts';
@@ -27,7 +28,7 @@ export function FindingChoice({ findings, chosen, onChange, onGo }: FindingChoic
             <input
               type="checkbox"
               checked={isChosen(chosen, finding.id)}
-              aria-label={`F-${finding.number} ${finding.title}`}
+              aria-label={`${findingName(finding)} ${finding.title}`}
               onChange={() => onChange(toggled(chosen, finding.id, findings))}
             />
             <FindingWords finding={finding} onGo={onGo} />
@@ -42,7 +43,7 @@ function FindingWords({ finding, onGo }: { finding: FindingRow; onGo?: (id: Find
   const inside = (
     <>
       <span className="finding-choice-title" dir="auto">
-        <span className="finding-choice-number">F-{finding.number}</span> {finding.title}
+        <span className="finding-choice-number">{findingName(finding)}</span> {finding.title}
       </span>
       <span className="finding-choice-status">
         <StatusMark status={finding.status} />

@@ -14,7 +14,7 @@ export interface ConcernGroup {
 }
 
 const order: readonly Concern['severity'][] = ['stop', 'warn', 'note'];
-const exhibitName = /EX-\d{4,}/;
+const exhibitName = /EX-(?:[A-Z]{5}-)?\d{4,}/;
 
 /** What stops first, then warnings, then notes; within each in the order given. */
 export function groupConcerns(concerns: readonly Concern[]): ConcernGroup[] {

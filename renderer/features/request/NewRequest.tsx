@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { findingName } from '../../../shared/domain/finding.ts';
 import type { CaseId, EntityId, FindingId } from '../../../shared/kernel/ids.ts';
 import { Button, Select, TextArea, TextField } from '../../ui/index.ts';
 import { AddresseeEntity } from './AddresseeEntity.tsx';
@@ -73,7 +74,10 @@ export function NewRequest({
         value={findingId ?? ''}
         options={[
           { value: '', label: 'The case as a whole' },
-          ...findings.map(({ id, number, title }) => ({ value: String(id), label: `F-${number} ${title}` })),
+          ...findings.map(({ id, number, title }) => ({
+            value: String(id),
+            label: `${findingName({ number })} ${title}`,
+          })),
         ]}
         onChange={chosen => setFindingId(findings.find(finding => finding.id === chosen)?.id ?? null)}
       />

@@ -1,8 +1,10 @@
 /** One request: whom, what, when, and what came back. Every field is saved when it is left. */
 import { useState } from 'react';
+import { findingName } from '../../../shared/domain/finding.ts';
 import type { Request } from '../../../shared/domain/request.ts';
 import type { CaseId, ExhibitId, FindingId } from '../../../shared/kernel/ids.ts';
 import { DateField, InstantText, Notice, Segmented, Select, TextArea, TextField } from '../../ui/index.ts';
+import { CommentsSection } from '../comment/index.ts';
 import { AddresseeEntity } from './AddresseeEntity.tsx';
 import { ReplyField } from './ReplyField.tsx';
 import type { RequestChange, RequestChoice } from './requestSteps.ts';
@@ -23,7 +25,7 @@ export function RequestInspector({ request, caseId, findings, today, onChange, o
   const gap = requestGap(request);
   const findingOptions = [
     { value: '', label: 'The case as a whole' },
-    ...findings.map(({ id, number, title }) => ({ value: String(id), label: `F-${number} ${title}` })),
+    ...findings.map(({ id, number, title }) => ({ value: String(id), label: `${findingName({ number })} ${title}` })),
   ];
   return (
     <div className="request">
@@ -83,6 +85,7 @@ export function RequestInspector({ request, caseId, findings, today, onChange, o
         placeholder="What the reply changes, how it was sent, who was reached"
         onCommit={note => change({ note })}
       />
+      <CommentsSection subject={{ kind: 'request', id: request.id }} />
       <p className="request-record">
         Recorded <InstantText at={request.createdAt} />. Requests are not deleted; one that was never sent stays a
         draft.

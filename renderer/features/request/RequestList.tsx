@@ -3,6 +3,7 @@ import type { Request } from '../../../shared/domain/request.ts';
 import { requestStateWords } from '../../../shared/domain/request.ts';
 import type { RequestId } from '../../../shared/kernel/ids.ts';
 import { Badge, Button, DateText, Empty, PaneHeader, TextField, VirtualList } from '../../ui/index.ts';
+import { CommentMark } from '../comment/index.ts';
 import { isOverdue } from './requestWords.ts';
 
 export interface RequestListProps {
@@ -99,6 +100,7 @@ function Row({ request, today }: { request: Request; today: string }) {
           )
         )}
         {overdue && <span className="request-row-overdue">overdue</span>}
+        <CommentMark subject={{ kind: 'request', id: request.id }} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { desktop } from '../../api/index.ts';
 import { applyTheme, Panel, Segmented, type Theme, useTheme } from '../../ui/index.ts';
+import { KeysSetting } from '../identity/index.ts';
 import type { OpenVault } from '../vault/index.ts';
 import { AutoLockSetting } from './AutoLockSetting.tsx';
 import { BackupSetting } from './BackupSetting.tsx';
@@ -46,6 +47,7 @@ export function SettingsPanel({ open, vault, onVaultChanged, onClose }: Settings
           <h3>Appearance</h3>
           <Segmented label="Theme" options={themes} value={theme} onChange={choose} />
         </section>
+        <KeysSetting onLeave={onClose} />
         <BackupSetting vaultName={vault.name} />
         <VerifyVault />
         <PassphraseSetting />

@@ -2,6 +2,7 @@ import type { Dependents as DependentsOf } from '../../../shared/contract/exhibi
 import type { InputOf } from '../../../shared/contract/index.ts';
 import { Bearing } from '../../../shared/domain/citation.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
 import { ClaimStatus } from '../../../shared/domain/standard.ts';
 import { FindingId, PassageId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
@@ -46,7 +47,7 @@ function Lists({ data, of }: { data: DependentsOf; of: Grounds }) {
             </blockquote>
             <Chip
               kind="finding"
-              label={`F-${citation.findingNumber} ${citation.findingTitle}`}
+              label={`${findingName({ number: citation.findingNumber })} ${citation.findingTitle}`}
               onPress={() => navigate.go({ place: 'findings', findingId: FindingId.parse(citation.findingId) })}
             />
           </li>

@@ -46,7 +46,11 @@ export function usePictures(timeline: TimelineInHand, widthPx: RefObject<number>
     };
     const save = (name: string, what: string, make: () => Uint8Array | Promise<Uint8Array>) => {
       const run = async () => {
-        const path = await savePicture(caseId, name, await make(), what);
+        const items = shown.items.map(one => one.item);
+        const path = await savePicture(caseId, name, await make(), what, {
+          citationIds: items.flatMap(item => item.citationIds),
+          exhibitIds: items.flatMap(item => item.exhibitId ?? []),
+        });
         if (path !== null) toast({ text: `Saved as ${path}.` });
       };
       void run().catch(error => toast({ text: reportOf(error).sentence, kind: 'problem' }));

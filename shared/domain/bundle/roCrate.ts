@@ -1,11 +1,21 @@
-/** data/ro-crate-metadata.json: the payload described as an RO-Crate 1.1, each exhibit with its digest. */
+/** data/ro-crate-metadata.json: the payload described as an RO-Crate 1.1, each file with what it is, exhibits with their digests. */
 import type { BundleCase, BundleExhibit, BundleFigure } from '../bundle.ts';
+import { hasBytes } from './bundlePaths.ts';
 
 type JsonObject = Record<string, unknown>;
 
 export function roCrate(bundle: BundleCase): JsonObject {
-  const files = bundle.exhibits.filter(exhibit => exhibit.fileName !== null).map(exhibitFile);
-  const parts = [...files, ...(bundle.figures ?? []).flatMap(figureFile), ...machineReadable];
+  const { case: about, exhibits, findings, figures = [], editions = [], parts } = bundle;
+  const files = [
+    ...exhibits.filter(hasBytes).map(exhibitFile),
+    ...exhibits.filter(exhibit => exhibit.hasText).map(textOf),
+    ...figures.flatMap(figureFile),
+    ...editions.flatMap(edition => edition.files.map(file => editionFile(file, edition.title))),
+    ...machineReadable,
+    ...((parts?.entities ?? 0) > 0 ? ofEntities : []),
+    ...ofViewer,
+  ];
+  const people = peopleOf(bundle);
   return {
     '@context': ['https://w3id.org/ro/crate/1.1/context', { sha256: 'https://w3id.org/ro/terms/workflow-run#sha256' }],
     '@graph': [
@@ -18,16 +28,41 @@ export function roCrate(bundle: BundleCase): JsonObject {
       {
         '@id': './',
         '@type': 'Dataset',
-        identifier: bundle.case.reference,
-        name: bundle.case.title,
-        description: `${bundle.findings.length} findings with ${bundle.exhibits.length} exhibits. ${bundle.case.standard}`,
-        datePublished: bundle.case.exportedAt,
-        license: bundle.case.handlingMark,
-        hasPart: parts.map(part => ({ '@id': part['@id'] })),
+        identifier: about.reference,
+        name: about.title,
+        description: `${findings.length} findings with ${exhibits.length} exhibits. ${about.standard}`,
+        datePublished: about.exportedAt,
+        license: { '@id': '#terms' },
+        ...(people.length > 0 ? { author: people.map(reference) } : {}),
+        hasPart: [...files.map(reference), { '@id': 'viewer/' }],
       },
-      ...parts,
+      {
+        '@id': '#terms',
+        '@type': 'CreativeWork',
+        name: `Handling: ${about.handlingMark}`,
+        description:
+          'No licence is given. Who received this bundle may use and pass it on as its handling mark and the sender allow; the rights in the exhibits are those of their authors.',
+      },
+      ...people,
+      ...files,
+      {
+        '@id': 'viewer/',
+        '@type': 'Dataset',
+        name: 'The content once more, as scripts for the viewer',
+        description:
+          'A page opened from disk may run its neighbours but not read them. Nothing here is not elsewhere in this crate.',
+        encodingFormat: 'text/javascript',
+      },
     ],
   };
+}
+
+const reference = (part: JsonObject): JsonObject => ({ '@id': part['@id'] });
+
+/** Whoever leads the case, and who compiled its editions. */
+function peopleOf({ case: about, editions = [] }: BundleCase): JsonObject[] {
+  const names = [about.lead, ...editions.map(edition => edition.compiledBy)].filter(name => name.trim() !== '');
+  return [...new Set(names)].map((name, at) => ({ '@id': `#person-${at + 1}`, '@type': 'Person', name }));
 }
 
 function exhibitFile(exhibit: BundleExhibit): JsonObject {
@@ -44,40 +79,51 @@ function exhibitFile(exhibit: BundleExhibit): JsonObject {
   };
 }
 
+function textOf({ number, fileName }: BundleExhibit): JsonObject {
+  return {
+    ...file(`text/${number}.json`, `Text of ${number}, page by page`, 'application/json'),
+    ...(fileName === null ? {} : { isBasedOn: { '@id': `exhibits/${fileName}` } }),
+  };
+}
+
 function figureFile({ numeral, caption, picture }: BundleFigure): JsonObject[] {
   if (!picture) return [];
   return [
     {
-      '@id': `report/figures/${picture.fileName}`,
-      '@type': 'File',
-      name: `Figure ${numeral}. ${caption}`,
+      ...file(`report/figures/${picture.fileName}`, `Figure ${numeral}. ${caption}`, 'image/png'),
       description: picture.altText,
-      encodingFormat: 'image/png',
       contentSize: String(picture.sizeBytes),
       sha256: picture.sha256,
     },
   ];
 }
 
+type EditionFile = NonNullable<BundleCase['editions']>[number]['files'][number];
+
+function editionFile({ path, mediaType, sizeBytes, sha256 }: EditionFile, title: string): JsonObject {
+  return { ...file(path, title, mediaType), contentSize: String(sizeBytes), sha256 };
+}
+
+function file(id: string, name: string, encodingFormat: string): JsonObject {
+  return { '@id': id, '@type': 'File', name, encodingFormat };
+}
+
 const machineReadable: JsonObject[] = [
-  { '@id': 'index.html', '@type': 'File', name: 'Viewer: opens from disk in a browser', encodingFormat: 'text/html' },
-  {
-    '@id': 'report/case.json',
-    '@type': 'File',
-    name: 'Findings, claims, citations and exhibits',
-    encodingFormat: 'application/json',
-  },
-  {
-    '@id': 'annotations/annotations.jsonld',
-    '@type': 'File',
-    name: 'Passages as W3C Web Annotations',
-    encodingFormat: 'application/ld+json',
-  },
-  {
-    '@id': 'csl.json',
-    '@type': 'File',
-    name: 'Exhibits as CSL-JSON',
-    encodingFormat: 'application/vnd.citationstyles.csl+json',
-  },
-  { '@id': 'custody/custody.jsonl', '@type': 'File', name: 'Custody log', encodingFormat: 'application/x-ndjson' },
+  file('index.html', 'Viewer: opens from disk in a browser', 'text/html'),
+  file('report/case.json', 'Findings, claims, citations and exhibits', 'application/json'),
+  file('annotations/annotations.jsonld', 'Passages as W3C Web Annotations', 'application/ld+json'),
+  file('csl.json', 'Exhibits as CSL-JSON', 'application/vnd.citationstyles.csl+json'),
+  file('custody/custody.jsonl', 'Custody log', 'application/x-ndjson'),
+];
+
+const ofEntities: JsonObject[] = [
+  file('ftm/entities.ftm.json', 'Entities as FollowTheMoney, one a line', 'application/x-ndjson'),
+  file('geo/places.geojson', 'Entities that have a place', 'application/geo+json'),
+  file('chart/chart.graphml', 'Entities and the ties between them', 'application/graphml+xml'),
+];
+
+const ofViewer: JsonObject[] = [
+  file('viewer/viewer.js', 'The viewer', 'text/javascript'),
+  file('viewer/viewer.css', 'Its styles', 'text/css'),
+  file('viewer/case.js', 'What it reads first', 'text/javascript'),
 ];

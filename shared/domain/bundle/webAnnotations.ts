@@ -1,32 +1,108 @@
-/** data/annotations/annotations.jsonld: every passage as a W3C Web Annotation (Recommendation of 23 February 2017). */
+/**
+ * data/annotations/annotations.jsonld: passages as W3C Web Annotations (Recommendation of 23 February 2017): each that a claim rests
+ * on, and each that a statement of an entity rests on, with what it says of whom.
+ */
+import { canonicalJson, type Json } from '../../kernel/canonicalJson.ts';
 import type { BundleCase, BundlePassage } from '../bundle.ts';
+import type { BundleEntity, BundleStatement } from './bundleEntity.ts';
+import type { BundleParts } from './bundleFile.ts';
 
 type JsonObject = Record<string, unknown>;
+type Entities = Pick<BundleParts['entities'], 'blockCount' | 'block'>;
+type FileOf = (exhibitNumber: string) => string;
 
-export function webAnnotations(bundle: BundleCase): JsonObject {
-  const exhibits = new Map(bundle.exhibits.map(exhibit => [exhibit.number, exhibit] as const));
+/** In pieces, since there may be many; the collection around them says how many there are. */
+export function* annotationsText(bundle: BundleCase, entities: Entities): Generator<string> {
+  const total = bundle.passages.length + countCitations(entities);
+  const [before = '', after = ''] = canonicalJson(collection(bundle, total) as Json).split(PLACE_OF_ITEMS);
+  yield before;
+  let isFirst = true;
+  for (const annotation of annotations(bundle, entities)) {
+    yield `${isFirst ? '' : ','}${canonicalJson(annotation as Json)}`;
+    isFirst = false;
+  }
+  yield `${after}\n`;
+}
+
+export function webAnnotations(bundle: BundleCase, entities: Entities): JsonObject {
+  return JSON.parse([...annotationsText(bundle, entities)].join('')) as JsonObject;
+}
+
+/** Stands where the annotations go; JSON writes it as no title can be written, since titles hold no NUL. */
+const ITEMS_GO_HERE = '\u0000items';
+const PLACE_OF_ITEMS = JSON.stringify(ITEMS_GO_HERE);
+
+function collection({ case: about }: BundleCase, total: number): JsonObject {
+  const id = `urn:probatum:annotations:${encodeURIComponent(about.reference)}`;
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
-    id: `urn:probatum:annotations:${encodeURIComponent(bundle.case.reference)}`,
+    id,
     type: 'AnnotationCollection',
-    label: `${bundle.case.reference} ${bundle.case.title}`,
-    total: bundle.passages.length,
-    first: {
-      id: `urn:probatum:annotations:${encodeURIComponent(bundle.case.reference)}:1`,
-      type: 'AnnotationPage',
-      startIndex: 0,
-      items: bundle.passages.map(passage => ({
-        id: `urn:probatum:${passage.id}`,
-        type: 'Annotation',
-        motivation: 'highlighting',
-        ...bodies(passage),
-        target: {
-          source: `../exhibits/${exhibits.get(passage.exhibitNumber)?.fileName ?? passage.exhibitNumber}`,
-          selector: selectors(passage),
-        },
-      })),
-    },
+    label: `${about.reference} ${about.title}`,
+    total,
+    first: { id: `${id}:1`, type: 'AnnotationPage', startIndex: 0, items: [ITEMS_GO_HERE] },
   };
+}
+
+function countCitations({ blockCount, block }: Entities): number {
+  let count = 0;
+  for (let index = 0; index < blockCount; index += 1)
+    for (const { statements } of block(index).entities)
+      for (const { citations } of statements) count += citations.length;
+  return count;
+}
+
+function* annotations(bundle: BundleCase, { blockCount, block }: Entities): Generator<JsonObject> {
+  const files = new Map(bundle.exhibits.map(({ number, fileName }) => [number, fileName ?? number] as const));
+  const fileOf: FileOf = number => `../exhibits/${files.get(number) ?? number}`;
+  for (const passage of bundle.passages) {
+    yield {
+      id: `urn:probatum:${passage.id}`,
+      type: 'Annotation',
+      motivation: 'highlighting',
+      ...bodies(passage),
+      target: targetOf(passage, fileOf),
+    };
+  }
+  for (let index = 0; index < blockCount; index += 1) {
+    const { entities, passages } = block(index);
+    const known = new Map(passages.map(passage => [passage.id, passage] as const));
+    for (const entity of entities)
+      for (const statement of entity.statements)
+        for (const { id, passageId } of statement.citations) {
+          const passage = known.get(passageId);
+          if (passage) yield { ...statementAnnotation(entity, statement, id), target: targetOf(passage, fileOf) };
+        }
+  }
+}
+
+function statementAnnotation(
+  { id, caption, schema }: BundleEntity,
+  statement: BundleStatement,
+  citationId: string,
+): JsonObject {
+  return {
+    id: `urn:probatum:${citationId}`,
+    type: 'Annotation',
+    motivation: 'identifying',
+    body: [
+      {
+        type: 'SpecificResource',
+        purpose: 'identifying',
+        source: { id: `urn:probatum:${id}`, label: caption, type: schema },
+      },
+      {
+        type: 'TextualBody',
+        purpose: 'describing',
+        format: 'text/plain',
+        value: `${caption}: ${statement.label}: ${statement.words}`,
+      },
+    ],
+  };
+}
+
+function targetOf(passage: BundlePassage, fileOf: FileOf): JsonObject {
+  return { source: fileOf(passage.exhibitNumber), selector: selectors(passage) };
 }
 
 function bodies({ note, tags, translation }: BundlePassage): JsonObject {

@@ -90,6 +90,8 @@ const file = modelFile as unknown as FileModel;
 
 /** Properties of ours, by the schema that they join. */
 const OURS: Readonly<Record<string, readonly FileProperty[]>> = {
+  // Malware, infrastructure, threat actor: what it is in a cyber case, by the word of STIX 2.1.
+  Thing: [{ name: 'stixType', label: 'Kind in STIX', type: 'string' }],
   Event: [
     { name: 'eventKind', label: 'Kind of event', type: 'string' },
     { name: 'quantity', label: 'Quantity', type: 'quantity' },

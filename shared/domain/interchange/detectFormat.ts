@@ -1,6 +1,8 @@
 /** What a document could be imported as, by its beginning; the media type alone does not tell JSON from JSON. */
 
-export type ReadableFormat = 'ftm' | 'graphml' | 'gexf' | 'geojson' | 'kml' | 'dprk-reports';
+import { looksLikeStix } from '../stix/looksLikeStix.ts';
+
+export type ReadableFormat = 'ftm' | 'graphml' | 'gexf' | 'geojson' | 'kml' | 'dprk-reports' | 'stix';
 
 /** @param head the first characters of the text; null for what is no text */
 export function detectInterchange(mediaType: string, head: string): ReadableFormat | null {
@@ -18,6 +20,7 @@ function detectXml(start: string): ReadableFormat | null {
 }
 
 function detectJson(start: string): ReadableFormat | null {
+  if (looksLikeStix(start)) return 'stix';
   if (/"type"\s*:\s*"FeatureCollection"/.test(start) || /^\{\s*"type"\s*:\s*"Feature"/.test(start)) return 'geojson';
   if (/^\{[^[]{0,2000}"(?:entities|edges)"\s*:\s*\[/.test(start)) return 'dprk-reports';
   const hasSchema = /"schema"\s*:\s*"[A-Z]\w+"/.test(start);

@@ -1,9 +1,10 @@
 /** One finding in print: its status and what it lacks, the narrative, each claim with its evidence, provisions, replies. */
 import { describeInstantDay } from '../../kernel/dates.ts';
 import { exhibitNumber } from '../exhibit.ts';
-import type { ClaimView, FindingStage, FindingView } from '../finding.ts';
+import { type ClaimView, findingName, type FindingStage, type FindingView } from '../finding.ts';
 import { provisionName } from '../provision.ts';
 import { raisesStatus, type ClaimStatus, statusShapes, statusWords, weakestStatus } from '../standard.ts';
+import { dissentParagraphs } from './dissentParagraphs.ts';
 import { figureBlocks } from './figureBlocks.ts';
 import { figuresOf, type NumberedFigure } from './figureOrder.ts';
 import { narrativeBlocks } from './narrativeBlocks.ts';
@@ -14,8 +15,6 @@ import { replyParagraphs } from './replyParagraphs.ts';
 import type { ReportInput } from './reportInput.ts';
 import type { ReportBlock, ReportRun, ReportSection, ReportStatus } from './reportModel.ts';
 import { asSentence, bullets, inWords, oneLine, text } from './reportWords.ts';
-
-export const findingName = ({ number }: Pick<FindingView, 'number'>): string => `F-${number}`;
 
 const stageSentences: Record<FindingStage, string> = {
   draft: 'It is a draft that nobody has reviewed.',
@@ -50,6 +49,7 @@ export function findingSection(
     finding: { id: finding.id, number: findingName(finding), stage: finding.stage, status },
     blocks: [
       ...statusBlocks(finding, status, paragraphs),
+      ...dissentParagraphs(finding, input, paragraphs),
       ...narrativeBlocks(finding.narrative, notes, paragraphs),
       ...figuresOf(figures, finding.id).flatMap(figure => figureBlocks(figure, input)),
       ...claimsBlocks(finding, input, notes, paragraphs),

@@ -3,7 +3,8 @@ export { type Concealed, NameConcealer } from './concealNames.ts';
 export { distinctExhibits, groundName, whyWithheld } from './figureBlocks.ts';
 export { figureName, type NumberedFigure, numberedFigures } from './figureOrder.ts';
 export { type FigurePage, figureSourceLine } from './figureSource.ts';
-export { findingName, statusOf } from './findingSection.ts';
+export { findingName } from '../finding.ts';
+export { statusOf } from './findingSection.ts';
 export { reportFingerprint } from './reportFingerprint.ts';
 export type { FigureGround, ReportFigure, ReportInput } from './reportInput.ts';
 export {

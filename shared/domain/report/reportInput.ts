@@ -1,5 +1,6 @@
 /** What a report is compiled from: plain objects of the domain, gathered by the service, so that compiling stays pure. */
 import type { Instant } from '../../kernel/dates.ts';
+import type { FindingId } from '../../kernel/ids.ts';
 import type { CaseRecord } from '../caseRecord.ts';
 import type { Exhibit } from '../exhibit.ts';
 import type { Figure } from '../figure.ts';
@@ -41,6 +42,8 @@ export interface ReportInput {
   provisions: readonly Provision[];
   /** Exhibits whose words may not go to this reader, with the reason: cited by number, not quoted. */
   withheld: ReadonlyMap<string, string>;
+  /** Dissents that stand, by the finding they concern; absent where none is. */
+  dissents?: readonly { findingId: FindingId }[];
   compiledAt: Instant;
   compiledBy: string;
 }

@@ -3,9 +3,11 @@ import { exhibitNumber } from '../exhibit.ts';
 import type { FindingView } from '../finding.ts';
 import { citedInNarrative } from '../narrative.ts';
 import { hadOpportunity } from '../request.ts';
+import { dissentsOn } from './dissentParagraphs.ts';
 import type { NumberedFigure } from './figureOrder.ts';
 import { figureProblems } from './figureProblems.ts';
-import { findingName, statusOf } from './findingSection.ts';
+import { findingName } from '../finding.ts';
+import { statusOf } from './findingSection.ts';
 import { citedIn } from './noteBook.ts';
 import type { ReportInput } from './reportInput.ts';
 import type { ReportProblem } from './reportModel.ts';
@@ -53,6 +55,11 @@ function problemsOf(
     if (!requestsTo(input.requests, participant).some(hadOpportunity))
       sentences.push(asSentence(`${participant.name} is named in ${name} and had no opportunity to reply`));
   }
+  const dissents = dissentsOn(finding, input);
+  if (dissents > 0)
+    sentences.push(
+      `${counted(dissents, 'dissent')} ${dissents === 1 ? 'is' : 'are'} on record at ${name}. The report says so.`,
+    );
   return sentences.map(sentence => ({ sentence, findingId: finding.id }));
 }
 

@@ -39,6 +39,11 @@ function classify(code: number): number {
   return ALONE.test(char) ? ALONE_CLASS : WORD_CLASS;
 }
 
+/** Whether a token is a character of a script without spaces, rather than a word. */
+export function standsAlone(token: string): boolean {
+  return classOf(token.codePointAt(0) ?? 0) === ALONE_CLASS;
+}
+
 /** The tokens of a text that has been folded already. */
 export function splitTokens(folded: string): TokenSpans {
   const starts = new Uint32Array(folded.length);

@@ -1,8 +1,9 @@
 /** Small bags in temporary folders, for the tests of writer and verifier. */
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BagEntry, type WrittenBag, writeBag } from '../../../electron/bag/index.ts';
+import { type BagEntry, type SignBag, type WrittenBag, writeBag } from '../../../electron/bag/index.ts';
 
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'probatum-bag-'));
@@ -24,10 +25,19 @@ export const ENTRIES: BagEntry[] = [
   { path: 'signatures/README.txt', bytes: Buffer.from('none yet') },
 ];
 
-export function writeSmallBag(out: string, entries: readonly BagEntry[] = ENTRIES): Promise<WrittenBag> {
-  return writeBag({ out, name: 'exercise', info: INFO, entries });
+export function writeSmallBag(
+  out: string,
+  entries: readonly BagEntry[] = ENTRIES,
+  sign?: SignBag,
+): Promise<WrittenBag> {
+  return writeBag({ out, name: 'exercise', info: INFO, entries, sign });
 }
 
 export async function* pieces(total: number, length: number, fill = 0x61): AsyncGenerator<Uint8Array> {
   for (let done = 0; done < total; done += length) yield new Uint8Array(Math.min(length, total - done)).fill(fill);
+}
+
+/** Whether a program is on this machine, for the tests that hold us against it. */
+export function hasProgram(program: string, ...args: string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).error === undefined;
 }

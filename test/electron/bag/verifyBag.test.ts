@@ -144,23 +144,3 @@ describe('a bag in a ZIP', () => {
     expect(named(await verifyBag(path, { limits: { unpackedBytes: 4e6 } }))).toEqual(['zip-bomb']);
   });
 });
-
-test('each of 400 flipped bits in a bundle of ours is found', { timeout: 60_000 }, async () => {
-  const path = join(folder.path, 'bundle.zip');
-  await writeSmallBag(path);
-  const whole = await readFile(path);
-  const unnoticed: string[] = [];
-  const codes = new Set<string>();
-  for (let index = 0; index < 400; index += 1) {
-    // Evenly over the file, and each bit of a byte in turn: the same flips on each run.
-    const at = Math.floor((index * whole.length) / 400);
-    const flipped = Buffer.from(whole);
-    flipped[at] = (flipped[at] ?? 0) ^ (1 << (index % 8));
-    await writeFile(path, flipped);
-    const verdict = await verifyBag(path);
-    for (const { code } of verdict.problems) codes.add(code);
-    if (verdict.ok) unnoticed.push(`bit ${index % 8} of byte ${at}`);
-  }
-  expect(unnoticed).toEqual([]);
-  expect(codes).toContain('container-altered');
-});

@@ -52,9 +52,12 @@ test('the bundle is a valid bag with the exhibits as they were admitted', async 
   const [open] = bundle.exhibits;
   expect(open).toMatchObject({ number: 'EX-0001', fileName: 'EX-0001.txt', hasText: true });
   expect(sha256(files.get('data/exhibits/EX-0001.txt') ?? new Uint8Array(0))).toBe(open?.documentSha256);
-  expect(bundle.reports.map(report => report.sha256)).toEqual([
-    sha256(files.get('data/report/report.docx') ?? new Uint8Array(0)),
-  ]);
+  expect(bundle.editions?.flatMap(edition => edition.files.map(file => [file.path, file.sha256]))).toEqual(
+    ['docx', 'html', 'json', 'md'].map(form => [
+      `report/report.${form}`,
+      sha256(files.get(`data/report/report.${form}`) ?? new Uint8Array(0)),
+    ]),
+  );
 });
 
 test('only what the findings rest on goes', async () => {

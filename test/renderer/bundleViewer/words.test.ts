@@ -5,9 +5,16 @@ import { pageName } from '../../../renderer/bundleViewer/reader/pageName.ts';
 import { dateWords, instantWords, sizeWords } from '../../../renderer/bundleViewer/views/words.ts';
 
 test('a page is named by its printed label, with its place in the file beside it', () => {
-  expect(pageName(13, 'xii', true)).toBe('p. xii (PDF 14)');
-  expect(pageName(13, null, true)).toBe('PDF page 14');
-  expect(pageName(0, '', false)).toBe('page 1');
+  const pdf = { mediaType: 'application/pdf' };
+  expect(pageName(pdf, 13, 'xii')).toBe('p. xii (PDF 14)');
+  expect(pageName(pdf, 13, null)).toBe('PDF page 14');
+  expect(pageName({ mediaType: 'text/plain' }, 0, '')).toBe('page 1');
+});
+
+test('a part of a sheet is named by the sheet, cells by their place', () => {
+  const sheet = { mediaType: 'text/csv' };
+  expect(pageName(sheet, 1, 'Crew list')).toBe('Crew list (part 2)');
+  expect(pageName(sheet, 1, 'Crew list!B4:C9')).toBe('Crew list!B4:C9');
 });
 
 test('dates and sizes are words; what is no date stays as it was written', () => {

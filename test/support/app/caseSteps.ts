@@ -16,9 +16,11 @@ export type PlaceName =
   | 'Findings'
   | 'Requests'
   | 'Sources'
+  | 'Review'
   | 'Reports'
   | 'Exchange'
-  | 'Custody';
+  | 'Custody'
+  | 'People and keys';
 export const PLACES: readonly PlaceName[] = [
   'Overview',
   'Exhibits',
@@ -30,9 +32,11 @@ export const PLACES: readonly PlaceName[] = [
   'Findings',
   'Requests',
   'Sources',
+  'Review',
   'Reports',
   'Exchange',
   'Custody',
+  'People and keys',
 ];
 
 export async function createVault(run: RunningApp, path: string, name = 'Coalition cell 4'): Promise<void> {

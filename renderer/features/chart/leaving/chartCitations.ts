@@ -27,6 +27,11 @@ export async function citationsOf(shown: ChartGraph): Promise<Cited[]> {
   return found;
 }
 
+/** All of them, where the picture leaves: one that may not go keeps it here. */
+export async function groundsOf(shown: ChartGraph): Promise<{ citationIds: CitationId[] }> {
+  return { citationIds: (await citationsOf(shown)).map(one => one.id) };
+}
+
 /** Null until it is known of just what is shown: a figure must not be taken without its sources. */
 export function useCitationIds(shown: ChartGraph): readonly CitationId[] | null {
   const [known, setKnown] = useState<{ of: ChartGraph; ids: readonly CitationId[] } | null>(null);

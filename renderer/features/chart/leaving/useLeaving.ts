@@ -9,7 +9,7 @@ import { savePicture } from '../../figure/index.ts';
 import { type Icons, iconGroup } from '../canvas/IconSheet.tsx';
 import type { Chart } from '../state/useChart.ts';
 import { altText, datesOf, describeGraph, tieKind } from '../tieReading.ts';
-import { entitiesOf, sourceLineOf } from './chartCitations.ts';
+import { entitiesOf, groundsOf, sourceLineOf } from './chartCitations.ts';
 import { pngWithFoot } from './pngWithFoot.ts';
 
 export interface Leaving {
@@ -82,12 +82,13 @@ export function useLeaving({ chart, icons, draw }: LeavingParts): Leaving {
             return markup ? iconGroup(markup, 'currentColor') : '';
           },
         });
-        return savePicture(caseId, name('svg'), new TextEncoder().encode(svg), what);
+        return savePicture(caseId, name('svg'), new TextEncoder().encode(svg), what, await groundsOf(shown));
       }),
     savePng: () =>
       void attempt(async () => {
         const lines = [title, asAt, await sourceLineOf(caseId, shown)];
-        return savePicture(caseId, name('png'), await pngWithFoot(await draw(), { strengths, lines }), what);
+        const png = await pngWithFoot(await draw(), { strengths, lines });
+        return savePicture(caseId, name('png'), png, what, await groundsOf(shown));
       }),
     exportAs: (format, ending) =>
       void attempt(async () => {

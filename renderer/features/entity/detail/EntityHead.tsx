@@ -5,6 +5,7 @@ import type { EntityView } from '../../../../shared/contract/entity.ts';
 import { schemaOrThing } from '../../../../shared/domain/ftm/index.ts';
 import type { CaseId } from '../../../../shared/kernel/ids.ts';
 import { Badge, Button, MenuButton, type MenuEntry, Notice, Select } from '../../../ui/index.ts';
+import { CommentsButton } from '../../comment/index.ts';
 import { useStep } from '../../citation/index.ts';
 import { addToCase, changeSchema, removeFromCase, restoreEntity, withdrawEntity } from '../entitySteps.ts';
 import { schemaChoices } from '../schemaChoices.ts';
@@ -43,6 +44,7 @@ export function EntityHead({ caseId, entity, asAt, onAsAt }: EntityHeadProps) {
         </h2>
         <div className="entity-head-tools">
           <WorldDateField label="As at" value={asAt} onChange={onAsAt} />
+          <CommentsButton key={entity.id} subject={{ kind: 'entity', id: entity.id }} name={caption} />
           <MenuButton label={`What to do with ${caption}`} icon={Ellipsis} iconOnly items={menu} />
         </div>
       </div>

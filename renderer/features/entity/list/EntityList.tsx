@@ -18,6 +18,7 @@ import {
   TextField,
   VirtualList,
 } from '../../../ui/index.ts';
+import { CommentMark } from '../../comment/index.ts';
 import { schemaIcon } from '../../entityLink/index.ts';
 import {
   countOfKind,
@@ -169,6 +170,7 @@ function Line({ row, scope }: { row: EntityRow | undefined; scope: ListFilter['s
       </div>
       <div className="entity-row-counts">
         {row.withdrawnAt !== null && <Badge tone="warning">withdrawn</Badge>}
+        <CommentMark subject={{ kind: 'entity', id: row.id }} />
         <span title={countOf(row.citationCount, 'citation')}>
           {row.citationCount === 0 ? 'uncited' : `${row.citationCount} cited`}
         </span>

@@ -16,6 +16,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { useNavigate, useToast } from '../../../workbench/index.ts';
+import { CommentsSection } from '../../comment/index.ts';
 import { CopiesOfExhibit } from '../../copy/index.ts';
 import { FoundInText } from '../../proposal/index.ts';
 import { LostPassages, RecognitionOfExhibit } from '../../recognition/index.ts';
@@ -58,6 +59,7 @@ export function ExhibitInspector({ exhibitId }: { exhibitId: ExhibitId }) {
       <ThreadOfExhibit exhibitId={exhibit.id} />
       <CopiesOfExhibit exhibit={{ exhibitId: exhibit.id, number: exhibit.number, title: exhibit.title }} />
       <TranslationsOfExhibit exhibit={exhibit} />
+      <CommentsSection key={`comments ${exhibit.id}`} subject={{ kind: 'exhibit', id: exhibit.id }} />
       <Section title="What rests on this?" folded>
         <RestsOnThis of={{ kind: 'exhibit', id: exhibit.id }} />
       </Section>

@@ -2,6 +2,7 @@
 import type { OutputOf } from '../../../../shared/contract/index.ts';
 import { Bearing } from '../../../../shared/domain/citation.ts';
 import { exhibitNumber } from '../../../../shared/domain/exhibit.ts';
+import { findingName } from '../../../../shared/domain/finding.ts';
 import { ClaimStatus } from '../../../../shared/domain/standard.ts';
 import type { ExhibitId, FindingId, PassageId } from '../../../../shared/kernel/ids.ts';
 import { useQuery } from '../../../api/index.ts';
@@ -82,7 +83,7 @@ function Citations({ citations }: { citations: Dependents['citations'] }) {
               <span>
                 {citation.claimText || 'Claim without words yet'}{' '}
                 <span className="inspector-soft">
-                  F-{citation.findingNumber} {citation.findingTitle}
+                  {findingName({ number: citation.findingNumber })} {citation.findingTitle}
                 </span>
               </span>
               {status.success && <StatusMark status={status.data} shapeOnly />}

@@ -3,6 +3,7 @@ import { CornerDownRight, Highlighter, Paperclip, TriangleAlert } from 'lucide-r
 import type { ExhibitRow } from '../../../../shared/contract/exhibit.ts';
 import { exhibitNumber } from '../../../../shared/domain/exhibit.ts';
 import { Badge, classes, DateText, formatBytes, formatCount, GradeMark, LongName, Mono } from '../../../ui/index.ts';
+import { CommentMark } from '../../comment/index.ts';
 import { isProblem, languageWord, readingWords, typeWord } from '../exhibitWords.ts';
 import { TypeIcon } from './TypeIcon.tsx';
 import './ExhibitLine.css';
@@ -107,6 +108,7 @@ function Marks({ row }: { row: ExhibitRow }) {
           <span className="visually-hidden">passages</span>
         </span>
       )}
+      <CommentMark subject={{ kind: 'exhibit', id: row.id }} />
     </span>
   );
 }

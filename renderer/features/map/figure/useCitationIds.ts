@@ -13,11 +13,7 @@ export function useCitationIds(entityIds: readonly EntityId[]): readonly Citatio
   useEffect(() => {
     let isHere = true;
     const read = async () => {
-      const found: CitationId[] = [];
-      for (let from = 0; from < entityIds.length; from += AT_ONCE) {
-        const citations = await call('entity.citations', { entityIds: entityIds.slice(from, from + AT_ONCE) });
-        found.push(...citations.map(citation => citation.id));
-      }
+      const found = await citationsOf(entityIds);
       if (isHere) setIds(found);
     };
     // A figure without its citations says so in its own form.
@@ -27,4 +23,13 @@ export function useCitationIds(entityIds: readonly EntityId[]): readonly Citatio
     };
   }, [key]);
   return ids;
+}
+
+export async function citationsOf(entityIds: readonly EntityId[]): Promise<CitationId[]> {
+  const found: CitationId[] = [];
+  for (let from = 0; from < entityIds.length; from += AT_ONCE) {
+    const citations = await call('entity.citations', { entityIds: entityIds.slice(from, from + AT_ONCE) });
+    found.push(...citations.map(citation => citation.id));
+  }
+  return found;
 }

@@ -8,6 +8,7 @@ import { savePicture } from '../../figure/index.ts';
 import type { MapScene } from '../draw/drawMap.ts';
 import type { PlacedFeature } from '../mark/featureFacts.ts';
 import { pngOf, svgOf } from './mapPicture.ts';
+import { citationsOf } from './useCitationIds.ts';
 import { proposedAltText, proposedCaption } from './mapTable.ts';
 
 export function useMapExport(caseId: CaseId, scene: MapScene, isFiltered: boolean) {
@@ -26,17 +27,22 @@ export function useMapExport(caseId: CaseId, scene: MapScene, isFiltered: boolea
     }
   };
   const caption = proposedCaption(features);
+  const save = async (ending: string, bytes: Uint8Array) =>
+    savePicture(caseId, `${caption}.${ending}`, bytes, `Map, ${features.length} marks`, {
+      citationIds: await citationsOf(entitiesOf(features)),
+      exhibitIds: features.flatMap(({ exhibitId }) => exhibitId ?? []),
+    });
   return {
     busy,
     savePng: () =>
       attempt(async () => {
-        const path = await savePicture(caseId, `${caption}.png`, await pngOf(scene), `Map, ${features.length} marks`);
+        const path = await save('png', await pngOf(scene));
         return path && 'Picture of the map saved.';
       }),
     saveSvg: () =>
       attempt(async () => {
         const bytes = svgOf(scene, caption, proposedAltText(features, 'dm'));
-        const path = await savePicture(caseId, `${caption}.svg`, bytes, `Map, ${features.length} marks`);
+        const path = await save('svg', bytes);
         return path && 'Picture of the map saved.';
       }),
     exportPlaces: (format: Extract<InterchangeFormat, 'geojson' | 'kml'>) =>

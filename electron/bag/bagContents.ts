@@ -1,0 +1,111 @@
+/** All files of a bag in the order in which they are written, the tag files reckoned from what went before. */
+import { createHash } from 'node:crypto';
+import { BAGIT_TXT, bagInfoText, type ManifestLine, manifestText } from './bagFiles.ts';
+import { collisionKey, unsafePathReason } from './bagPath.ts';
+import { ALLOWED_SIGNERS, SIGNATURE_FILE, type SignBag, signTagManifest } from './signature.ts';
+
+export const ALGORITHMS = ['sha256', 'sha512'] as const;
+type Algorithm = (typeof ALGORITHMS)[number];
+
+export interface BagEntry {
+  /** `data/…`, or a tag file such as `metadata/about.json`. */
+  path: string;
+  bytes: AsyncIterable<Uint8Array> | Uint8Array;
+  /** Tell it where it is known: entries of unknown size get a wider header, and a differing size is an error. */
+  sizeBytes?: number | undefined;
+}
+
+export interface BagToFill {
+  /** bag-info.txt in this order; Payload-Oxum is added. Give Bagging-Date and Bag-Software-Agent. */
+  info: Record<string, string>;
+  /** In the order in which they shall be written. */
+  entries: AsyncIterable<BagEntry> | Iterable<BagEntry>;
+  /** Signs the bag; without it the bag goes unsigned. */
+  sign?: SignBag | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export class BagContents implements AsyncIterable<BagEntry> {
+  readonly payload = { files: 0, bytes: 0 };
+  readonly #bag: BagToFill;
+  readonly #lines = { payload: noLines(), tag: noLines() };
+  readonly #taken = new Map<string, string>();
+
+  constructor(bag: BagToFill) {
+    this.#bag = bag;
+  }
+
+  /** Bytes and files of the payload, as in bag-info.txt: "279164.21". */
+  get payloadOxum(): string {
+    return `${this.payload.bytes}.${this.payload.files}`;
+  }
+
+  /** Each entry must be read to its end before the next is asked for. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<BagEntry> {
+    const { info, entries, sign } = this.#bag;
+    yield* this.#listed({ path: 'bagit.txt', bytes: Buffer.from(BAGIT_TXT) });
+    for await (const entry of entries) yield* this.#listed(entry);
+    const infoText = bagInfoText({ ...info, 'Payload-Oxum': this.payloadOxum });
+    yield* this.#listed({ path: 'bag-info.txt', bytes: Buffer.from(infoText) });
+    for (const algorithm of ALGORITHMS) {
+      const bytes = Buffer.from(manifestText(this.#lines.payload[algorithm]));
+      yield* this.#listed({ path: `manifest-${algorithm}.txt`, bytes });
+    }
+    const tagManifests = ALGORITHMS.map(algorithm => Buffer.from(manifestText(this.#lines.tag[algorithm])));
+    for (const [index, bytes] of tagManifests.entries()) {
+      yield this.#claimed({ path: `tagmanifest-${ALGORITHMS[index]}.txt`, bytes });
+    }
+    if (!sign) return;
+    // Behind the tag manifests, which cannot list what signs them.
+    const { signature, allowedSigners } = await signTagManifest(tagManifests[1] ?? Buffer.alloc(0), sign);
+    yield this.#claimed({ path: ALLOWED_SIGNERS, bytes: Buffer.from(allowedSigners) });
+    yield this.#claimed({ path: SIGNATURE_FILE, bytes: Buffer.from(signature) });
+  }
+
+  async *#listed(given: BagEntry): AsyncGenerator<BagEntry> {
+    const { path, bytes, sizeBytes } = this.#claimed(given);
+    const hashes = ALGORITHMS.map(algorithm => createHash(algorithm));
+    const isPayload = path.startsWith('data/');
+    const { payload } = this;
+    const { signal } = this.#bag;
+    let ended = false;
+    async function* measured(): AsyncGenerator<Uint8Array> {
+      for await (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
+        signal?.throwIfAborted();
+        for (const hash of hashes) hash.update(piece);
+        if (isPayload) payload.bytes += piece.length;
+        yield piece;
+      }
+      ended = true;
+    }
+    yield { path, bytes: measured(), sizeBytes: bytes instanceof Uint8Array ? bytes.length : sizeBytes };
+    if (!ended) throw new Error(`${path} was not read to its end`);
+    if (isPayload) payload.files += 1;
+    const lines = isPayload ? this.#lines.payload : this.#lines.tag;
+    ALGORITHMS.forEach((algorithm, index) => {
+      lines[algorithm].push({ path, digest: hashes[index]?.digest('hex') ?? '' });
+    });
+  }
+
+  /** Each path once, also on file systems that ignore case: a bag that unpacks to fewer files is broken. */
+  #claimed(entry: BagEntry): BagEntry {
+    this.#bag.signal?.throwIfAborted();
+    const reason = unsafePathReason(entry.path);
+    if (reason) throw new Error(`a path in the bag ${reason}: ${JSON.stringify(entry.path)}`);
+    const taken = this.#taken.get(collisionKey(entry.path));
+    if (taken !== undefined) throw new Error(`two entries of the bag would meet: ${taken} and ${entry.path}`);
+    this.#taken.set(collisionKey(entry.path), entry.path);
+    return entry;
+  }
+}
+
+/** The one folder that holds the bag in a ZIP or a TAR. */
+export function requireFolderName(name: string): string {
+  const reason = name.includes('/') ? 'holds a slash' : unsafePathReason(name);
+  if (reason) throw new Error(`the name of the bag ${reason}: ${JSON.stringify(name)}`);
+  return name;
+}
+
+function noLines(): Record<Algorithm, ManifestLine[]> {
+  return { sha256: [], sha512: [] };
+}

@@ -1,0 +1,234 @@
+/**
+ * The job that seals an archive: a bag as TAR, signed, encrypted with age on its way to the disk, written aside, recorded, then
+ * given its name. Nothing of it lies on the disk in the clear, and memory stays flat whatever its size.
+ */
+import { createHash, type Hash } from 'node:crypto';
+import { open, rename } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { ArchiveRecipient, ArchiveSelection } from '../../../shared/contract/archive.ts';
+import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import { findingName } from '../../../shared/domain/finding.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { sealStream } from '../../age/index.ts';
+import { BAG_NAMESPACE, OUR_AGENT, type SizedEntry, tarBag } from '../../bag/index.ts';
+import { stageBytes, type StagedBlob } from '../../documents/documentStore.ts';
+import { dropBlob } from '../../documents/documentSql.ts';
+import type { Job, JobContext } from '../../jobs/jobContext.ts';
+import { requireCase } from '../case/index.ts';
+import { custodyHead } from '../custody/index.ts';
+import { recordDeparture } from '../departure/index.ts';
+import { findingsOfCase } from '../finding/index.ts';
+import { currentIdentity, signAs } from '../identity/index.ts';
+import { asidePath, removeOnFailure } from '../report/index.ts';
+import { aboutText } from './about.ts';
+import { concealIn } from './conceal.ts';
+import { concepts } from './concepts/index.ts';
+import { checkedDocument, documentsOf, renditionLines, renditionsOf } from './contents.ts';
+import { custodyLines, vaultsWithEvents } from './custodyOfArchive.ts';
+import { hereOf } from './here.ts';
+import { type ArchivePlan, planArchive } from './planArchive.ts';
+import { readStaged, stageLines } from './stageLines.ts';
+
+export const SealInput = ArchiveSelection.extend({
+  path: z.string(),
+  recipients: z.array(ArchiveRecipient),
+  reason: z.string(),
+});
+export type SealInput = z.infer<typeof SealInput>;
+
+export interface Sealed {
+  path: string;
+  sha256: string;
+  sizeBytes: number;
+  exhibits: number;
+  withheld: number;
+}
+
+export const sealArchive: Job<SealInput, Sealed> = async (ctx, input) => {
+  const to = sealedTo(input, ctx.secret);
+  ctx.report({ done: 0, total: null, unit: 'file', note: 'gathering what goes' });
+  const plan = planArchive(ctx.query().db, input);
+  const aside = asidePath(input.path);
+  return removeOnFailure(
+    aside,
+    async () => {
+      const hash = createHash('sha256');
+      const sizeBytes = await writeSealed(ctx, input, plan, aside, to, hash);
+      ctx.signal.throwIfAborted();
+      const sealed = record(ctx, input, plan, hash.digest('hex'), sizeBytes);
+      await rename(aside, input.path);
+      ctx.announce('archive', 'departure', 'custody');
+      return sealed;
+    },
+    input.path,
+  );
+};
+
+function sealedTo({ recipients }: SealInput, passphrase: string | null) {
+  if (recipients.length > 0) return { recipients: [...new Set(recipients.map(({ recipient }) => recipient))] };
+  if (passphrase !== null && passphrase !== '') return { passphrase };
+  throw new ProbatumError('archive-to-nobody', {});
+}
+
+async function writeSealed(
+  ctx: JobContext,
+  input: SealInput,
+  plan: ArchivePlan,
+  aside: string,
+  to: Parameters<typeof sealStream>[1],
+  hash: Hash,
+): Promise<number> {
+  const { db } = ctx.query();
+  const { reference, isExercise, title } = requireCase(db, input.caseId);
+  const head = custodyHead(db);
+  const staged: StagedBlob[] = [];
+  const file = await open(aside, 'wx', 0o600);
+  try {
+    const bag = tarBag({
+      name: `probatum-archive-${plain(reference)}`,
+      info: {
+        'External-Identifier': reference,
+        'External-Description': isExercise ? `${title}. An exercise.` : title,
+        'Bagging-Date': ctx.query().now().slice(0, 10),
+        'Bag-Software-Agent': OUR_AGENT,
+      },
+      entries: entriesOf(ctx, input, plan, head, staged),
+      ...(currentIdentity(db) ? { sign: (digest: Uint8Array) => signAs(db, BAG_NAMESPACE, digest) } : {}),
+      signal: ctx.signal,
+    });
+    let sizeBytes = 0;
+    for await (const piece of sealStream(bag, to, { signal: ctx.signal })) {
+      hash.update(piece);
+      await file.write(piece);
+      sizeBytes += piece.length;
+    }
+    await file.sync();
+    return sizeBytes;
+  } finally {
+    await file.close();
+    const blobs = staged.flatMap(({ blobId }) => blobId ?? []);
+    if (blobs.length > 0) ctx.write(command => blobs.forEach(id => dropBlob(command.db, id)));
+  }
+}
+
+async function* entriesOf(
+  ctx: JobContext,
+  input: SealInput,
+  plan: ArchivePlan,
+  head: { count: number; hash: string },
+  staged: StagedBlob[],
+): AsyncGenerator<SizedEntry> {
+  const { archived, withholding } = plan;
+  const { db, now } = ctx.query();
+  // What points at something is read before what it points at: whatever is added meanwhile, nothing points into the void.
+  const lines = new Map<string, { blob: StagedBlob; count: number }>();
+  for (const concept of concepts.toReversed()) {
+    ctx.report({ done: 0, total: null, unit: 'file', note: concept.words[1] });
+    const one = await stageLines(ctx, concept, archived, state => concealIn(state, withholding.concealer));
+    staged.push(one.blob);
+    lines.set(concept.name, one);
+  }
+  const counts = Object.fromEntries([...lines].map(([name, { count }]) => [name, count]));
+  const about = Buffer.from(
+    aboutText(db, hereOf(db, now()), { caseId: input.caseId, isWhole: archived.isWhole, counts, head }),
+  );
+  yield { path: 'data/archive.json', bytes: about, sizeBytes: about.length };
+  for (const vaultId of vaultsWithEvents(db)) {
+    const blob = await stage(ctx, staged, custodyLines(db, vaultId as '', archived, withholding.concealer));
+    const name = vaultId === '' ? hereOf(db, now()).vaultId : vaultId;
+    if (blob.sizeBytes > 0)
+      yield { path: `data/custody/${name}.jsonl`, bytes: readStaged(db, blob), sizeBytes: blob.sizeBytes };
+  }
+  for (const { name } of concepts) {
+    const one = lines.get(name);
+    if (one && one.blob.sizeBytes > 0)
+      yield { path: `data/records/${name}.jsonl`, bytes: readStaged(db, one.blob), sizeBytes: one.blob.sizeBytes };
+  }
+  for (const id of renditionsOf(db, archived.exhibits)) {
+    const blob = await stage(ctx, staged, renditionLines(db, id));
+    yield { path: `data/renditions/${id}.jsonl`, bytes: readStaged(db, blob), sizeBytes: blob.sizeBytes };
+    drop(ctx, staged, blob);
+  }
+  const documents = documentsOf(db, archived.exhibits);
+  for (const [at, { sha256, sizeBytes }] of documents.entries()) {
+    ctx.report({ done: at, total: documents.length, unit: 'document', note: 'sealing documents' });
+    yield { path: `data/documents/${sha256}`, bytes: checkedDocument(db, sha256, ctx.signal), sizeBytes };
+  }
+}
+
+async function stage(ctx: JobContext, staged: StagedBlob[], bytes: AsyncIterable<Uint8Array>): Promise<StagedBlob> {
+  const blob = await stageBytes(steps => ctx.write(({ db }) => steps(db)), bytes, ctx.signal);
+  staged.push(blob);
+  return blob;
+}
+
+/** The reading of one document is gone before the next comes. */
+function drop(ctx: JobContext, staged: StagedBlob[], blob: StagedBlob): void {
+  staged.splice(staged.indexOf(blob), 1);
+  const { blobId } = blob;
+  if (blobId !== null) ctx.write(({ db }) => dropBlob(db, blobId));
+}
+
+function record(ctx: JobContext, input: SealInput, plan: ArchivePlan, sha256: string, sizeBytes: number): Sealed {
+  const { going, withheld, archived } = plan;
+  const { db } = ctx.query();
+  const findings = findingsOfCase(db, input.caseId).filter(({ id }) => archived.findings.has(id));
+  ctx.write(command =>
+    recordDeparture(command, {
+      kind: 'archive',
+      caseId: input.caseId,
+      recipients: input.recipients.map(({ name, contactId }) => ({ name, contactId })),
+      audience: input.audience,
+      reason: input.reason,
+      list: {
+        goes: [
+          ...going.map(({ number, title, sha256: digest, sizeBytes: size, handlingMark }) => ({
+            what: 'exhibit' as const,
+            name: exhibitNumber(number),
+            title,
+            sha256: digest,
+            sizeBytes: size,
+            handlingMark,
+          })),
+          ...findings.map(finding => ({
+            what: 'finding' as const,
+            name: findingName(finding),
+            title: finding.title,
+            sha256: null,
+            sizeBytes: null,
+            handlingMark: null,
+          })),
+        ],
+        stays: withheld.map(({ exhibit, reason }) => ({
+          what: 'exhibit',
+          name: exhibitNumber(exhibit.number),
+          why: reason,
+        })),
+        concerns: [],
+      },
+      fileName: basename(input.path),
+      fileSha256: sha256,
+      sizeBytes,
+      event: {
+        action: 'archive-sealed',
+        subject: basename(input.path),
+        details: {
+          exhibits: String(going.length),
+          withheld: String(withheld.length),
+          sealedTo:
+            input.recipients.length > 0 ? input.recipients.map(({ recipient }) => recipient).join(' ') : 'a passphrase',
+        },
+      },
+    }),
+  );
+  return { path: input.path, sha256, sizeBytes, exhibits: going.length, withheld: withheld.length };
+}
+
+function plain(reference: string): string {
+  const words = reference
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[.-]+|[.-]+$/g, '');
+  return words || 'case';
+}

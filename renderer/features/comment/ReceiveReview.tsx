@@ -1,0 +1,201 @@
+/** A reviewer's file: what it holds and of which bundle it speaks, and only then taken in. Earlier ones are listed. */
+import { FileInput, MessagesSquare } from 'lucide-react';
+import { useState } from 'react';
+import type { BundleKnown, ReviewReport } from '../../../shared/contract/comment.ts';
+import type { GrantedPath } from '../../../shared/contract/grantedPath.ts';
+import { authorWords } from '../../../shared/domain/comment.ts';
+import type { ErrorReport } from '../../../shared/kernel/errors.ts';
+import type { CaseId } from '../../../shared/kernel/ids.ts';
+import { call, desktop, grantDropped, reportOf, useQuery } from '../../api/index.ts';
+import { Button, classes, countOf, Fact, Facts, Failed, InstantText, Mono, Notice, Table } from '../../ui/index.ts';
+import { useNavigate } from '../../workbench/index.ts';
+import { useFileDrop } from './useFileDrop.ts';
+import './comment.css';
+
+type Step =
+  | { kind: 'none' }
+  | { kind: 'failed'; error: ErrorReport }
+  | { kind: 'inspected'; from: GrantedPath; report: ReviewReport }
+  | { kind: 'received'; report: ReviewReport };
+
+export function ReceiveReview({ caseId }: { caseId: CaseId }) {
+  const [step, setStep] = useState<Step>({ kind: 'none' });
+  const [busy, setBusy] = useState(false);
+  const { go } = useNavigate();
+  const take = async (act: () => Promise<Step>) => {
+    setBusy(true);
+    setStep(await act().catch((error: unknown): Step => ({ kind: 'failed', error: reportOf(error) })));
+    setBusy(false);
+  };
+  const inspect = (from: GrantedPath | null | undefined) => {
+    if (!from) return;
+    void take(async () => ({ kind: 'inspected', from, report: await call('comment.inspectReview', { caseId, from }) }));
+  };
+  const drop = useFileDrop(files => {
+    void grantDropped(files.slice(0, 1)).then(([from]) => inspect(from));
+  });
+  return (
+    <div className="receive">
+      <section
+        aria-label="A reviewer’s file"
+        className={classes('receive-drop', drop.over && 'receive-drop-over')}
+        {...drop.handlers}
+      >
+        <p>
+          A reviewer of a bundle saves remarks as a file, <Mono>review-….json</Mono>. Drop it here, or choose it. It is
+          shown before anything is taken in.
+        </p>
+        <Button
+          icon={FileInput}
+          busy={busy && step.kind !== 'inspected'}
+          onPress={() => void desktop('desktop.chooseFile', { purpose: 'review' }).then(inspect)}
+        >
+          Choose a review file …
+        </Button>
+      </section>
+      {step.kind === 'failed' && <Failed error={step.error} />}
+      {step.kind === 'inspected' && (
+        <>
+          <WhatItHolds report={step.report} />
+          <div className="comment-form-actions">
+            <Button
+              kind="primary"
+              busy={busy}
+              disabled={step.report.isRepeated}
+              onPress={() =>
+                void take(async () => ({
+                  kind: 'received',
+                  report: await call('comment.receiveReview', { caseId, from: step.from }),
+                }))
+              }
+            >
+              Take in these remarks
+            </Button>
+            <Button kind="quiet" onPress={() => setStep({ kind: 'none' })}>
+              Leave it
+            </Button>
+          </div>
+        </>
+      )}
+      {step.kind === 'received' && (
+        <>
+          <Notice
+            kind="good"
+            action={
+              <Button icon={MessagesSquare} onPress={() => go({ place: 'review' })}>
+                Read them
+              </Button>
+            }
+          >
+            {countOf(step.report.added, 'remark')} taken in from {step.report.fileName}
+            {step.report.takenBack > 0 && `, ${step.report.takenBack} taken back by the reviewer`}.
+          </Notice>
+          {step.report.problems.length > 0 && <Problems report={step.report} />}
+        </>
+      )}
+      <Received caseId={caseId} />
+    </div>
+  );
+}
+
+function WhatItHolds({ report }: { report: ReviewReport }) {
+  const { bundle, known, reviewer, remarks, added, takenBack, adrift, dissents } = report;
+  return (
+    <>
+      {report.isRepeated && (
+        <Notice>This very file was received before. Taking it in again would change nothing.</Notice>
+      )}
+      {!report.isRepeated && known.kind === 'unknown' && (
+        <Notice kind="warning">
+          The bundle that this file speaks of is not on record in this vault. It may have been exported from another
+          team’s vault, or before this was recorded. Ask the reviewer which bundle it was if you did not expect it.
+        </Notice>
+      )}
+      <Facts>
+        <Fact name="File">
+          {report.fileName} <Mono>{`${report.sha256.slice(0, 12)}…`}</Mono>
+        </Fact>
+        <Fact name="Reviewer">
+          <span dir="auto">{authorWords(reviewer)}</span>
+        </Fact>
+        <Fact name="Bundle">
+          <span dir="auto">
+            {bundle.externalIdentifier} {bundle.title}
+          </span>
+          , made <InstantText at={bundle.exportedAt} withTime />
+        </Fact>
+        <Fact name="On record">
+          <Known known={known} />
+        </Fact>
+        <Fact name="Holds">
+          {countOf(remarks, 'remark')}
+          {dissents > 0 && `, ${countOf(dissents, 'dissent')}`}: {added} new here
+          {takenBack > 0 && `, ${takenBack} taken back since`}
+          {adrift > 0 && `, ${adrift} on what is not in this vault (kept with its words)`}
+        </Fact>
+      </Facts>
+      {report.problems.length > 0 && <Problems report={report} />}
+    </>
+  );
+}
+
+function Known({ known }: { known: BundleKnown }) {
+  switch (known.kind) {
+    case 'exported':
+      return (
+        <>
+          sent <InstantText at={known.at} withTime /> to <span dir="auto">{known.recipient}</span> as {known.fileName}
+        </>
+      );
+    case 'same-custody':
+      return <>made from this case: its custody head is in our log. Its export is not on record here</>;
+    case 'unknown':
+      return <>no</>;
+  }
+}
+
+function Problems({ report: { problems } }: { report: ReviewReport }) {
+  return (
+    <Notice kind="warning">
+      {countOf(problems.length, 'remark')} could not be read and {problems.length === 1 ? 'is' : 'are'} left out:
+      <ul className="receive-problems">
+        {problems.map(({ number, problem }) => (
+          <li key={`${number} ${problem}`}>
+            Remark {number}: {problem}.
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Received({ caseId }: { caseId: CaseId }) {
+  const { data } = useQuery('comment.reviews', { caseId });
+  if (!data || data.length === 0) return null;
+  return (
+    <section aria-label="Received before">
+      <h2 className="send-title">Received before</h2>
+      <Table
+        label="Review files received"
+        rows={data}
+        getKey={review => review.sha256}
+        columns={[
+          { id: 'by', label: 'Reviewer', cell: review => <span dir="auto">{authorWords(review.reviewer)}</span> },
+          { id: 'remarks', label: 'Remarks', width: '80px', cell: review => String(review.remarks) },
+          {
+            id: 'bundle',
+            label: 'Bundle made',
+            width: '150px',
+            cell: review => <InstantText at={review.bundle.exportedAt} />,
+          },
+          {
+            id: 'at',
+            label: 'Received (UTC)',
+            width: '180px',
+            cell: review => <InstantText at={review.receivedAt} withTime />,
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+/** The files under data/viewer/: the viewer itself, and its content as scripts, sorted by path. */
+import type { BundleCase } from '../bundle.ts';
+import type { BundleExhibit } from './bundleExhibit.ts';
+import type { BundleFigure } from './bundleFigure.ts';
+import type { BundleFile, BundleParts } from './bundleFile.ts';
+import {
+  boxesKey,
+  CASE_KEY,
+  CHART_KEY,
+  CHUNK_BYTES,
+  chunkCount,
+  chunkKey,
+  COASTS_KEY,
+  CUSTODY_AT_ONCE,
+  custodyKey,
+  ENTITY_INDEX_KEY,
+  EVENTS_KEY,
+  entityKey,
+  figureKey,
+  hasBytes,
+  MAP_KEY,
+  pdfAssetKey,
+  picturesOf,
+  scriptPath,
+  TIMELINE_KEY,
+  textKey,
+} from './bundlePaths.ts';
+import { searchEntries } from './searchEntries.ts';
+import { toBase64, viewerScript } from './viewerScript.ts';
+
+export const PDF = 'application/pdf';
+
+export async function* viewerEntries(
+  bundle: BundleCase,
+  exhibits: readonly BundleExhibit[],
+  parts: BundleParts,
+): AsyncGenerator<BundleFile> {
+  const withText = exhibits.filter(({ hasText }) => hasText);
+  for (const exhibit of withText)
+    for (const block of exhibit.boxBlocks ?? [])
+      yield script(boxesKey(exhibit.number, block), await parts.readBoxes(exhibit, block));
+  yield script(CASE_KEY, bundle);
+  if (parts.chart.nodes.length > 0) yield script(CHART_KEY, parts.chart);
+  for (let from = 0; from < parts.custody.length; from += CUSTODY_AT_ONCE)
+    yield script(custodyKey(from / CUSTODY_AT_ONCE), parts.custody.slice(from, from + CUSTODY_AT_ONCE));
+  for (let block = 0; block < parts.entities.blockCount; block += 1)
+    yield script(entityKey(block), parts.entities.block(block));
+  if (parts.entities.index.length > 0) yield script(ENTITY_INDEX_KEY, parts.entities.index);
+  if (parts.events.length > 0) yield script(EVENTS_KEY, parts.events);
+  for (const exhibit of exhibits.filter(hasBytes)) yield* exhibitScripts(exhibit, parts.readExhibit(exhibit));
+  for (const { figure } of picturesOf(bundle)) yield* figureScripts(figure, parts.readFigure(figure));
+  if (parts.map.places.length > 0) {
+    yield script(COASTS_KEY, await parts.coasts());
+    yield script(MAP_KEY, parts.map);
+  }
+  if (exhibits.some(exhibit => exhibit.mediaType === PDF && hasBytes(exhibit))) yield* pdfFiles(parts);
+  yield* searchEntries(bundle, withText, parts);
+  for (const exhibit of withText)
+    for (const block of (exhibit.textBlocks ?? [0]).keys())
+      yield script(textKey(exhibit.number, block), await parts.readText(exhibit, block));
+  if (parts.timeline.items.length > 0) yield script(TIMELINE_KEY, parts.timeline);
+  yield { path: 'data/viewer/viewer.css', bytes: parts.viewer.style };
+  yield { path: 'data/viewer/viewer.js', bytes: parts.viewer.script };
+}
+
+function script(key: string, value: unknown): BundleFile {
+  return { path: scriptPath(key), bytes: viewerScript(key, value) };
+}
+
+async function* exhibitScripts(exhibit: BundleExhibit, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<BundleFile> {
+  let index = 0;
+  for await (const chunk of inChunks(bytes)) {
+    yield script(chunkKey(exhibit.number, index), toBase64(chunk));
+    index += 1;
+  }
+  if (index !== chunkCount(exhibit)) throw new Error(`${exhibit.number} has other bytes than its size says`);
+}
+
+async function* figureScripts({ numeral }: BundleFigure, bytes: Uint8Array): AsyncGenerator<BundleFile> {
+  for (let at = 0, index = 0; at < bytes.length; at += CHUNK_BYTES, index += 1)
+    yield script(figureKey(numeral, index), toBase64(bytes.subarray(at, at + CHUNK_BYTES)));
+}
+
+async function* pdfFiles(parts: BundleParts): AsyncGenerator<BundleFile> {
+  for await (const { name, bytes } of parts.pdfAssets()) {
+    const key = pdfAssetKey(name);
+    if (/\.(bcmap|pfb|ttf|wasm)$/.test(name)) yield script(key, toBase64(bytes));
+    else if (/(^|\/)LICENSE/.test(name)) yield { path: `data/viewer/${key}.txt`, bytes };
+  }
+}
+
+async function* inChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunk = new Uint8Array(CHUNK_BYTES);
+  let filled = 0;
+  for await (const given of bytes) {
+    for (let at = 0; at < given.length; ) {
+      const taken = Math.min(CHUNK_BYTES - filled, given.length - at);
+      chunk.set(given.subarray(at, at + taken), filled);
+      at += taken;
+      filled += taken;
+      if (filled === CHUNK_BYTES) {
+        yield chunk;
+        filled = 0;
+      }
+    }
+  }
+  if (filled > 0) yield chunk.subarray(0, filled);
+}

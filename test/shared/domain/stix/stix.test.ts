@@ -1,0 +1,300 @@
+/** Entities through STIX and back: valid by the specification, nothing lost, the same bytes, foreign bundles whole. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { schemaNamed, schemaNames } from '../../../../shared/domain/ftm/index.ts';
+import { checkIncoming } from '../../../../shared/domain/interchange/checkIncoming.ts';
+import type {
+  InterchangeEntity,
+  LeavingEntity,
+  LeavingValue,
+  ReadItem,
+} from '../../../../shared/domain/interchange/interchangeEntity.ts';
+import { NAMED_TYPES } from '../../../../shared/domain/stix/mapping.ts';
+import { readStix } from '../../../../shared/domain/stix/readStix.ts';
+import { type StixSource, writeStix } from '../../../../shared/domain/stix/writeStix.ts';
+import { type AnyObject, problemsOfBundle } from './stixSchema.ts';
+
+const RECORDED = { created: '2024-01-02T03:04:05.000Z', modified: '2024-02-03T04:05:06.000Z' };
+
+function sourceOf(entities: readonly LeavingEntity[], more: Partial<StixSource> = {}): StixSource {
+  return {
+    case: { id: 'cas-1', reference: 'C-2026-003', handlingMark: 'TLP:AMBER+STRICT', createdAt: RECORDED.created },
+    entities: { entities: () => entities },
+    timesOf: () => RECORDED,
+    findings: [],
+    onFindingLeftOut: () => {},
+    ...more,
+  };
+}
+
+async function read(text: string, size = 1000): Promise<ReadItem[]> {
+  const items: ReadItem[] = [];
+  const open = async function* pieces() {
+    for (let from = 0; from < text.length; from += size) yield text.slice(from, from + size);
+  };
+  for await (const item of readStix(open)) items.push(item);
+  return items;
+}
+
+const write = (source: StixSource) => [...writeStix(source)].join('');
+const entitiesOf = (items: readonly ReadItem[]) => items.flatMap(item => ('entity' in item ? [item.entity] : []));
+const problemsOf = (items: readonly ReadItem[]) => items.flatMap(item => ('problem' in item ? [item.problem] : []));
+
+/** By id, values as they are stored, in one order. */
+function settled(entities: readonly InterchangeEntity[]): unknown {
+  const byId = new Map<string, { schema: string; values: Set<string> }>();
+  for (const entity of entities) {
+    const kept = checkIncoming(entity).entity;
+    if (!kept) continue;
+    const one = byId.get(kept.id) ?? { schema: kept.schema, values: new Set<string>() };
+    for (const value of kept.values) one.values.add(JSON.stringify(value, Object.keys(value).sort()));
+    byId.set(kept.id, one);
+  }
+  return [...byId]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([id, { schema, values }]) => [id, schema, [...values].sort()]);
+}
+
+const SCHEMATA = schemaNames().filter(name => !schemaNamed(name)?.isAbstract);
+const IDS = Array.from({ length: 8 }, (_, at) => `ent-${at}`);
+const word = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter(text => text.trim() !== ''),
+  fc.constantFrom(
+    '198.51.100.7',
+    'bad.example',
+    'https://bad.example/x',
+    'a@b.example',
+    '2001:db8::1',
+    'AS64500',
+    '2021-03-07',
+    '2021-03~',
+    'crime.cyber',
+    'theft',
+    'kp',
+    'a'.repeat(64),
+    'uses',
+    '[url:value = 1]',
+  ),
+);
+const citation = fc.record({
+  exhibit: fc.constantFrom('EX-0001', 'EX-0002'),
+  sha256: fc.constant('b'.repeat(64)),
+  page: fc.constantFrom('p. 3', ''),
+  quote: word,
+  bearing: fc.constantFrom('supports', 'contradicts'),
+});
+const extra = fc.record(
+  {
+    original: word,
+    language: fc.constantFrom('ko', 'en'),
+    fromOn: fc.constantFrom('2020-01-05', '2020', null),
+    toOn: fc.constantFrom('2021-01-05', null),
+    credibility: fc.constantFrom(1 as const, 3 as const, 6 as const),
+    note: word,
+    citations: fc.array(citation, { maxLength: 2 }),
+  },
+  { requiredKeys: ['citations'] },
+);
+
+const leaving: fc.Arbitrary<LeavingEntity[]> = fc
+  .array(
+    fc
+      .constantFrom(...SCHEMATA, 'Person', 'Company', 'CryptoWallet', 'UnknownLink', 'Event', 'Ownership')
+      .chain(schema => {
+        const properties = [...(schemaNamed(schema)?.properties.values() ?? [])].filter(one => !one.isStub);
+        const value = fc
+          .constantFrom(...properties)
+          .chain(({ name, type }) =>
+            fc
+              .tuple(
+                type === 'entity'
+                  ? fc.constantFrom(...IDS)
+                  : name === 'stixType'
+                    ? fc.constantFrom(...Object.keys(NAMED_TYPES))
+                    : word,
+                extra,
+              )
+              .map(([text, parts]): LeavingValue => ({ property: name, value: text, target: null, ...parts })),
+          );
+        const edge = schemaNamed(schema)?.edge;
+        const ends = edge
+          ? fc.tuple(fc.constantFrom(...IDS), fc.constantFrom(...IDS)).map(([one, other]): LeavingValue[] => [
+              { property: edge.source, value: one, target: null, citations: [] },
+              { property: edge.target, value: other, target: null, citations: [] },
+            ])
+          : fc.constant<LeavingValue[]>([]);
+        return fc
+          .tuple(fc.array(value, { maxLength: 6 }), ends, word)
+          .map(([values, sides, caption]) => ({ schema, caption, members: [], values: [...sides, ...values] }));
+      }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map(entities => entities.map((entity, at) => ({ ...entity, id: IDS[at] ?? '', values: distinct(entity.values) })));
+
+/** A value is said once of an entity. */
+function distinct(values: readonly LeavingValue[]): LeavingValue[] {
+  return [...new Map(values.map(value => [`${value.property}\0${value.value}`, value])).values()];
+}
+
+describe('what leaves', () => {
+  it('is valid by the specification, whatever the entities are', () => {
+    fc.assert(
+      fc.property(leaving, entities => {
+        expect(problemsOfBundle(JSON.parse(write(sourceOf(entities))))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('comes back with every value, its dates, credibility and words as printed, in any order of the objects', async () => {
+    await fc.assert(
+      fc.asyncProperty(leaving, fc.integer(), async (entities, seed) => {
+        const bundle = JSON.parse(write(sourceOf(entities))) as { objects: AnyObject[] };
+        const objects = fc.sample(fc.shuffledSubarray(bundle.objects, { minLength: bundle.objects.length }), {
+          seed,
+          numRuns: 1,
+        })[0];
+        const items = await read(JSON.stringify({ ...bundle, objects }));
+        expect(problemsOf(items)).toEqual([]);
+        expect(settled(entitiesOf(items))).toEqual(settled(entities));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is the same bytes for the same content', () => {
+    fc.assert(fc.property(leaving, entities => {
+      expect(write(sourceOf(entities))).toBe(write(sourceOf(entities)));
+    }), { numRuns: 50 },
+    );
+  });
+
+  it('has people, actors, wallets, ties and findings in the types that readers of STIX know', () => {
+    const value = (property: string, text: string, more: Partial<LeavingValue> = {}): LeavingValue => ({
+      property,
+      value: text,
+      target: null,
+      citations: [],
+      ...more,
+    });
+    const entities: LeavingEntity[] = [
+      {
+        id: 'a',
+        schema: 'Organization',
+        caption: 'Grey Heron',
+        members: [],
+        values: [
+          value('name', 'Grey Heron'),
+          value('alias', 'GH-9'),
+          value('topics', 'crime.cyber', { credibility: 2 }),
+        ],
+      },
+      {
+        id: 'b',
+        schema: 'CryptoWallet',
+        caption: 'bc1q',
+        members: [],
+        values: [
+          value('publicKey', 'bc1qexample', {
+            fromOn: '2024-05-01',
+            citations: [
+              { exhibit: 'EX-0007', sha256: 'c'.repeat(64), page: 'p. 2', quote: 'bc1qexample', bearing: 'supports' },
+            ],
+          }),
+        ],
+      },
+      {
+        id: 'c',
+        schema: 'Thing',
+        caption: 'm.example',
+        members: [],
+        values: [value('name', 'm.example'), value('stixType', 'domain-name')],
+      },
+      {
+        id: 'd',
+        schema: 'UnknownLink',
+        caption: '',
+        members: [],
+        values: [value('subject', 'a'), value('object', 'c'), value('role', 'Uses'), value('startDate', '2024-03-01')],
+      },
+      { id: 'e', schema: 'Vessel', caption: 'FABULA', members: [], values: [value('name', 'FABULA')] },
+    ];
+    const leftOut: string[] = [];
+    const finding = {
+      id: 'fnd-1',
+      title: 'Theft',
+      description: 'Status: reported',
+      stage: 'draft',
+      status: 'reported',
+      confidence: 50,
+      ...RECORDED,
+    };
+    const text = write(
+      sourceOf(entities, {
+        findings: [
+          { ...finding, number: 'F-1', entityIds: ['a', 'd'] },
+          { ...finding, id: 'fnd-2', number: 'F-2', entityIds: ['none'] },
+        ],
+        onFindingLeftOut: number => leftOut.push(number),
+      }),
+    );
+    const { objects } = JSON.parse(text) as { objects: AnyObject[] };
+    const brief = objects
+      .filter(({ type }) => !['extension-definition', 'marking-definition', 'identity'].includes(type))
+      .map(one => [
+        one.type,
+        one['name'] ?? one['value'] ?? one['relationship_type'] ?? one['first_observed'] ?? 'about',
+        one['confidence'],
+      ]);
+    expect(brief).toEqual([
+      ['threat-actor', 'Grey Heron', 70],
+      ['cryptocurrency-wallet', 'bc1qexample', undefined],
+      ['note', 'about', undefined],
+      ['observed-data', '2024-05-01T00:00:00.000Z', undefined],
+      ['domain-name', 'm.example', undefined],
+      ['note', 'about', undefined],
+      ['relationship', 'uses', undefined],
+      ['x-probatum-entity', 'FABULA', undefined],
+      ['report', 'F-1 Theft', 50],
+    ]);
+    expect(objects.find(({ type }) => type === 'note')?.['external_references']).toEqual([
+      {
+        source_name: 'C-2026-003',
+        description: 'p. 2: “bc1qexample” (supports)',
+        external_id: 'EX-0007',
+        hashes: { 'SHA-256': 'c'.repeat(64) },
+      },
+    ]);
+    expect(leftOut).toEqual(['F-2']);
+    expect(problemsOfBundle(JSON.parse(text))).toEqual([]);
+  });
+
+  it('tells what somebody changed on the way, and takes that in beside what it said', async () => {
+    const text = write(
+      sourceOf([
+        {
+          id: 'a',
+          schema: 'Person',
+          caption: 'Ana',
+          members: [],
+          values: [{ property: 'name', value: 'Ana', target: null, citations: [] }],
+        },
+      ]),
+    );
+    const items = await read(text.replace('"name":"Ana","identity_class"', '"name":"Anna","identity_class"'));
+    expect(settled(entitiesOf(items))).toEqual(
+      settled([
+        {
+          id: 'a',
+          schema: 'Person',
+          values: [
+            { property: 'name', value: 'Ana' },
+            { property: 'name', value: 'Anna' },
+          ],
+        },
+      ]),
+    );
+    expect(problemsOf(items)).toEqual([expect.stringContaining('was changed after it was exported')]);
+  });
+});
+
