@@ -16,7 +16,7 @@ import { citationHandlers } from './services/citation/index.ts';
 import { compartmentHandlers } from './services/compartment/index.ts';
 import { commentHandlers } from './services/comment/index.ts';
 import { copyHandlers } from './services/copy/index.ts';
-import { custodyHandlers } from './services/custody/index.ts';
+import { custodyHandlers, custodyJobs } from './services/custody/index.ts';
 import { departureHandlers } from './services/departure/index.ts';
 import { dependentsHandlers } from './services/dependents/index.ts';
 import {
@@ -93,7 +93,7 @@ export function startCore(options: CoreOptions): Core {
     session,
     tools: options.tools,
     kinds: { ...exhibitJobs, ...recognitionJobs, ...reportJobs, ...bundleJobs, ...sampleJobs, ...interchangeJobs,
-      ...redactionJobs, ...archiveJobs, ...referenceJobs, ...stixJobs },
+      ...redactionJobs, ...archiveJobs, ...referenceJobs, ...stixJobs, ...custodyJobs },
     onJob: job => emit({ event: 'job', job }),
     onChanged: changed,
     reportBug: error => dispatcher.report('a job', error),

@@ -9,7 +9,8 @@
  *   npm run bench -- --small 100000            so many small files imported
  *   npm run bench -- --entities 50000          a vault of so many entities
  *   npm run bench -- --age 1000                so many megabytes sealed and opened, beside the age program
- *   npm run bench -- --only search             one of admission, search, list, kinds, small, entities, age
+ *   npm run bench -- --exchange 1000           so many megabytes exported as a bundle and verified
+ *   npm run bench -- --only search             one of admission, search, list, kinds, small, entities, age, exchange
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -22,6 +23,7 @@ import type { WindowFigures } from './chartInWindow.ts';
 import { admissionRows, entityRows, kindRows, listRows, searchRows, smallFilesRows, windowRows } from './figures.ts';
 import { entitiesBench, type EntityFigures } from './entitiesBench.ts';
 import { type EntityFill, fillEntityVault } from './fillEntities.ts';
+import { exchangeBench } from './exchangeBench.ts';
 import { generatePdfs } from './generatePdfs.ts';
 import { kindsBench, smallFilesBench } from './kindsBench.ts';
 import { fillListVault, listBench, type ListFigures } from './listBench.ts';
@@ -47,6 +49,7 @@ const { values } = parseArgs({
     small: { type: 'string', default: '3000' },
     entities: { type: 'string', default: '50000' },
     age: { type: 'string', default: '1000' },
+    exchange: { type: 'string', default: '1000' },
     only: { type: 'string' },
     task: { type: 'string' },
     at: { type: 'string', default: '' },
@@ -94,6 +97,10 @@ async function bench(): Promise<void> {
   if (wanted('age')) {
     tell(`Sealing and opening ${values.age} MB …`);
     rows.push(...(await ageBench(scratch, Number(values.age) * 1e6, inOwnProcess)));
+  }
+  if (wanted('exchange')) {
+    tell(`Exporting and verifying ${values.exchange} MB …`);
+    rows.push(...(await exchangeBench(join(scratch, 'exchange'), Number(values.exchange) * 1e6)));
   }
   if (wanted('small')) {
     tell(`Importing ${values.small} small files …`);

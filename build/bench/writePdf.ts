@@ -5,8 +5,8 @@
  */
 import { deflateSync } from 'node:zlib';
 
-/** A page is its lines. */
-export function writePdf(pages: readonly (readonly string[])[], title: string): Buffer {
+/** A page is its lines. `ballast` lies in a stream that no page shows, as the pictures of a scan would. */
+export function writePdf(pages: readonly (readonly string[])[], title: string, ballast?: Uint8Array): Buffer {
   const objects: Buffer[] = [];
   const add = (body: string | Buffer) => objects.push(Buffer.from(body));
   const firstPage = 7;
@@ -26,6 +26,7 @@ export function writePdf(pages: readonly (readonly string[])[], title: string): 
     );
     add(stream(content(lines)));
   });
+  if (ballast) add(rawStream(ballast));
   add(`<< /Title (${title}) /Producer (bench) >>`);
   return assemble(objects);
 }
@@ -73,6 +74,10 @@ function stream(text: string): Buffer {
     packed,
     Buffer.from('\nendstream'),
   ]);
+}
+
+function rawStream(bytes: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`<< /Length ${bytes.length} >>\nstream\n`), bytes, Buffer.from('\nendstream')]);
 }
 
 function assemble(objects: readonly Buffer[]): Buffer {

@@ -4,20 +4,30 @@ import { type BagVerdict, SIGNATURE_COMMAND, verifyBag } from '../bag/index.ts';
 import { exitCodes } from './exitCodes.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
+import { type ChoiceOptions, choiceOf, withChoice } from './sendingOptions.ts';
+
+interface ExportOptions extends VaultOptions, ChoiceOptions {
+  out: string;
+  recipient: string;
+  reason: string;
+}
 
 export function bundleCommands(program: Command): void {
   const bundle = program.command('bundle').description('export case bundles and verify them');
 
-  withPassphrase(bundle.command('export <vault>').description('a case as a bundle that any reviewer can open'))
+  withChoice(
+    withPassphrase(bundle.command('export <vault>').description('a case as a bundle that any reviewer can open')),
+  )
     .requiredOption('--case <reference>', 'the case')
     .requiredOption('--out <file>', 'where it goes')
     .requiredOption('--recipient <name>', 'for whom; stands in the custody log')
     .option('--reason <text>', 'why', '')
-    .action((path: string, options: VaultOptions & { case: string; out: string; recipient: string; reason: string }) =>
+    .action((path: string, options: ExportOptions) =>
       withVault(path, options, async core => {
         const { id: caseId } = requireCaseByReference(core, options.case);
         const { jobId } = await core.dispatcher.run('bundle.export', {
           caseId,
+          ...(await choiceOf(core, caseId, options)),
           recipient: options.recipient,
           reason: options.reason,
           to: core.grants.grant(resolve(options.out)),

@@ -10,6 +10,7 @@ import { requireEntityNamed } from './entitiesOfVault.ts';
 import { exitCodes } from './exitCodes.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
+import { audienceOption, type SendingOptions, sendingOf } from './sendingOptions.ts';
 
 interface ImportOptions extends VaultOptions {
   case: string;
@@ -19,7 +20,7 @@ interface ImportOptions extends VaultOptions {
   json?: boolean;
 }
 
-interface ExportOptions extends VaultOptions {
+interface ExportOptions extends VaultOptions, SendingOptions {
   case: string;
   format: InterchangeFormat;
   out: string;
@@ -71,6 +72,9 @@ export function entityFileCommands(entities: Command): void {
     .addOption(new Option('--format <format>', 'of the file').choices(WRITABLE).default('ftm'))
     .requiredOption('--out <file>', 'where it goes')
     .option('--entity <names...>', 'these only, with what ties them to each other; ids or names')
+    .addOption(audienceOption())
+    .option('--recipient <name>', 'for whom; stands on record', '')
+    .option('--reason <text>', 'why', '')
     .option('--json', 'digest and counts as JSON')
     .action((path: string, options: ExportOptions) =>
       withVault(path, options, async core => {
@@ -82,6 +86,7 @@ export function entityFileCommands(entities: Command): void {
           caseId,
           format: options.format,
           entityIds,
+          ...sendingOf(options),
           to,
         });
         const state = await finishJob(core, jobId);
@@ -102,7 +107,7 @@ export function entityFileCommands(entities: Command): void {
 }
 
 /** The exhibit that the file became, or is already. */
-async function admitOne(core: Core, caseId: CaseId, file: string): Promise<ExhibitId> {
+export async function admitOne(core: Core, caseId: CaseId, file: string): Promise<ExhibitId> {
   const { jobId } = await core.dispatcher.run('exhibit.admit', { caseId, from: [core.grants.grant(resolve(file))] });
   const state = await finishJob(core, jobId);
   const { rows } = await core.dispatcher.run('exhibit.admissions', { jobId, limit: 1 });
@@ -140,7 +145,7 @@ function readMapping(path: string): TableMapping {
   });
 }
 
-function printReport({ rows, entitiesAdded, statementsAdded, statementsKnown, problems }: ImportReport): void {
+export function printReport({ rows, entitiesAdded, statementsAdded, statementsKnown, problems }: ImportReport): void {
   for (const { row, sentence } of problems) printLine(row === null ? sentence : `row ${row}: ${sentence}`);
   printLine(
     `${rows} rows: ${entitiesAdded} entities and ${statementsAdded} statements added, ${statementsKnown} statements known, ${problems.length} problems`,

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { exhibitNumber } from '../../shared/domain/exhibit.ts';
+import { requireMayLeave } from '../services/compartment/index.ts';
 import { batches, type ExhibitOptions, requireNumbered } from './exhibitsOfVault.ts';
 import { withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
+import { audienceOption, type SendingOptions, sendingOf } from './sendingOptions.ts';
 import { readingCommands } from './readingCommands.ts';
+import { redactionCommands } from './redactionCommands.ts';
 import { relationCommands } from './relationCommands.ts';
 
 export function exhibitCommands(program: Command): void {
@@ -33,6 +36,7 @@ export function exhibitCommands(program: Command): void {
 
   readingCommands(exhibits);
   relationCommands(exhibits);
+  redactionCommands(exhibits);
 
   withPassphrase(exhibits.command('text <vault> <exhibit>').description('its text by page'))
     .requiredOption('--case <reference>', 'the case')
@@ -41,6 +45,8 @@ export function exhibitCommands(program: Command): void {
     .action((path: string, number: string, options: ExhibitOptions & { page?: number }) =>
       withVault(path, options, async core => {
         const exhibit = requireNumbered(core, options.case, number);
+        // What is printed here is read by a pipe or a file, in the clear.
+        requireMayLeave(core.session.connection.readable, { caseId: exhibit.caseId, exhibitIds: [exhibit.id] });
         const only = options.page === undefined ? null : options.page - 1;
         for (let from = only ?? 0; from < exhibit.pageCount; from += 100) {
           const pages = await core.dispatcher.run('exhibit.pages', {
@@ -62,11 +68,15 @@ export function exhibitCommands(program: Command): void {
   )
     .requiredOption('--case <reference>', 'the case')
     .requiredOption('--out <file>', 'where they go')
-    .action((path: string, number: string, options: ExhibitOptions & { out: string }) =>
+    .addOption(audienceOption())
+    .option('--recipient <name>', 'for whom; stands on record', '')
+    .option('--reason <text>', 'why', '')
+    .action((path: string, number: string, options: ExhibitOptions & SendingOptions & { out: string }) =>
       withVault(path, options, async core => {
         const exhibit = requireNumbered(core, options.case, number);
         await core.dispatcher.run('exhibit.export', {
           exhibitId: exhibit.id,
+          ...sendingOf(options),
           to: core.grants.grant(resolve(options.out)),
         });
         printLine(`${exhibit.sha256}  ${options.out}`);

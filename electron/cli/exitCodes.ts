@@ -8,9 +8,15 @@ export function exitCodeOf(code: ErrorCode): number {
     case 'vault-wrong-passphrase':
     case 'vault-in-use':
     case 'vault-locked':
+    case 'age-wrong-passphrase':
+    case 'age-wrong-key':
+    case 'age-passphrase-needed':
       return exitCodes.locked;
     case 'vault-damaged':
     case 'digest-mismatch':
+    case 'archive-damaged':
+    case 'age-damaged':
+    case 'age-truncated':
       return exitCodes.damaged;
     case 'invalid-input':
       return exitCodes.usage;

@@ -1,8 +1,11 @@
 /** The `probatum` command: the same core without a window. Progress goes to stderr, results to stdout. */
 import { Command, CommanderError } from 'commander';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
+import { archiveCommands } from './archiveCommands.ts';
 import { caseCommands } from './caseCommands.ts';
 import { bundleCommands } from './bundleCommands.ts';
+import { compartmentCommands } from './compartmentCommands.ts';
+import { departureCommands } from './departureCommands.ts';
 import { commentCommands } from './commentCommands.ts';
 import { entityCommands } from './entityCommands.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
@@ -14,6 +17,9 @@ import { importCommand } from './importCommand.ts';
 import { receiptCommands } from './receiptCommands.ts';
 import { recogniseCommand } from './recogniseCommand.ts';
 import { reportCommands } from './reportCommands.ts';
+import { custodyCommands } from './custodyCommands.ts';
+import { referenceCommands } from './referenceCommands.ts';
+import { stixCommands } from './stixCommands.ts';
 import { sampleCommand } from './sampleCommand.ts';
 import { searchCommand } from './searchCommand.ts';
 import { vaultCommands } from './vaultCommands.ts';
@@ -41,6 +47,12 @@ for (const add of [
   receiptCommands,
   reportCommands,
   bundleCommands,
+  archiveCommands,
+  compartmentCommands,
+  departureCommands,
+  referenceCommands,
+  stixCommands,
+  custodyCommands,
   sampleCommand,
 ])
   add(program);

@@ -1,8 +1,8 @@
 /** `probatum receipt`: the custody head given out, checked, countersigned. */
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type ReceiptCheck, ReceiptFormat } from '../../shared/contract/identity.ts';
-import { chainWords, signatureWords } from '../../shared/domain/identity/verdicts.ts';
+import { type ReceiptCheck, ReceiptFormat, type ReceiptView } from '../../shared/contract/identity.ts';
+import { chainWords, signatureWords, signerWords } from '../../shared/domain/identity/verdicts.ts';
 import { exitCodes } from './exitCodes.ts';
 import { type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
@@ -85,9 +85,31 @@ export function receiptCommands(program: Command): void {
         const text = check.kind === 'countersignature' ? check.text : '';
         const kept = await core.dispatcher.run('receipt.keepCountersignature', { text });
         if (options.json) printJson(kept);
-        else printLine(`Kept: the receipt of ${kept.eventCount} events has ${kept.countersignatures.length} now`);
+        else printKept(kept);
       }),
     );
+
+  withPassphrase(
+    receipt.command('timestamp <vault> <file>').description('check an authority’s time stamp (RFC 3161), and keep it'),
+  )
+    .option('--json', 'as JSON')
+    .action((path: string, file: string, options: VaultOptions & { json?: boolean }) =>
+      withVault(path, options, async core => {
+        const from = core.grants.grant(resolve(file), 'read');
+        const kept = await core.dispatcher.run('receipt.keepTimestamp', { from });
+        if (options.json) printJson(kept);
+        else printKept(kept);
+      }),
+    );
+}
+
+function printKept({ eventCount, countersignatures, timestamps }: ReceiptView): void {
+  printLine(`Kept with the receipt of ${eventCount} events. It has now:`);
+  for (const one of countersignatures)
+    printLine(
+      `countersignature: ${one.witness}, ${one.witnessedAt} by the witness’s clock; key ${signerWords(one.signer)}`,
+    );
+  for (const one of timestamps) printLine(`time stamp: ${one.sentence}`);
 }
 
 function checkLines(check: ReceiptCheck): string[] {

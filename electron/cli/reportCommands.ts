@@ -4,19 +4,30 @@ import { ReportFormat } from '../../shared/contract/report.ts';
 import { exitCodes } from './exitCodes.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printLine } from './output.ts';
+import { type ChoiceOptions, choiceOf, sendingOf, withChoice } from './sendingOptions.ts';
+
+interface CompileOptions extends VaultOptions, ChoiceOptions {
+  format: string;
+  out: string;
+  title: string;
+}
 
 export function reportCommands(program: Command): void {
   const report = program.command('report').description('compile reports');
-  withPassphrase(report.command('compile <vault>').description('the findings of a case as a report'))
+  withChoice(withPassphrase(report.command('compile <vault>').description('the findings of a case as a report')))
     .requiredOption('--case <reference>', 'the case')
     .requiredOption('--format <format>', ReportFormat.options.join(', '))
     .requiredOption('--out <file>', 'where it goes')
     .option('--title <title>', 'its title', '')
-    .action((path: string, options: VaultOptions & { case: string; format: string; out: string; title: string }) =>
+    .option('--recipient <name>', 'for whom; stands on record', '')
+    .option('--reason <text>', 'why', '')
+    .action((path: string, options: CompileOptions) =>
       withVault(path, options, async core => {
         const { id: caseId } = requireCaseByReference(core, options.case);
         const { jobId } = await core.dispatcher.run('report.compile', {
           caseId,
+          ...(await choiceOf(core, caseId, options)),
+          ...sendingOf(options),
           title: options.title,
           format: options.format as ReportFormat,
           to: core.grants.grant(resolve(options.out)),

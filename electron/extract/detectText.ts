@@ -161,7 +161,10 @@ function detectMarkup(start: string, text: string, suffix: string): DetectedType
 function detectJson(start: string, text: string): DetectedType | null {
   if (!start.startsWith('{')) return null;
   const firstLine = start.split('\n', 1)[0] ?? '';
-  if (/"schema"\s*:\s*"[A-Z]\w+"/.test(firstLine) && /"properties"\s*:\s*\{/.test(firstLine)) return ENTITY_LINES;
+  // A STIX bundle on one line may hold entities in its extensions.
+  const isBundle = /^\{\s*"type"\s*:\s*"bundle"/.test(firstLine);
+  if (!isBundle && /"schema"\s*:\s*"[A-Z]\w+"/.test(firstLine) && /"properties"\s*:\s*\{/.test(firstLine))
+    return ENTITY_LINES;
   const isMap =
     /"type"\s*:\s*"(?:FeatureCollection|Feature|(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)"/;
   return isMap.test(text) && /"(?:features|geometry|coordinates|geometries)"\s*:/.test(text) ? GEOJSON : null;

@@ -16,7 +16,9 @@ export function Navigation({ onSheet }: { onSheet(sheet: Sheet): void }) {
   const narrow = folded || cramped;
   const cases = useQuery('case.list', {});
   const row = cases.data?.find(one => one.id === caseId);
-  const counts: Partial<Record<PlaceId, number>> = { exhibits: row?.exhibitCount, findings: row?.findingCount };
+  const comments = useQuery('comment.counts', { caseId });
+  const openThreads = comments.data?.reduce((sum, { open }) => sum + open, 0);
+  const counts: Partial<Record<PlaceId, number>> = { exhibits: row?.exhibitCount, findings: row?.findingCount, review: openThreads };
   const fold = () => {
     setFolded(!folded);
     rememberNarrow(!folded);

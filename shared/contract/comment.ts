@@ -31,6 +31,8 @@ export type CommentRow = z.infer<typeof CommentRow>;
 export const CommentCount = z.object({
   kind: CommentSubjectKind,
   id: z.string(),
+  /** The finding that it belongs to: of itself, a claim or a citation. */
+  findingId: FindingId.nullable(),
   /** Threads that nobody has resolved. */
   open: z.number().int(),
   /** Comments that stand. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CustodyEvent } from '../domain/custody.ts';
+import { LeavingChoice, Sending } from '../domain/departure/index.ts';
 import { CaseId } from '../kernel/ids.ts';
-import { nothing, query } from './operation.ts';
+import { GrantedPath } from './grantedPath.ts';
+import { job, nothing, query } from './operation.ts';
 
 export const custodyContract = {
   'custody.list': query(
@@ -18,5 +20,15 @@ export const custodyContract = {
   'custody.verify': query(
     nothing,
     z.object({ ok: z.boolean(), brokenAt: z.number().int().nullable(), count: z.number().int() }),
+  ),
+  /** The log of a case for others: `case` is CASE/UCO JSON-LD. */
+  'custody.export': job(
+    z.object({
+      caseId: CaseId,
+      format: z.enum(['case']).default('case'),
+      audience: LeavingChoice.shape.audience,
+      ...Sending.shape,
+      to: GrantedPath,
+    }),
   ),
 } as const;

@@ -77,6 +77,7 @@ export const CustodyAction = z.enum([
   'reference-written',
   'references-rejected',
   'references-exported',
+  'custody-exported',
   'chart-view-saved',
   'chart-view-withdrawn',
   'figure-added',

@@ -200,7 +200,7 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
     `${d.name} asks for more work to try a passphrase than this app does (2^${d.found}; at most 2^${d.most}). Ask its sender to seal it again with the usual settings.`,
   'age-recipient-unfit': d => `Nothing can be sealed to “${d.recipient}”: ${d.problem}. Copy the public key again.`,
   'ssh-key-unfit': d => `${d.problem} Copy the key again from where it came.`,
-  'timestamp-unfit': d => `${d.problem} Choose the file as the time-stamp authority sent it (.tsr or .tst).`,
+  'timestamp-unfit': d => `${d.problem} Choose the file as the time-stamp authority gave it.`,
   'identity-missing': () => 'This vault has no keys yet. Make them under “People and keys”, and try again.',
   'identity-exists': d =>
     `This vault has keys already, made for ${d.name}. Look at them first; replace them if they should no longer be used.`,

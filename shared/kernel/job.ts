@@ -38,6 +38,7 @@ export const JobKind = z.enum([
   'reference.import',
   'reference.export',
   'stix.export',
+  'custody.export',
   'archive.seal',
   'archive.inspect',
   'archive.merge',

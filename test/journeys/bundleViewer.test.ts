@@ -9,8 +9,51 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyBag, writeBag } from '../../electron/bag/index.ts';
 import { bundleEntries } from '../../shared/domain/bundle/bundleEntries.ts';
+import { VIEWS } from '../../renderer/bundleViewer/route.ts';
+import { BundleCase } from '../../shared/domain/bundle.ts';
 import { buildViewer } from '../support/buildViewer.ts';
 import { CITATIONS, exerciseCase, exerciseParts, QUOTES } from '../support/exerciseBundle.ts';
+import { SCAN_QUOTE, STATEMENT_CITATIONS } from '../support/exerciseEntities.ts';
+
+const [finding] = exerciseCase.findings;
+const [firstClaim] = finding?.claims ?? [];
+const SHEET_CITATION = 'cit-01900000-0000-7000-8000-000000000900';
+const SHEET_QUOTE = 'A. Example\tMaster';
+
+/** The exercise with one citation more, of cells of a sheet. */
+const viewerCase = BundleCase.parse({
+  ...exerciseCase,
+  passages: [
+    ...exerciseCase.passages,
+    {
+      ...exerciseCase.passages[0],
+      id: 'psg-01900000-0000-7000-8000-000000000900',
+      exhibitNumber: 'EX-0007',
+      quote: { exact: SHEET_QUOTE, prefix: 'Name\tRank\n', suffix: '' },
+      pageIndex: 0,
+      pageLabel: 'Crew list!A2:B2',
+      note: '',
+    },
+  ],
+  findings: exerciseCase.findings.map(one => ({
+    ...one,
+    claims: one.claims.map(claim => ({
+      ...claim,
+      citations:
+        claim.id === firstClaim?.id
+          ? [
+              ...claim.citations,
+              {
+                ...claim.citations[0],
+                id: SHEET_CITATION,
+                passageId: 'psg-01900000-0000-7000-8000-000000000900',
+                quote: SHEET_QUOTE,
+              },
+            ]
+          : claim.citations,
+    })),
+  })),
+});
 
 const program = process.env['PROBATUM_CHROMIUM'] ?? '/usr/bin/chromium';
 const hasBrowser = existsSync(program);
@@ -30,7 +73,7 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     folder = await mkdtemp(join(tmpdir(), 'probatum-viewer-'));
     zip = join(folder, 'bundle.zip');
     const built = await buildViewer(join(folder, 'built'));
-    const entries = bundleEntries(exerciseCase, { ...exerciseParts, ...built });
+    const entries = bundleEntries(viewerCase, { ...exerciseParts, ...built });
     await writeBag({
       out: zip,
       name: 'C-2026-003',
@@ -115,6 +158,149 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('a citation lands on its words in mail, in a scan by the boxes of its words, and in the cells of a sheet', async () => {
+    await page.goto(address(`#citation=${CITATIONS.mail}`));
+    await page.locator('.outcome.verbatim').waitFor();
+    expect(await page.locator('mark').allTextContents()).toEqual([QUOTES.mail]);
+    expect(await page.locator('.message-head div').allTextContents()).toEqual([
+      'From: office@fuel.example',
+      'Subject: Your letter',
+    ]);
+    await page.getByRole('button', { name: 'EX-0004 Satellite picture, stand-in' }).click();
+    await page.locator('.picture img').waitFor();
+
+    await page.goto(address(`#view=entities&item=${TRANSFER}&citation=${STATEMENT_CITATIONS.arrival}`));
+    await page.locator('.outcome.recognised').waitFor();
+    expect(await page.locator('.passage-bar blockquote').textContent()).toBe(SCAN_QUOTE);
+    // One box for each of the six words, which stand apart in the exercise's scan.
+    expect(await page.locator('.picture .highlight').count()).toBe(6);
+    const [image, first] = await boxes(page, '.picture img', '.picture .highlight');
+    expect(Math.round((first.x - image.x) / (image.width / 100))).toBe(10);
+
+    await page.goto(address(`#citation=${SHEET_CITATION}`));
+    await page.locator('.outcome.verbatim').waitFor();
+    expect(await page.locator('.cell-lit').allTextContents()).toEqual(['A. Example', 'Master']);
+    expect(await page.locator('.page-name').textContent()).toBe('Crew list!A2:B2');
+    expect(complaints).toEqual([]);
+  });
+
+  test('search finds pages, findings, names and Korean passages, and opens them at the words', async () => {
+    await page.goto(address());
+    await page.keyboard.press('/');
+    await page.keyboard.type('haneul');
+    await page.keyboard.press('Enter');
+    const found = page.getByRole('region', { name: 'Search', exact: true });
+    await found.getByRole('heading', { name: /^EX-0006 Port log/ }).waitFor();
+    for (const kind of ['Findings', 'Claims', 'Who and what'])
+      await found.getByRole('heading', { name: new RegExp(`^${kind}`) }).waitFor();
+    expect(await found.locator('.found-sentence mark').first().textContent()).toBe('Haneul');
+    await page.locator('.list').focus();
+    await page.keyboard.press('n');
+    await page.locator('.outcome.recognised').waitFor();
+    expect(await page.locator('.exhibit-head').textContent()).toContain('EX-0006');
+    expect(await page.locator('.picture .highlight').count()).toBe(1);
+
+    await page.goto(address(`#view=search&query=${encodeURIComponent('"dry dock"')}`));
+    await found
+      .getByRole('button', { name: /dry dock all week/ })
+      .last()
+      .click();
+    await page.locator('.outcome.found').waitFor();
+    expect(await page.locator('.text-page mark').allTextContents()).toEqual(['dry dock']);
+
+    await page.goto(address(`#view=search&query=${encodeURIComponent('남포')}`));
+    await found
+      .getByRole('button', { name: /선박 간 환적을/ })
+      .first()
+      .click();
+    await page.locator('.outcome.verbatim').waitFor();
+    expect(await wordsUnderLight(page)).toBe(QUOTES.press.replace(/\s+/g, ' '));
+
+    await page.goto(address('#view=search&query=submarine'));
+    await found.getByText('Nothing in this bundle has “submarine”.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('from a node of the chart to a tie, its citation and the words; the table says the same', async () => {
+    await page.goto(address('#view=chart'));
+    const chart = page.getByRole('application', { name: /^Chart/ });
+    await chart.locator('[data-node]').nth(1).click();
+    await page.getByRole('article', { name: 'Haneul 7' }).waitFor();
+    await page.getByRole('link', { name: '1 citation' }).first().click();
+    await page.locator(`[data-citation="${STATEMENT_CITATIONS.owner}"]`).click();
+    await page.locator('.outcome.verbatim').waitFor();
+    expect(await wordsUnderLight(page)).toBe('Registered owner: Paper Lantern Shipping Ltd');
+    await page.goto(address('#view=chart'));
+    await page.getByRole('button', { name: 'Table' }).click();
+    const rows = page.getByRole('table', { name: 'The chart as a table' }).locator('tbody tr');
+    expect(await rows.first().locator('td').allTextContents()).toEqual([
+      'Paper Lantern Shipping Ltd',
+      'owns',
+      'Haneul 7',
+      'from 2024, no end stated',
+      '◐ probable',
+      '1',
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the keyboard alone goes from the chart to the words, and back', async () => {
+    await page.goto(address('#view=chart'));
+    await page.getByRole('application', { name: /^Chart/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.chart-node.chosen').waitFor();
+    const before = await page.locator('.chart-node.chosen').getAttribute('data-node');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      given => document.querySelector('.chart-node.chosen')?.getAttribute('data-node') !== given,
+      before,
+    );
+    for (let steps = 0; steps < 40; steps += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.hasAttribute('data-citation') ?? false)) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('.reader .highlight, .reader .highlight-text').first().waitFor();
+    await page.keyboard.press('F6');
+    await page.waitForFunction(() => document.activeElement?.closest('.reader') !== null);
+    await page.keyboard.press('Escape');
+    await page.locator('.reader').waitFor({ state: 'detached' });
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
+  test('places are on the map and in its table; dates on the timeline lead to what they rest on', async () => {
+    await page.goto(address('#view=map'));
+    await page.locator('.map-mark').first().waitFor();
+    expect(await landInView(page)).toBeGreaterThan(1000);
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page
+      .getByRole('table', { name: 'Places' })
+      .first()
+      .getByRole('button', { name: 'Transfer off Nampo' })
+      .click();
+    await page.getByRole('article', { name: 'Transfer off Nampo' }).waitFor();
+    await page.goto(address('#view=timeline'));
+    await page.getByRole('button', { name: 'Citation a of Transfer off Nampo' }).click();
+    await page.locator('.outcome.recognised').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a finding prints with its citations and their words whole, and without the tools', async () => {
+    await page.goto(address(`#citation=${CITATIONS.registry}`));
+    await page.locator('.outcome.verbatim').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const quote = page.locator(`[data-citation="${CITATIONS.press}"] .citation-quote`);
+    expect(await quote.isVisible()).toBe(true);
+    expect(await quote.evaluate(element => getComputedStyle(element).webkitLineClamp)).toBe('none');
+    for (const hidden of ['.places', '.reader', '.splitter', '.comment-button'])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
   test('mail is shown as text, a picture as a picture with its region, a web page never as a web page', async () => {
     await page.goto(address(`#citation=${CITATIONS.mail}`));
     await page.locator('.outcome.verbatim').waitFor();
@@ -149,11 +335,11 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
   test('what is missing from the folder is named', async () => {
     await page.goto(address('#citation=cit-unknown'));
     await page.getByRole('alert').filter({ hasText: 'cit-unknown' }).waitFor();
-    const script = join(folder, 'C-2026-003/data/viewer/text/EX-0005.js');
+    const script = join(folder, 'C-2026-003/data/viewer/text/EX-0005-000.js');
     const whole = await readFile(script);
     await rm(script);
     await page.goto(address('#exhibit=EX-0005'));
-    await page.getByRole('alert').filter({ hasText: 'data/viewer/text/EX-0005.js' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'data/viewer/text/EX-0005-000.js' }).waitFor();
     await writeFile(script, whole);
   });
 
@@ -161,10 +347,14 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     await page.emulateMedia({ colorScheme: theme });
     const axe = await readFile(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
     const found: string[] = [];
-    for (const view of ['findings', 'report', 'exhibits', 'chronology', 'custody', 'verify']) {
+    for (const view of VIEWS) {
       await page.goto('about:blank');
-      await page.goto(address(`#view=${view}&citation=${CITATIONS.registry}`));
+      const item = ['entities', 'chart', 'map', 'timeline'].includes(view) ? `&item=${TRANSFER}` : '';
+      await page.goto(
+        address(`#view=${view}&query=${view === 'search' ? 'haneul' : ''}${item}&citation=${CITATIONS.registry}`),
+      );
       await page.locator('.outcome.verbatim').waitFor();
+      if (item !== '') await page.getByRole('article', { name: 'Transfer off Nampo' }).waitFor();
       await page.evaluate(axe);
       const violations = await page.evaluate(
         // The contrast of text that is transparent by design, over the drawing that shows it, cannot be told.
@@ -195,6 +385,37 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     expect((await readdir(folder)).some(name => name.endsWith('.partial'))).toBe(false);
   });
 });
+
+const TRANSFER = 'ent-01900000-0000-7000-8000-000000000005';
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+async function boxes(page: Page, ...selectors: [string, string]): Promise<[Box, Box]> {
+  const found = await Promise.all(selectors.map(selector => page.locator(selector).first().boundingBox()));
+  const [one, other] = found;
+  if (!one || !other) throw new Error(`not on the page: ${selectors.join(' or ')}`);
+  return [one, other];
+}
+
+/** Pixels of the map that have the colour of land. */
+async function landInView(page: Page): Promise<number> {
+  await page.waitForFunction(() => document.querySelector('.map-canvas canvas')?.clientWidth);
+  return page
+    .waitForFunction(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.map-canvas canvas');
+      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      let land = 0;
+      for (let at = 0; at < pixels.length; at += 4) if (pixels[at] === 0xf7 && pixels[at + 1] === 0xf5) land += 1;
+      return land > 1000 ? land : false;
+    })
+    .then(handle => handle.jsonValue())
+    .then(Number);
+}
 
 /** The text of the page that lies under the lit rectangles, as far as each character's own middle is lit. */
 async function wordsUnderLight(page: Page): Promise<string> {

@@ -41,20 +41,30 @@ describe.skipIf(!existsSync(program))('a review', () => {
     if (shots) await viewer.page.screenshot({ path: join(shots, 'review', `${name}.png`) });
   };
 
+  /** axe asks for the style sheet to judge it, which the page's policy refuses: that is its complaint, not the page's. */
+  const graveInViewer = async () => {
+    const before = viewer.complaints.length;
+    const found = (await axeFindings(viewer.page)).filter(isGrave);
+    viewer.complaints.splice(before);
+    return found;
+  };
+
   test('is written in the viewer, by keyboard, and kept by the browser over a reload', async () => {
     const { page } = viewer;
     const button = page.locator('[data-review-target^="citation"]').first();
     await button.focus();
     await page.keyboard.press('Enter');
-    await page.getByLabel('Your name').fill('김검토 (R. Reviewer)');
-    await page.getByLabel('For which body or team').fill('Example Institute');
+    await page.keyboard.type('김검토 (R. Reviewer)');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Example Institute');
     await page.keyboard.press('Enter');
     const panel = page.getByRole('region', { name: /^Comments on / });
     await panel.getByRole('combobox', { name: 'Verdict' }).selectOption({ label: 'The words do not say this' });
-    await panel.getByLabel('Remark').fill(KOREAN);
+    await panel.getByLabel('Remark').focus();
+    await page.keyboard.insertText(KOREAN);
     await panel.getByLabel(/On record as a dissent/).check();
     await picture('viewer-panel-light');
-    expect((await axeFindings(page)).filter(isGrave)).toEqual([]);
+    expect(await graveInViewer()).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await panel.getByText(KOREAN).waitFor();
     await page.keyboard.press('Escape');
@@ -67,7 +77,10 @@ describe.skipIf(!existsSync(program))('a review', () => {
     });
     await page.reload();
     expect(await asked).toBe('beforeunload');
-    await page.getByRole('button', { name: 'Review', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: 'Places' })
+      .getByRole('link', { name: /^Review/ })
+      .click();
     await page.getByText('2 remarks are not in a file yet.').waitFor();
     expect(await page.locator('.remark-text').allTextContents()).toEqual([KOREAN, 'Who owned it on that day?']);
   });
@@ -81,7 +94,7 @@ describe.skipIf(!existsSync(program))('a review', () => {
     await download.saveAs(saved);
     await page.getByText(/^Saved as review-/).waitFor();
     await picture('viewer-review-light');
-    expect((await axeFindings(page)).filter(isGrave)).toEqual([]);
+    expect(await graveInViewer()).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await picture('viewer-review-dark');
     const reading = readReview(readFileSync(saved, 'utf8'));
@@ -120,7 +133,7 @@ describe.skipIf(!existsSync(program))('a review', () => {
     await page.getByRole('button', { name: 'Resolve …' }).click();
     await page.getByLabel('Answer').fill('The second source is EX-0004; the claim now cites it.');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Thread resolved.').waitFor();
+    await page.getByText('Thread resolved.').first().waitFor();
     await page.getByRole('button', { name: 'Go to it' }).click();
     await page.getByRole('main', { name: 'Findings' }).waitFor();
     await putAway(run);
@@ -134,10 +147,7 @@ describe.skipIf(!existsSync(program))('a review', () => {
     await looks('citation-comments');
     await page.keyboard.press('Escape');
     await goTo(run, 'Reports');
-    await page
-      .getByText(/1 dissent is on record at F-1/)
-      .first()
-      .waitFor();
+    await page.getByText('1 dissent is on record at this finding.').first().waitFor({ state: 'attached' });
     expect(run.heard.splice(0)).toEqual([]);
   });
 

@@ -81,6 +81,8 @@ CREATE TABLE inbox_content (
   path TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   size_bytes INTEGER NOT NULL,
+  -- Of a document as its sender detected it.
+  media_type TEXT NOT NULL,
   PRIMARY KEY (inbox_id, path)
 ) STRICT, WITHOUT ROWID;
 

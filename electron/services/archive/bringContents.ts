@@ -20,7 +20,7 @@ import { keepLikeness } from '../copy/index.ts';
 import { insertReceivedRendition } from '../exhibit/index.ts';
 import { keepMailIds } from '../thread/index.ts';
 import { RenditionHead, RenditionPage } from './contents.ts';
-import { contentToBring, findInbox, insertProblem } from './inboxSql.ts';
+import { contentToBring, findInbox, insertProblem, mediaTypesOf } from './inboxSql.ts';
 import { keepStep } from './mergeSteps.ts';
 import { readArchive } from './readArchive.ts';
 
@@ -62,7 +62,7 @@ export function dropBrought(ctx: JobContext, brought: Brought): void {
   if (blobs.length > 0) ctx.write(({ db }) => blobs.forEach(id => dropBlob(db, id)));
 }
 
-/** Documents first, so that exhibits can point at them; of each the type that its sender detected. */
+/** Documents first, so that exhibits can point at them. */
 export function adoptDocuments(
   db: WritableDb,
   inboxId: MergeId,
@@ -70,12 +70,7 @@ export function adoptDocuments(
   wanted: ReadonlySet<string>,
   now: Instant,
 ): void {
-  const types = new Map<string, string>();
-  for (const [path, blob] of brought)
-    if (path.startsWith('data/renditions/')) {
-      const head = readHead(db, blob);
-      if (head) types.set(head.sha256, head.mediaType);
-    }
+  const types = mediaTypesOf(db, inboxId);
   for (const [path, blob] of brought) {
     if (!path.startsWith('data/documents/')) continue;
     if (!wanted.has(blob.sha256)) {
@@ -137,14 +132,6 @@ export function followReading(db: WritableDb, head: RenditionHead): void {
 function numbersIn(base64: string): number[] {
   const bytes = Buffer.from(base64, 'base64');
   return Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readUInt32LE(at * 4));
-}
-
-function readHead(db: ReadableDb, blob: StagedBlob): RenditionHead | null {
-  try {
-    return RenditionHead.parse(JSON.parse(linesOfBlob(db, blob).next().value ?? ''));
-  } catch {
-    return null;
-  }
 }
 
 function* linesOfBlob(db: ReadableDb, { blobId, held, sha256, sizeBytes }: StagedBlob): Generator<string> {

@@ -13,7 +13,6 @@ import { pagesOf } from '../exhibit/index.ts';
 export const RenditionHead = Rendition.extend({
   /** What the document is like, for finding near copies; null where it was not reckoned. */
   likeness: z.object({ textSketch: z.base64().nullable(), pictureHash: z.string().nullable() }).nullable(),
-  mediaType: z.string().max(200),
   isCurrent: z.boolean(),
 });
 export type RenditionHead = z.infer<typeof RenditionHead>;
@@ -66,16 +65,15 @@ export async function* checkedDocument(
 const pagesAtOnce = 50;
 
 export async function* renditionLines(db: ReadableDb, id: RenditionId): AsyncGenerator<Uint8Array> {
-  const { sha256, mediaType, textSketch, pictureHash, isCurrent, ...row } =
+  const { sha256, textSketch, pictureHash, isCurrent, ...row } =
     db
       .prepare(`SELECT rendition.id, rendition.sha256, engine, engine_version AS engineVersion, made_at AS madeAt, page_count AS pageCount, metadata, outline,
-          warnings, structure, places, remarks, media_type AS mediaType, text_sketch AS textSketch, picture_hash AS pictureHash, is_current AS isCurrent
-        FROM rendition JOIN document USING (sha256) LEFT JOIN likeness ON likeness.sha256 = rendition.sha256 WHERE rendition.id = $id`)
+          warnings, structure, places, remarks, text_sketch AS textSketch, picture_hash AS pictureHash, is_current AS isCurrent
+        FROM rendition LEFT JOIN likeness ON likeness.sha256 = rendition.sha256 WHERE rendition.id = $id`)
       .get({ id }) ?? {};
   const head = RenditionHead.parse({
     ...row,
     sha256,
-    mediaType,
     isCurrent: isCurrent === 1,
     metadata: fromJson(row['metadata']),
     outline: fromJson(row['outline']),

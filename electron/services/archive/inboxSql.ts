@@ -247,11 +247,20 @@ export function problemsOf(db: ReadableDb, inboxId: MergeId, limit: number): { p
 
 export function insertContent(
   db: WritableDb,
-  content: { inboxId: MergeId; path: string; sha256: string; sizeBytes: number },
+  content: { inboxId: MergeId; path: string; sha256: string; sizeBytes: number; mediaType: string },
 ): void {
   db.prepare(
-    'INSERT INTO inbox_content (inbox_id, path, sha256, size_bytes) VALUES ($inboxId, $path, $sha256, $sizeBytes)',
+    'INSERT INTO inbox_content (inbox_id, path, sha256, size_bytes, media_type) VALUES ($inboxId, $path, $sha256, $sizeBytes, $mediaType)',
   ).run(content);
+}
+
+export function mediaTypesOf(db: ReadableDb, inboxId: MergeId): Map<string, string> {
+  return new Map(
+    db
+      .prepare('SELECT sha256, media_type AS mediaType FROM inbox_content WHERE inbox_id = $inboxId')
+      .all({ inboxId })
+      .map(row => [String(row['sha256']), String(row['mediaType'])]),
+  );
 }
 
 /** Documents and readings that are not here. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { CustodyEvent, custodyPreimage } from '../../../shared/domain/custody.ts';
 import { isVerified } from '../../../shared/domain/identity/contact.ts';
 import { vaultCode } from '../../../shared/domain/exhibitSeries.ts';
+import { Sha256 } from '../../../shared/kernel/digest.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { MergeId } from '../../../shared/kernel/ids.ts';
 import type { BagVerdict, TarMember } from '../../bag/index.ts';
@@ -109,6 +110,17 @@ function requireOwnNumbers(ctx: JobContext, { vaultId, code, team }: AboutFile, 
   if (clash || vaultCode(vaultId) !== code) throw new ProbatumError('archive-numbers-clash', { name, code, team });
 }
 
+/** The list of documents stands before them, so that each is known by its type when it comes. */
+const ListedDocument = z.object({ sha256: Sha256, mediaType: z.string().max(200) });
+
+function parsedJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
 const Format = z.looseObject({ format: z.string().max(100) });
 
 class Taker {
@@ -118,6 +130,7 @@ class Taker {
   #problems = 0;
   /** Custody events come behind all records, those of one vault behind another's. */
   #events = 0;
+  readonly #mediaTypes = new Map<string, string>();
 
   constructor(ctx: JobContext, inboxId: MergeId) {
     this.#ctx = ctx;
@@ -126,9 +139,17 @@ class Taker {
 
   async take(file: TarMember): Promise<void> {
     if (file.path === 'data/archive.json') this.about = await readAbout(file);
+    else if (file.path === 'data/documents.jsonl') await this.#takeTypes(file);
     else if (file.path.startsWith('data/records/')) await this.#takeRecords(file);
     else if (file.path.startsWith('data/custody/')) await this.#takeCustody(file);
     else if (/^data\/(documents|renditions)\//.test(file.path)) await this.#takeContent(file);
+  }
+
+  async #takeTypes(file: TarMember): Promise<void> {
+    for await (const line of linesOf(file.bytes, longestLine)) {
+      const listed = ListedDocument.safeParse(parsedJson(line));
+      if (listed.success) this.#mediaTypes.set(listed.data.sha256, listed.data.mediaType);
+    }
   }
 
   async #takeRecords(file: TarMember): Promise<void> {
@@ -207,7 +228,13 @@ class Taker {
         problem: `${file.path} is not the document that its name says.`,
       });
     this.#ctx.write(({ db }) =>
-      insertContent(db, { inboxId: this.#inboxId, path: file.path, sha256, sizeBytes: file.sizeBytes }),
+      insertContent(db, {
+        inboxId: this.#inboxId,
+        path: file.path,
+        sha256,
+        sizeBytes: file.sizeBytes,
+        mediaType: this.#mediaTypes.get(sha256) ?? 'application/octet-stream',
+      }),
     );
   }
 

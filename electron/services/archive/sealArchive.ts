@@ -151,6 +151,8 @@ async function* entriesOf(
     drop(ctx, staged, blob);
   }
   const documents = documentsOf(db, archived.exhibits);
+  const list = Buffer.from(documents.map(one => `${JSON.stringify(one)}\n`).join(''));
+  if (list.length > 0) yield { path: 'data/documents.jsonl', bytes: list, sizeBytes: list.length };
   for (const [at, { sha256, sizeBytes }] of documents.entries()) {
     ctx.report({ done: at, total: documents.length, unit: 'document', note: 'sealing documents' });
     yield { path: `data/documents/${sha256}`, bytes: checkedDocument(db, sha256, ctx.signal), sizeBytes };

@@ -1,8 +1,11 @@
 /** What the bag of a bundle is filled with, in the order of paths. */
+import type { BundleSignature } from '../../../shared/domain/bundle.ts';
 import { type BundleFile, bundleEntries, type BundleParts } from '../../../shared/domain/bundle/bundleEntries.ts';
 import { caseDigest } from '../../../shared/domain/review.ts';
-import { OUR_AGENT } from '../../bag/index.ts';
+import { BAG_NAMESPACE, OUR_AGENT, SIGNATURE_COMMAND, SIGNATURE_FILE, SIGNED_FILE } from '../../bag/index.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import { currentIdentity, signAs } from '../identity/index.ts';
 import { pictureFor, picturesOf } from '../report/index.ts';
 import { bundleFigures } from './bundleFigures.ts';
 import { bundleParts } from './bundleParts.ts';
@@ -11,6 +14,7 @@ import { custodyOfBundle } from './custodyOfBundle.ts';
 import { entityParts } from './entities/entityParts.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
 import { makeBundleCase } from './makeBundleCase.ts';
+import { bundleComments } from './toBundleComments.ts';
 
 export async function bundleBag(ctx: JobContext, gathered: GatheredBundle, draft: Draft, out: string) {
   const { db } = ctx.query();
@@ -27,8 +31,8 @@ export async function bundleBag(ctx: JobContext, gathered: GatheredBundle, draft
     figures: figures.map(({ figure }) => figure),
     editions: bundleEditions(db, draft, files),
     entityParts: entities,
-    comments: undefined,
-    signature: null,
+    comments: bundleComments(db, gathered),
+    signature: signatureOf(db),
   });
   const ids = new Map(figures.map(({ figure, figureId }) => [figure.numeral, figureId]));
   const parts = await bundleParts(ctx, {
@@ -48,8 +52,24 @@ export async function bundleBag(ctx: JobContext, gathered: GatheredBundle, draft
       'Bagging-Date': masthead.compiledAt.slice(0, 10),
       'Bag-Software-Agent': OUR_AGENT,
     },
+    ...(currentIdentity(db) ? { sign: (digest: Uint8Array) => signAs(db, BAG_NAMESPACE, digest) } : {}),
     entries: inOrder(bundleEntries(bundle, counting(ctx, parts, gathered.going.length)), files),
     signal: ctx.signal,
+  };
+}
+
+/** Who will have signed, told within what is signed. A page cannot check it, and says so. */
+function signatureOf(db: ReadableDb): BundleSignature | null {
+  const identity = currentIdentity(db);
+  if (!identity) return null;
+  return {
+    signer: identity.team === '' ? identity.name : `${identity.name} (${identity.team})`,
+    fingerprint: identity.fingerprint,
+    publicKey: identity.signingKey,
+    namespace: BAG_NAMESPACE,
+    signedFile: SIGNED_FILE,
+    signatureFile: SIGNATURE_FILE,
+    command: SIGNATURE_COMMAND,
   };
 }
 

@@ -15,6 +15,8 @@ const leftOut = new Set<CustodyAction>([
   'report-compiled',
   'exhibit-exported',
   'entities-exported',
+  'references-exported',
+  'custody-exported',
   'departure-list-saved',
   'compartment-marked',
   'compartment-lifted',

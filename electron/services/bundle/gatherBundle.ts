@@ -16,6 +16,8 @@ export interface GatheredBundle extends Gathered {
   /** Where these come from. */
   sources: Source[];
   entities: LeavingId[];
+  /** Exhibits that findings, requests or figures rest on. */
+  reported: ReadonlySet<string>;
   /** Exhibits whose bytes go. */
   going: Exhibit[];
   withheld: Withheld[];
@@ -43,6 +45,7 @@ export function gatherBundle(db: ReadableDb, selection: Selection, compilation: 
       disclosed(sources.get(id), gathered.choice),
     ),
     entities,
+    reported: new Set<string>(input.exhibits.map(exhibit => exhibit.id)),
     withheld,
     going: exhibits.filter(exhibit => !reasons.has(exhibit.id)),
   };

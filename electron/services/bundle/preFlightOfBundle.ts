@@ -23,8 +23,8 @@ import type { GatheredBundle } from './gatherBundle.ts';
 type Concern = PreFlight['concerns'][number];
 
 export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): PreFlight {
-  const { input, going } = gathered;
-  const traces = going.flatMap(exhibit => exhibitTraces(db, exhibit, input.sources));
+  const { input, going, sources } = gathered;
+  const traces = going.flatMap(exhibit => exhibitTraces(db, exhibit, sources));
   const concerns = concernsOfBundle(gathered, traces);
   const list = listOfReport(gathered, concerns, going);
   return {
@@ -50,8 +50,8 @@ export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): Pre
 
 /** What is recorded of a bundle that leaves: the list as the pre-flight showed it. */
 export function listOfBundle(db: ReadableDb, gathered: GatheredBundle): DepartureList {
-  const { input, going } = gathered;
-  const traces = going.flatMap(exhibit => exhibitTraces(db, exhibit, input.sources));
+  const { going, sources } = gathered;
+  const traces = going.flatMap(exhibit => exhibitTraces(db, exhibit, sources));
   return listOfReport(gathered, concernsOfBundle(gathered, traces), going);
 }
 
@@ -62,9 +62,34 @@ function concernsOfBundle(gathered: GatheredBundle, traces: readonly ExhibitTrac
     ...staysConcerns(gathered),
     ...withheldConcerns(gathered),
     ...figureConcerns(gathered),
-    ...sourceConcerns(gathered),
+    ...sourceConcerns(withAll(gathered)),
+    ...entityConcerns(gathered),
     ...traces.map(({ exhibitId, sentence }) => warning(`${sentence} ${asAdmitted}`, exhibitId)),
     ...gathered.going.flatMap(exhibitConcerns),
+  ];
+}
+
+/** Sources and exhibits of entities are looked through like those of the report. */
+function withAll({ sources, exhibits, ...gathered }: GatheredBundle): Omit<GatheredBundle, 'sources' | 'exhibits'> {
+  return { ...gathered, input: { ...gathered.input, sources, exhibits } };
+}
+
+/** Nobody would look for them among what findings cite. */
+function entityConcerns({ entities, going, reported }: GatheredBundle): Concern[] {
+  if (entities.length === 0) return [];
+  const count = entities.length === 1 ? '1 entity goes' : `${entities.length} entities go`;
+  return [
+    note(
+      `${count} with what is stated of ${entities.length === 1 ? 'it' : 'them'}, on page and chart, and as FollowTheMoney.`,
+    ),
+    ...going
+      .filter(exhibit => !reported.has(exhibit.id))
+      .map(exhibit =>
+        note(
+          `${exhibitNumber(exhibit.number)} is among them because what is stated of an entity rests on it; no finding does.`,
+          exhibit.id,
+        ),
+      ),
   ];
 }
 
@@ -99,8 +124,6 @@ function exhibitConcerns(exhibit: Exhibit): Concern[] {
     ...(exhibit.reading === 'no-text'
       ? [note(`${name} has no text; what its pictures show was not searched for names.`, exhibit.id)]
       : []),
-    ...(exhibit.withdrawnAt === null
-      ? []
-      : [warning(`${name} was withdrawn, and a finding still cites it.`, exhibit.id)]),
+    ...(exhibit.withdrawnAt === null ? [] : [warning(`${name} was withdrawn, and is still cited.`, exhibit.id)]),
   ];
 }

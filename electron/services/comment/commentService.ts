@@ -55,28 +55,27 @@ function rememberSubjects(db: ReadableDb, caseId: CaseId): (subject: CommentSubj
 
 /** For lists: how much is said of each thing. An answer counts where its thread stands. */
 export function countComments({ db }: QueryContext, { caseId }: { caseId: CaseId }): CommentCount[] {
+  const lookUp = rememberSubjects(db, caseId);
+  /** Entities that were judged to be one are shown as one, and so is what was said of them. */
+  const idNow = ({ subject }: Comment): string =>
+    subject.kind === 'entity' ? (lookUp(subject)?.now.entityId ?? subject.id) : subject.id;
   const threads = threadsOf(commentsOfCase(db, caseId));
-  const bySubject = groupBy(threads, ({ first }) => `${first.subject.kind} ${idNow(db, first)}`);
+  const bySubject = groupBy(threads, ({ first }) => `${first.subject.kind} ${idNow(first)}`);
   return [...bySubject.values()].flatMap(at => {
     const first = at[0]?.first;
     if (!first) return [];
-    const { subject } = first;
     const all = at.flatMap(thread => [thread.first, ...thread.replies]);
     return [
       {
-        kind: subject.kind,
-        id: idNow(db, first),
+        kind: first.subject.kind,
+        id: idNow(first),
+        findingId: lookUp(first.subject)?.now.findingId ?? null,
         open: at.filter(isOpen).length,
         total: all.filter(({ withdrawnAt }) => withdrawnAt === null).length,
         dissents: standingDissents(all).length,
       },
     ];
   });
-}
-
-/** Entities that were judged to be one are shown as one, and so is what was said of them. */
-function idNow(db: ReadableDb, { caseId, subject }: Comment): string {
-  return subject.kind === 'entity' ? (findSubject(db, caseId, subject)?.now.entityId ?? subject.id) : subject.id;
 }
 
 export function writeComment(ctx: CommandContext, given: ParsedInputOf<'comment.write'>): Comment {

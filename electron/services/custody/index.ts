@@ -1,11 +1,22 @@
-import type { Handlers } from '../handlers.ts';
+import { requireCase } from '../case/index.ts';
+import { type Handlers, started } from '../handlers.ts';
 import { custodyHead, listCustody, verifyCustody } from './custodyService.ts';
+import { exportCustody, ExportInput } from './exportCase.ts';
 
 export { recordCustody, sha256Hex, verifyCustody } from './custodyService.ts';
 export { custodyChain, custodyHead } from './custodySql.ts';
+
+export const custodyJobs = {
+  'custody.export': { input: ExportInput, run: exportCustody },
+};
 
 export const custodyHandlers = {
   'custody.list': listCustody,
   'custody.head': ctx => custodyHead(ctx.db),
   'custody.verify': verifyCustody,
-} satisfies Handlers<'custody.list' | 'custody.head' | 'custody.verify'>;
+  'custody.export': (host, { to, ...input }) => {
+    const path = host.grants.placeOf(to);
+    requireCase(host.session.queryContext().db, input.caseId);
+    return started(host.startJob('custody.export', `Exporting the custody log to “${to.name}”`, { ...input, path }));
+  },
+} satisfies Handlers<'custody.list' | 'custody.head' | 'custody.verify' | 'custody.export'>;

@@ -13,7 +13,7 @@ import {
 import { makeKeys, ownCard, ownKeys, renameIdentity, saveCard } from './keysService.ts';
 import { checkReceipt, listReceipts, makeReceipt } from './receiptService.ts';
 import { saveReceipt } from './saveReceipt.ts';
-import { keepTimestamp } from './timestamps.ts';
+import { keepTimestamp } from './keepTimestamp.ts';
 import { countersign, keepCountersignature, listWitnessed, saveCountersignature } from './witnessService.ts';
 
 export { ageIdentities, currentIdentity, requireIdentity, signAs } from './ownKeys.ts';

@@ -41,7 +41,7 @@ import {
   type StoredTimestamp,
 } from './receiptSql.ts';
 import { judgeSignature, signerOf } from './signers.ts';
-import { timestampView } from './timestamps.ts';
+import { timestampView } from './timestampView.ts';
 
 /** The head as it stood before this very step, which is the next event. */
 export function makeReceipt(ctx: CommandContext): ReceiptView {

@@ -4,6 +4,7 @@ import type { SignatureVerdict, Signer } from '../../../shared/domain/identity/v
 import type { ReadableDb } from '../../db/handles.ts';
 import { fingerprintOf, verifySsh } from '../../ssh/index.ts';
 import { contactBySigningKey } from './contactSql.ts';
+import { sha512Of } from './digests.ts';
 import { findIdentityBySigningKey } from './identitySql.ts';
 
 export function signerOf(db: ReadableDb, signingKey: string): Signer {
@@ -31,7 +32,7 @@ export function judgeSignature(
   }: { text: string; signature: string | null; namespace: string; signingKey: string },
 ): SignatureVerdict {
   if (signature === null) return { state: 'none' };
-  const verdict = verifySsh(signature, namespace, new TextEncoder().encode(text), signingKey);
+  const verdict = verifySsh(signature, namespace, { sha512: sha512Of(text) }, signingKey);
   if (!verdict.ok) return { state: 'invalid', sentence: verdict.sentence };
   return { state: 'valid', signingKey, fingerprint: fingerprintOf(signingKey), signer: signerOf(db, signingKey) };
 }

@@ -1,8 +1,7 @@
 /** Copies that go in the place of what they were made from: what is cited of the original is shown on the copy, or as redacted. */
 import type { LeavingChoice } from '../../../shared/domain/departure/index.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
-import type { FindingView } from '../../../shared/domain/finding.ts';
-import type { CitationView } from '../../../shared/domain/report/index.ts';
+import type { ClaimView, FindingView } from '../../../shared/domain/finding.ts';
 import type { StatusReason } from '../../../shared/domain/standard.ts';
 import type { Passage } from '../../../shared/domain/passage.ts';
 import { isRedacted, REDACTED_WORDS, type Redaction, turnedRect } from '../../../shared/domain/redaction.ts';
@@ -11,6 +10,8 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { requireExhibit } from '../exhibit/index.ts';
 import { findPassage } from '../passage/index.ts';
 import { redactionOfCopy } from './redactionSql.ts';
+
+type CitationView = ClaimView['citations'][number];
 
 export interface StandIns {
   /** The exhibit that goes for this one: its copy, or itself. */

@@ -33,7 +33,7 @@ export function stixFindings(
   for (const finding of findingsOfCase(db, caseId)) {
     if (finding.stage === 'withdrawn') continue;
     const view = viewFinding(db, finding);
-    const number = findingName(view.number);
+    const number = findingName(view);
     const standing = view.claims.filter(claim => claim.withdrawnAt === null);
     const rests = standing.flatMap(claim =>
       claim.citations.filter(one => one.withdrawnAt === null).map(one => one.exhibitId),
@@ -59,7 +59,7 @@ function findingOf(db: ReadableDb, view: FindingView, leavingIdOf: ReadonlyMap<s
   const entityIds = [...new Set(named.flatMap(id => leavingIdOf.get(chips.get(id)?.id ?? id) ?? []))];
   return {
     id: view.id,
-    number: findingName(view.number),
+    number: findingName(view),
     title: view.title,
     description: [
       `Status by the standard of the case: ${statusWords[view.status]}.`,

@@ -14,7 +14,7 @@ export function leavingTimes(db: ReadableDb, caseId: CaseId, ids: readonly Entit
         min(recorded_at) AS created, max(recorded_at) AS modified
       FROM json_each($ids) wanted JOIN entity canonical ON canonical.id = wanted.value
       JOIN entity member ON member.canonical_id = canonical.id
-      LEFT JOIN statement ON statement.entity_id = member.id AND statement.case_id = $caseId AND withdrawn_at IS NULL
+      LEFT JOIN statement ON statement.entity_id = member.id AND statement.case_id = $caseId AND statement.withdrawn_at IS NULL
       GROUP BY canonical.id`)
     .all({ caseId, ids: toJson(ids) });
   return new Map(

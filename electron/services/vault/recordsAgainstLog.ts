@@ -1,7 +1,8 @@
 /**
  * Whether what the vault holds is what its custody log says was put there. The chain alone shows that events were altered,
  * not that its end was cut off or that a row beside it was changed; a record without its event, or unlike it, shows that.
- * Who rewrites both, log and records, is found out only by a head hash that was printed or countersigned before.
+ * Who rewrites both, log and records, is found out only by a head hash that was printed or countersigned before. What came with
+ * an archive is compared with the events of the vault that it came from.
  */
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { ReadableDb } from '../../db/handles.ts';
@@ -21,7 +22,7 @@ export function recordsAgainstLog(db: ReadableDb): string[] {
 function exhibits(db: ReadableDb): string[] {
   return db
     .prepare(`SELECT number, exhibit.sha256 = event.sha256 AS same FROM exhibit
-      LEFT JOIN custody_event event ON event.exhibit_id = exhibit.id AND event.action = 'exhibit-admitted'
+      LEFT JOIN any_custody_event event ON event.exhibit_id = exhibit.id AND event.action = 'exhibit-admitted'
     WHERE event.seq IS NULL OR event.sha256 IS NOT exhibit.sha256 ORDER BY number`)
     .all()
     .map(
@@ -32,11 +33,11 @@ function exhibits(db: ReadableDb): string[] {
 
 /** The words of a citation, of a claim or of a statement, are frozen: their digest stands in the event. */
 function citations(db: ReadableDb): string[] {
-  return frozenWords(db, "citation cited LEFT JOIN custody_event event ON event.action = 'passage-cited'");
+  return frozenWords(db, "citation cited LEFT JOIN any_custody_event event ON event.action = 'passage-cited'");
 }
 
 function statementCitations(db: ReadableDb): string[] {
-  return frozenWords(db, "statement_citation cited LEFT JOIN custody_event event ON event.action = 'statement-cited'");
+  return frozenWords(db, "statement_citation cited LEFT JOIN any_custody_event event ON event.action = 'statement-cited'");
 }
 
 function frozenWords(db: ReadableDb, from: string): string[] {
@@ -65,7 +66,7 @@ function translations(db: ReadableDb): string[] {
         AND json_extract(details, '$.madeOn') IS made_on
         AND event.exhibit_id IS translation.exhibit_id AS same
     FROM translation JOIN exhibit ON exhibit.id = translation.exhibit_id
-    LEFT JOIN custody_event event ON event.subject = translation.id AND event.action IN ('translation-written', 'translation-linked')
+    LEFT JOIN any_custody_event event ON event.subject = translation.id AND event.action IN ('translation-written', 'translation-linked')
     WHERE translation.id > $after ORDER BY translation.id LIMIT 1000`);
   for (let rows = slice.all({ after: '' }); rows.length > 0; rows = slice.all({ after: String(rows.at(-1)?.['id']) })) {
     for (const { id, number, version, text, seq, digest, same } of rows) {
@@ -86,7 +87,7 @@ function translations(db: ReadableDb): string[] {
 function figures(db: ReadableDb): string[] {
   return db
     .prepare(`SELECT caption, event.seq FROM figure
-      LEFT JOIN custody_event event ON event.subject = figure.id AND event.action = 'figure-added'
+      LEFT JOIN any_custody_event event ON event.subject = figure.id AND event.action = 'figure-added'
     WHERE event.seq IS NULL OR event.sha256 IS NOT png_sha256 ORDER BY figure.id`)
     .all()
     .map(
@@ -98,7 +99,7 @@ function figures(db: ReadableDb): string[] {
 function editions(db: ReadableDb): string[] {
   return db
     .prepare(`SELECT title FROM edition WHERE NOT EXISTS (
-      SELECT 1 FROM custody_event WHERE action IN ('report-compiled', 'bundle-exported') AND case_id = edition.case_id
+      SELECT 1 FROM any_custody_event WHERE action IN ('report-compiled', 'bundle-exported') AND case_id = edition.case_id
         AND json_extract(details, '$.content') = edition.content_sha256) ORDER BY id`)
     .all()
     .map(row => `the report “${String(row['title'])}” is not the one that the custody log says was compiled`);

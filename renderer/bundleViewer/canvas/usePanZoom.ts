@@ -71,7 +71,7 @@ export function moveByKey(
   key: string,
   {
     move,
-    fit,
+    showAll,
     size,
     reach,
   }: { move: MoveCamera; showAll: () => void; size: { width: number; height: number }; reach: Reach },

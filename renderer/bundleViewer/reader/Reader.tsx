@@ -1,6 +1,7 @@
 /** The reading pane: an exhibit at a page, with its record above it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BundleExhibit } from '../../../shared/domain/bundle.ts';
+import { isPlaceLabel } from '../../../shared/domain/place.ts';
 import { parseQuery } from '../../../shared/domain/search/index.ts';
 import type { CaseIndex } from '../content/caseIndex.ts';
 import { useLoaded } from '../content/useLoaded.ts';
@@ -77,7 +78,7 @@ function OpenExhibit({ index, exhibit, cited, pageIndex, query, go }: OpenProps)
       <PageTools
         {...{ exhibit, pageIndex, zoom, setZoom, turn, asText }}
         setAsText={canBeText ? setAsText : null}
-        label={exhibit.pageLabels[pageIndex] ?? (onCitedPage ? cited?.passage.pageLabel : null)}
+        label={labelOf(exhibit, pageIndex, onCitedPage ? (cited?.passage.pageLabel ?? null) : null)}
       />
       <section
         className="pages"
@@ -95,6 +96,12 @@ function OpenExhibit({ index, exhibit, cited, pageIndex, query, go }: OpenProps)
       </section>
     </section>
   );
+}
+
+/** Where the citation says more exactly than the page where its words are, that is said: the cells of a sheet, a header line. */
+function labelOf({ pageLabels }: BundleExhibit, pageIndex: number, citedLabel: string | null): string | null {
+  if (citedLabel !== null && isPlaceLabel(citedLabel)) return citedLabel;
+  return pageLabels[pageIndex] ?? citedLabel;
 }
 
 /** On the cited page the citation's words; on any other page, or where nothing is cited, those that are looked for. */

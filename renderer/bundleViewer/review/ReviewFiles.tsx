@@ -74,6 +74,16 @@ export function ReviewFiles({ review }: { review: Review }) {
         </p>
       )}
       <p className={keeping === 'page' ? 'problem' : 'quiet'}>{keepingSentences[keeping]}</p>
+      {keeping !== 'page' && (
+        <label className="keep-choice">
+          <input
+            type="checkbox"
+            checked={keeping !== 'page-chosen'}
+            onChange={event => review.setKept(event.target.checked)}
+          />
+          Keep my remarks in this browser
+        </label>
+      )}
     </section>
   );
 }

@@ -30,6 +30,8 @@ export interface Review {
   /** Said by others before, where the sender put it in. */
   comments: readonly BundleComment[];
   keeping: Keeping;
+  /** Whether the browser keeps the remarks, where it can. */
+  setKept(isKept: boolean): void;
   unsaved: number;
   /** Words not yet added, by the thing they are about, so that closing a panel loses nothing. */
   drafts: Map<string, RemarkWords>;
@@ -56,6 +58,7 @@ function useReviewOf(bundle: BundleCase): Review {
   const memory = useMemo(() => openReviewMemory(about.caseSha256), [about]);
   const [state, setState] = useState<ReviewState>(() => memory.read());
   const [refused, setRefused] = useState(false);
+  const [isKept, setKept] = useState(true);
   // Subtle: the latest, since two steps may follow each other before the view is drawn again.
   const latest = useRef(state);
   const show = useCallback((next: ReviewState) => {
@@ -69,15 +72,20 @@ function useReviewOf(bundle: BundleCase): Review {
   return useMemo(() => {
     // What another tab wrote meanwhile is taken in before ours is written over it.
     const change = (step: (before: ReviewState) => ReviewState): void => {
-      const after = step(mergeReviews(latest.current, memory.read()));
+      const after = step(isKept ? mergeReviews(latest.current, memory.read()) : latest.current);
       show(after);
-      setRefused(!memory.write(after));
+      if (isKept) setRefused(!memory.write(after));
     };
     return {
       bundle: about,
       state,
       comments: bundle.comments ?? [],
-      keeping: refused ? 'page' : memory.keeping,
+      keeping: refused ? 'page' : isKept ? memory.keeping : 'page-chosen',
+      setKept: kept => {
+        setKept(kept);
+        if (kept) memory.write(latest.current);
+        else memory.forget();
+      },
       unsaved,
       drafts,
       setReviewer: reviewer => change(before => ({ ...before, reviewer })),
@@ -91,7 +99,7 @@ function useReviewOf(bundle: BundleCase): Review {
         show({ ...emptyReview, reviewer: latest.current.reviewer });
       },
     };
-  }, [about, bundle, drafts, memory, refused, show, state, unsaved]);
+  }, [about, bundle, drafts, isKept, memory, refused, show, state, unsaved]);
 }
 
 const now = (): Instant => Instant.parse(new Date().toISOString());

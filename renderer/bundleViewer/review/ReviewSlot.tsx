@@ -1,5 +1,5 @@
 /** The small button "Comment" at a thing of the bundle; it opens what was said of it, and takes what the reader has to say. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { type CommentSubject, MAX_QUOTE_CHARS } from '../../../shared/domain/comment.ts';
 import { RemarkPanel } from './RemarkPanel.tsx';
 import { placeBeside } from './placeBeside.ts';
@@ -30,7 +30,8 @@ export function ReviewSlot({ target, label = 'Comment' }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the effects of what is inside: a field of a panel that is not shown yet cannot take the focus.
+  useLayoutEffect(() => {
     const shown = panel.current;
     if (!open || !shown || !button.current) return;
     return placeBeside(shown, button.current);

@@ -12,12 +12,16 @@ export type Keeping =
   /** By the browser, where other pages that are opened from disk could read it too. */
   | 'shared'
   /** Only while the page is open: the browser refused, or is full. */
-  | 'page';
+  | 'page'
+  /** Only while the page is open, since the reviewer wants it so. */
+  | 'page-chosen';
 
 export const keepingSentences: Record<Keeping, string> = {
   browser: 'Remarks are kept in this browser until you take them away.',
   shared:
-    'Remarks are kept in this browser. It has one store for all pages opened from disk, so another such page could read them; if that matters, keep them in the file alone.',
+    'Remarks are kept in this browser. It has one store for all pages opened from disk, so another such page could read them. If that matters, do not keep them here, and save the file.',
+  'page-chosen':
+    'Remarks are not kept in this browser: they last until this page is closed. Save the review file before.',
   page: 'This browser keeps nothing for pages opened from disk: the remarks last until this page is closed. Save the review file before.',
 };
 

@@ -79,7 +79,7 @@ function VirtualBody<T>({ items, keyOf, estimatePx, columns, row, shownKey = nul
 function Room({ heightPx, columns }: { heightPx: number; columns: number }) {
   if (heightPx <= 0) return null;
   return (
-    <tr role="presentation" className="row-room">
+    <tr className="row-room">
       <td colSpan={columns} style={{ height: heightPx }} />
     </tr>
   );

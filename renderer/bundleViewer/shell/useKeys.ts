@@ -9,7 +9,8 @@ export function useKeys(keys: Keys): void {
   latest.current = keys;
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
       const name = nameOf(event);
       const run = latest.current[name];
       if (!run) return;

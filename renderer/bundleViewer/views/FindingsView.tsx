@@ -1,11 +1,12 @@
 /** Findings, their claims, and under each claim the citations for and against it. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { BundleClaim, BundleFinding } from '../../../shared/domain/bundle.ts';
 import { languageOf } from '../content/languageOf.ts';
 import type { PlaceProps } from '../Place.tsx';
 import { ReviewSlot } from '../review/index.ts';
 import { targetOfClaim, targetOfFinding } from '../reviewTargets.ts';
 import { toCitation } from '../route.ts';
+import { useGrowing } from '../shell/useGrowing.ts';
 import { ClaimCitation } from './CitationRow.tsx';
 import { EntityLink } from './entity/EntityLink.tsx';
 import { FilterBox, isWanted } from './FilterBox.tsx';
@@ -15,10 +16,14 @@ import { counted, dateWords } from './words.ts';
 /** Fewer are seen at once. */
 const FILTERED_FROM = 6;
 
-export function FindingsView(props: PlaceProps) {
-  const { findings } = props.index.bundle;
+export function FindingsView({ index, route, go }: PlaceProps) {
+  const { findings } = index.bundle;
   const [filter, setFilter] = useState('');
   const shown = useMemo(() => findings.filter(finding => isWanted(filter, wordsOf(finding))), [findings, filter]);
+  const asked = shown.findIndex(
+    finding => holds(finding, route.citation) || (route.item !== null && isAbout(finding, route.item)),
+  );
+  const drawn = useGrowing(shown.length, asked + 1);
   if (findings.length === 0)
     return <p className="empty-list">This bundle has no findings; its exhibits are under “Exhibits”.</p>;
   return (
@@ -35,8 +40,13 @@ export function FindingsView(props: PlaceProps) {
           }
         />
       )}
-      {shown.map(finding => (
-        <FindingCard key={finding.id} {...{ finding }} {...props} />
+      {shown.slice(0, drawn).map(finding => (
+        <FindingCard
+          key={finding.id}
+          {...{ finding, index, go }}
+          citation={holds(finding, route.citation) ? route.citation : null}
+          item={route.item !== null && isAbout(finding, route.item) ? route.item : null}
+        />
       ))}
       {shown.length === 0 && <p className="empty-list">No finding has “{filter}” in it.</p>}
     </>
@@ -47,8 +57,24 @@ function wordsOf({ number, title, status, claims, participants }: BundleFinding)
   return [number, title, status, ...claims.map(claim => claim.text), ...participants.map(({ name }) => name)];
 }
 
-function FindingCard({ finding, ...props }: PlaceProps & { finding: BundleFinding }) {
-  const card = useShown<HTMLElement>(props.route.item === finding.id);
+const holds = (finding: BundleFinding, citation: string | null): boolean =>
+  citation !== null && finding.claims.some(claim => claim.citations.some(({ id }) => id === citation));
+const isAbout = ({ id, claims }: BundleFinding, item: string): boolean =>
+  id === item || claims.some(claim => claim.id === item);
+
+interface CardProps {
+  finding: BundleFinding;
+  index: PlaceProps['index'];
+  go: PlaceProps['go'];
+  /** The citation that is open, if it is one of these. */
+  citation: string | null;
+  /** What one was led to, if it is this or one of its claims. */
+  item: string | null;
+}
+
+/** Kept as it is while one reads on in another: of many findings only two are drawn anew at a step. */
+const FindingCard = memo(function FindingCard({ finding, ...props }: CardProps) {
+  const card = useShown<HTMLElement>(props.item === finding.id);
   return (
     <article className="finding" ref={card} data-finding={finding.id}>
       <header>
@@ -80,12 +106,12 @@ function FindingCard({ finding, ...props }: PlaceProps & { finding: BundleFindin
       </ol>
     </article>
   );
-}
+});
 
-function ClaimItem({ finding, claim, index, route, go }: PlaceProps & { finding: BundleFinding; claim: BundleClaim }) {
-  const item = useShown<HTMLLIElement>(route.item === claim.id);
+function ClaimItem({ finding, claim, index, citation, item, go }: CardProps & { claim: BundleClaim }) {
+  const element = useShown<HTMLLIElement>(item === claim.id);
   return (
-    <li className="claim" ref={item} aria-current={route.item === claim.id ? 'true' : undefined}>
+    <li className="claim" ref={element} aria-current={item === claim.id ? 'true' : undefined}>
       <p className="claim-text" lang={languageOf(claim.text)}>
         {claim.text}
       </p>
@@ -113,7 +139,7 @@ function ClaimItem({ finding, claim, index, route, go }: PlaceProps & { finding:
             <li key={id}>
               <ClaimCitation
                 {...{ index, id }}
-                chosen={route.citation === id}
+                chosen={citation === id}
                 onOpen={() => go({ ...toCitation(id), query: '' })}
               />
             </li>

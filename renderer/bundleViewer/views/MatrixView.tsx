@@ -64,7 +64,7 @@ export function MatrixView({ index, go }: PlaceProps) {
       </div>
       <Missing matrix={matrix} findings={findings} />
       <section className="prose">
-        <h3>The provisions</h3>
+        <h2>The provisions</h2>
         <dl className="provisions">
           {provisions.map(({ id, name, summary }) => (
             <div key={id}>
@@ -94,12 +94,20 @@ function CellButton({
     <button
       type="button"
       className="matrix-cell"
-      aria-label={`${finding.number} against ${name}: ${status}, ${counted(claimIds.length, 'claim')}, ${supporting} for, ${contradicting} against, ${missing.length} missing`}
       onClick={onOpen}
     >
+      <span className="unseen">
+        {finding.number} against {name}:{' '}
+      </span>
       <Status status={status} />
       <span className="quiet">
-        +{supporting} −{contradicting} · {counted(claimIds.length, 'claim')}
+        <span aria-hidden="true">
+          +{supporting} −{contradicting} ·{' '}
+        </span>
+        <span className="unseen">
+          {supporting} for, {contradicting} against, {counted(missing.length, 'thing')} missing,{' '}
+        </span>
+        {counted(claimIds.length, 'claim')}
       </span>
     </button>
   );
@@ -113,7 +121,7 @@ function Missing({ matrix, findings }: { matrix: BundleMatrix; findings: readonl
   if (lacking.length === 0) return null;
   return (
     <section className="prose">
-      <h3>What is missing</h3>
+      <h2>What is missing</h2>
       {lacking.map(({ finding, sentences }) => (
         <div key={finding.id} className="missing">
           <p className="number">{finding.number}</p>

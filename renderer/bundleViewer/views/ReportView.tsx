@@ -6,6 +6,7 @@ import type { PlaceProps } from '../Place.tsx';
 import { ReviewSlot } from '../review/index.ts';
 import { targetOfFinding } from '../reviewTargets.ts';
 import { toCitation } from '../route.ts';
+import { useGrowing } from '../shell/useGrowing.ts';
 import { ClaimCitation } from './CitationRow.tsx';
 import { FigureView } from './FigureView.tsx';
 import { Status } from './Status.tsx';
@@ -13,12 +14,13 @@ import { instantWords, sizeWords } from './words.ts';
 
 export function ReportView(props: PlaceProps) {
   const { findings, figures = [], case: about } = props.index.bundle;
+  const drawn = useGrowing(findings.length, 0);
   const inAnnex = figures.filter(figure => figure.findingId === null);
   return (
     <>
       <section className="prose">
         <p className="quiet">{about.standard}</p>
-        {findings.map(finding => (
+        {findings.slice(0, drawn).map(finding => (
           <FindingText key={finding.id} finding={finding} {...props} />
         ))}
         {findings.length === 0 && <p className="empty-list">No finding has been written.</p>}

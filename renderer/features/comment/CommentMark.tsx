@@ -1,13 +1,12 @@
 /** A chip in a row: how many comments, and whether one of them is a dissent. Draws nothing where nothing was said. */
 import { Flag, MessageSquare } from 'lucide-react';
-import type { CommentCount } from '../../../shared/contract/comment.ts';
 import { classes, countOf, formatCount } from '../../ui/index.ts';
 import type { CommentedThing } from './Comments.tsx';
-import { useCommentCount } from './useCommentCount.ts';
+import { type Said, useCommentCount } from './useCommentCount.ts';
 import './comment.css';
 
-export function CommentMark({ subject }: { subject: CommentedThing }) {
-  const count = useCommentCount(subject);
+export function CommentMark({ subject, within = false }: { subject: CommentedThing; within?: boolean }) {
+  const count = useCommentCount(subject, { within });
   if (!count || count.total === 0) return null;
   const words = `${countOf(count.total, 'comment')}, ${count.open === 0 ? 'all resolved' : `${formatCount(count.open)} open`}${count.dissents > 0 ? `, ${countOf(count.dissents, 'dissent')}` : ''}`;
   return (
@@ -18,7 +17,7 @@ export function CommentMark({ subject }: { subject: CommentedThing }) {
   );
 }
 
-export function CountMark({ count }: { count: CommentCount }) {
+export function CountMark({ count }: { count: Said }) {
   return (
     <span className={classes('comment-count', count.open === 0 && 'comment-count-settled')} aria-hidden>
       {count.dissents > 0 ? <Flag size={13} className="comment-dissent" /> : <MessageSquare size={13} />}

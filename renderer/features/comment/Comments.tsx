@@ -24,19 +24,22 @@ export function Comments({ subject, writing: startsWriting = false }: CommentsPr
   const { kind, id } = subject;
   const { data, error, refetch } = useQuery('comment.list', { caseId, subject: { kind, id } });
   const steps = useCommentSteps();
-  const [writing, setWriting] = useState(startsWriting);
+  /** Null until the person opened or closed the form. */
+  const [chosen, setWriting] = useState<boolean | null>(null);
   if (error && !data) return <Failed error={error} onRetry={refetch} />;
   if (!data) return <Loading label="Reading the comments" rows={2} />;
   const threads = threadsOf(data);
+  const begins = startsWriting && threads.length === 0;
+  const writing = chosen ?? begins;
   return (
     <div className="comments">
       {threads.map(thread => (
         <CommentThread key={thread.first.id} thread={thread} steps={steps} />
       ))}
-      {writing || (startsWriting && threads.length === 0) ? (
+      {writing ? (
         <CommentForm
           action="Comment"
-          onCancel={threads.length > 0 || !startsWriting ? () => setWriting(false) : undefined}
+          onCancel={begins ? undefined : () => setWriting(false)}
           onAdd={async words => {
             const added = await steps.write({ caseId, subject: { kind, id }, ...words });
             if (added) setWriting(false);

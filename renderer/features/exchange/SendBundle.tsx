@@ -1,9 +1,19 @@
-/** Sending a bundle: what, after the pre-flight to whom and why, and only then a file. */
+/** Sending a bundle: what, for which audience, after the pre-flight to whom and why, and only then a file. */
 import { PackageCheck } from 'lucide-react';
 import type { FindingRow } from '../../../shared/contract/finding.ts';
 import type { CaseRecord } from '../../../shared/domain/caseRecord.ts';
-import { Button, Checkbox, Empty, Failed, Loading, TextArea, TextField } from '../../ui/index.ts';
+import type { LeavingChoice } from '../../../shared/domain/departure/index.ts';
+import type { ExhibitId } from '../../../shared/kernel/ids.ts';
+import { Button, Empty, Failed, Loading, TextArea } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
+import {
+  AudienceField,
+  DisclosureField,
+  RecipientField,
+  StaysList,
+  TracesList,
+  useRecipient,
+} from '../departure/index.ts';
 import { useCaseMemory } from '../exhibit/index.ts';
 import {
   chosenIds,
@@ -17,29 +27,29 @@ import {
   useExportBundle,
   usePreFlight,
 } from '../report/index.ts';
+import { InPlaceList } from './InPlaceList.tsx';
 import { type SendDesk, sendMemory } from './sendMemory.ts';
 import { WhatCanBeChecked } from './WhatCanBeChecked.tsx';
 
 export function SendBundle({ record, findings }: { record: CaseRecord; findings: readonly FindingRow[] }) {
   const { go } = useNavigate();
-  const [{ chosen, recipient, reason, accepted }, change] = useCaseMemory(sendMemory, record.id);
+  const [{ chosen, choice, recipient, reason }, change] = useCaseMemory(sendMemory, record.id);
   const set = (fields: Partial<SendDesk>) => change(desk => ({ ...desk, ...fields }));
-  const selection: Selection = { caseId: record.id, findingIds: chosenIds(chosen, findings), title: '' };
+  const choose = (fields: Partial<LeavingChoice>) =>
+    change(desk => ({ ...desk, choice: { ...desk.choice, ...fields } }));
+  const selection: Selection = { caseId: record.id, findingIds: chosenIds(chosen, findings), title: '', ...choice };
   const none = standing(findings).length === 0;
   const empty = none || selection.findingIds?.length === 0;
   const preFlight = usePreFlight('bundle', selection, empty);
+  const to = useRecipient(recipient);
   const leaving = useExportBundle(
     selection,
     fileNameFor(record.reference, `${record.title} bundle`, 'zip'),
-    recipient.trim(),
+    to,
     reason.trim(),
   );
   const stopped = preFlight.data !== undefined && hasStop(preFlight.data);
-  const ready =
-    !empty &&
-    preFlight.data !== undefined &&
-    recipient.trim() !== '' &&
-    (!stopped || (accepted && reason.trim() !== ''));
+  const ready = !empty && preFlight.data !== undefined && !preFlight.loading && !stopped && to.name !== '';
 
   if (none) {
     return (
@@ -51,6 +61,7 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
       />
     );
   }
+  const open = (exhibitId: ExhibitId) => go({ place: 'exhibits', exhibitId });
   return (
     <form
       className="send"
@@ -60,19 +71,12 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
       }}
     >
       <div className="send-left">
-        <FindingChoice
-          findings={findings}
-          chosen={chosen}
-          // What was accepted was another selection.
-          onChange={next => set({ chosen: next, accepted: false })}
-        />
-        <TextField
-          label="Recipient"
+        <FindingChoice findings={findings} chosen={chosen} onChange={next => set({ chosen: next })} />
+        <AudienceField value={choice.audience} onChange={audience => choose({ audience })} />
+        <RecipientField
           value={recipient}
-          onChange={value => set({ recipient: value })}
-          maxLength={300}
-          required
-          placeholder="Person or body that gets it"
+          // What was confirmed was for another.
+          onChange={value => set({ recipient: value, choice: { ...choice, disclose: [] } })}
         />
         <TextArea
           label="Reason"
@@ -80,37 +84,59 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
           onChange={value => set({ reason: value })}
           maxLength={2000}
           placeholder="Why it is sent"
-          hint={
-            stopped
-              ? 'Needed here: why it goes in spite of what the pre-flight says.'
-              : 'Kept in the custody log with recipient and digest.'
-          }
+          hint="Kept on record with recipient, list and digest."
         />
-        {stopped && (
-          <Checkbox
-            label="Send it in spite of the pre-flight"
-            checked={accepted}
-            onChange={value => set({ accepted: value })}
-            hint="This decision is yours, and stays on record."
-          />
-        )}
+        <DisclosureField
+          caseId={record.id}
+          recipient={to.name}
+          disclose={choice.disclose}
+          onChange={disclose => choose({ disclose })}
+        />
         <Button kind="primary" type="submit" disabled={!ready} busy={leaving.busy}>
           Save the bundle as …
         </Button>
-        <LeavingState leaving={leaving} done="is written. Its digest and recipient are in the custody log." />
+        <LeavingState leaving={leaving} done="is written. Its list, digest and recipient are under “What left”." />
       </div>
       <div className="send-right">
-        <section aria-label="Pre-flight" aria-busy={preFlight.loading}>
+        <section aria-label="Pre-flight" aria-busy={preFlight.loading} className="send-preflight">
           <h2 className="send-title">Before it leaves</h2>
           {empty && <p className="send-soft">Choose at least one finding.</p>}
           {!empty && preFlight.error && <Failed error={preFlight.error} onRetry={preFlight.refetch} />}
           {!empty && !preFlight.data && !preFlight.error && <Loading label="Looking at what goes" />}
-          {!empty && preFlight.data && (
-            <PreFlightBody
-              preFlight={preFlight.data}
-              carries
-              onOpenExhibit={exhibitId => go({ place: 'exhibits', exhibitId })}
-            />
+          {!empty && !preFlight.error && preFlight.data && (
+            <>
+              <PreFlightBody preFlight={preFlight.data} carries onOpenExhibit={open} />
+              <InPlaceList
+                inPlace={choice.inPlace}
+                onTakeBack={originalId =>
+                  choose({ inPlace: choice.inPlace.filter(pair => pair.originalId !== originalId) })
+                }
+                onOpenExhibit={open}
+              />
+              <StaysList
+                stays={preFlight.data.stays}
+                leftOut={choice.leaveOut}
+                onTakeAlong={id => choose({ leaveOut: choice.leaveOut.filter(one => one !== id) })}
+                onOpenExhibit={open}
+              />
+              <TracesList
+                traces={preFlight.data.traces}
+                onLeaveOut={id => choose({ leaveOut: [...choice.leaveOut, id] })}
+                onInPlace={(originalId, copyId) =>
+                  change(desk => ({
+                    ...desk,
+                    choice: {
+                      ...desk.choice,
+                      inPlace: [
+                        ...desk.choice.inPlace.filter(pair => pair.originalId !== originalId),
+                        { originalId, copyId },
+                      ],
+                    },
+                  }))
+                }
+                onOpenExhibit={open}
+              />
+            </>
           )}
         </section>
         <WhatCanBeChecked />

@@ -72,7 +72,7 @@ function Row({ finding }: { finding: FindingRow }) {
         {finding.stage !== 'draft' && (
           <Badge tone={finding.stage === 'agreed' ? 'good' : 'plain'}>{stageWords[finding.stage]}</Badge>
         )}
-        <CommentMark subject={{ kind: 'finding', id: finding.id }} />
+        <CommentMark subject={{ kind: 'finding', id: finding.id }} within />
       </div>
       <div className="finding-row-title" dir="auto">
         {finding.title}

@@ -1,5 +1,5 @@
 /** Beside a selection: mark it, cite it, and say for what. Open and quiet until M or C is pressed. */
-import { Highlighter, Quote, UserRoundPlus, X } from 'lucide-react';
+import { Eraser, Highlighter, Quote, UserRoundPlus, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Bearing, bearingSigns } from '../../../shared/domain/citation.ts';
 import { type Credibility, credibilityWords } from '../../../shared/domain/source.ts';
@@ -16,9 +16,11 @@ export interface SelectionPopoverProps {
   caseId: CaseId;
   /** The words are the name of somebody or something; absent where no entity can be made. */
   onEntity?: () => void;
+  /** It must not leave; absent where no copy can be made. */
+  onRedact?: () => void;
 }
 
-export function SelectionPopover({ citing, caseId, onEntity }: SelectionPopoverProps) {
+export function SelectionPopover({ citing, caseId, onEntity, onRedact }: SelectionPopoverProps) {
   const { state } = citing;
   if (!state) return null;
   const { x, y, width, height } = state.anchor;
@@ -27,7 +29,7 @@ export function SelectionPopover({ citing, caseId, onEntity }: SelectionPopoverP
     <Popover open onClose={citing.close} anchor={anchor} label="Selected passage" takeFocus={false}>
       <div className="selection-popover">
         {state.stage === 'offer' ? (
-          <Offer citing={citing} onEntity={onEntity} />
+          <Offer citing={citing} onEntity={onEntity} onRedact={onRedact} />
         ) : (
           <Asked citing={citing} state={state} caseId={caseId} />
         )}
@@ -41,7 +43,7 @@ export function SelectionPopover({ citing, caseId, onEntity }: SelectionPopoverP
   );
 }
 
-function Offer({ citing, onEntity }: Pick<SelectionPopoverProps, 'citing' | 'onEntity'>) {
+function Offer({ citing, onEntity, onRedact }: Pick<SelectionPopoverProps, 'citing' | 'onEntity' | 'onRedact'>) {
   const { claim } = citing;
   return (
     <div className="selection-offer">
@@ -67,6 +69,11 @@ function Offer({ citing, onEntity }: Pick<SelectionPopoverProps, 'citing' | 'onE
         <span className="selection-claim one-line" title={`${claim.text} (${claim.findingTitle})`}>
           {claim.text}
         </span>
+      )}
+      {onRedact && (
+        <Button kind="quiet" icon={Eraser} disabled={citing.busy} onPress={onRedact}>
+          Redact …
+        </Button>
       )}
     </div>
   );

@@ -1,12 +1,13 @@
 /** What reports and bundles read, and the work they start. */
 import { useRef, useState } from 'react';
 import type { ReportFormat } from '../../../shared/contract/report.ts';
+import type { LeavingChoice } from '../../../shared/domain/departure/index.ts';
 import type { Figure } from '../../../shared/domain/figure.ts';
-import type { CaseId, FindingId, JobId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, ContactId, FindingId, JobId } from '../../../shared/kernel/ids.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import { call, desktop, reportOf, useJob, useQuery } from '../../api/index.ts';
 
-export interface Selection {
+export interface Selection extends Partial<LeavingChoice> {
   caseId: CaseId;
   findingIds: FindingId[] | null;
   title: string;
@@ -25,8 +26,9 @@ export function usePreview(selection: Selection, skip: boolean) {
 }
 
 export function usePreFlight(kind: 'report' | 'bundle', selection: Selection, skip = false) {
-  const report = useQuery('report.preFlight', selection, { skip: skip || kind !== 'report' });
-  const bundle = useQuery('bundle.preFlight', selection, { skip: skip || kind !== 'bundle' });
+  // What was said of another audience stays in view until this one is known: a list must not blink at each choice.
+  const report = useQuery('report.preFlight', selection, { skip: skip || kind !== 'report', keepPrevious: true });
+  const bundle = useQuery('bundle.preFlight', selection, { skip: skip || kind !== 'bundle', keepPrevious: true });
   return kind === 'report' ? report : bundle;
 }
 
@@ -65,10 +67,18 @@ export function useCompile(selection: Selection, suggestedName: string, format: 
 export function useExportBundle(
   selection: Selection,
   suggestedName: string,
-  recipient: string,
+  recipient: { name: string; contactId: ContactId | null },
   reason: string,
 ): Leaving {
-  return useLeaving(suggestedName, 'zip', to => call('bundle.export', { ...selection, to, recipient, reason }));
+  return useLeaving(suggestedName, 'zip', to =>
+    call('bundle.export', {
+      ...selection,
+      to,
+      recipient: recipient.name,
+      recipientContactId: recipient.contactId,
+      reason,
+    }),
+  );
 }
 
 type Place = NonNullable<Awaited<ReturnType<typeof askPlace>>>;

@@ -17,6 +17,8 @@ export interface TextFieldProps extends FieldProps {
   disabled?: boolean;
   required?: boolean;
   maxLength?: number;
+  /** Id of a datalist with what is often typed here. */
+  list?: string;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   ref?: Ref<HTMLInputElement>;
 }
@@ -50,6 +52,7 @@ export function TextField(props: TextFieldProps) {
           disabled={props.disabled}
           required={props.required}
           maxLength={props.maxLength}
+          list={props.list}
           // biome-ignore lint/a11y/noAutofocus: the caller opens a sheet in which this is the first field
           autoFocus={props.autoFocus}
           autoComplete="off"

@@ -28,8 +28,10 @@ export const BundleSignature = z.object({
   /** `ssh-ed25519 AAAA…` */
   publicKey: z.string(),
   namespace: z.string(),
-  /** What is signed and where the signature is, from the bag's top: `tagmanifest-sha256.txt`, `tagmanifest-sha256.txt.sig`. */
+  /** What is signed and where the signature is, from the bag's top: `tagmanifest-sha512.txt`, `signature.sshsig`. */
   signedFile: z.string(),
   signatureFile: z.string(),
+  /** To be typed there, by who trusts the key from elsewhere. */
+  command: z.string(),
 });
 export type BundleSignature = z.infer<typeof BundleSignature>;

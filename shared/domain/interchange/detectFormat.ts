@@ -6,6 +6,8 @@ export type ReadableFormat = 'ftm' | 'graphml' | 'gexf' | 'geojson' | 'kml' | 'd
 
 /** @param head the first characters of the text; null for what is no text */
 export function detectInterchange(mediaType: string, head: string): ReadableFormat | null {
+  // A bundle of ours holds entities of FollowTheMoney, and may be taken for a file of these.
+  if (looksLikeStix(head)) return 'stix';
   if (mediaType === 'application/json+ftm') return 'ftm';
   if (mediaType === 'application/geo+json') return 'geojson';
   if (mediaType === 'application/vnd.google-earth.kml+xml') return 'kml';
@@ -20,7 +22,6 @@ function detectXml(start: string): ReadableFormat | null {
 }
 
 function detectJson(start: string): ReadableFormat | null {
-  if (looksLikeStix(start)) return 'stix';
   if (/"type"\s*:\s*"FeatureCollection"/.test(start) || /^\{\s*"type"\s*:\s*"Feature"/.test(start)) return 'geojson';
   if (/^\{[^[]{0,2000}"(?:entities|edges)"\s*:\s*\[/.test(start)) return 'dprk-reports';
   const hasSchema = /"schema"\s*:\s*"[A-Z]\w+"/.test(start);

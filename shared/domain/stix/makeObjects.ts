@@ -27,6 +27,8 @@ export interface MakerOptions {
   caseReference: string;
   /** Ids that stand in the bundle already; an observable is written once, whoever names it. */
   written: Set<string>;
+  /** Ids of foreign objects that go along: these are written as they came. */
+  foreign: ReadonlySet<string>;
 }
 
 /** Properties whose values are addresses of the net, by what ties the entity to them. */
@@ -62,15 +64,21 @@ export function openMaker(options: MakerOptions) {
     };
   }
 
+  /** An observable that we make, unless somebody else's goes along under the same id. */
+  function made(object: StixObject): { objects: StixObject[]; mark: { made?: string } } {
+    if (options.foreign.has(object.id)) return { objects: [], mark: {} };
+    return { objects: once(object), mark: { made: object.id } };
+  }
+
   /** What this case states of an object that is not its own. */
-  function noteOn(ref: string, entity: LeavingEntity, times: StixTimes): StixObject {
+  function noteOn(ref: string, entity: LeavingEntity, times: StixTimes, mark: { made?: string } = {}): StixObject {
     const object = {
       ...head('note', ourStixId('note', options.caseId, entity.id), times),
       content: noteWords(entity, options.caseReference),
       object_refs: [ref],
       ...tail(entity.values),
     };
-    return withExtension(object, { ftm: ftmOf(entity) });
+    return withExtension(object, { ftm: ftmOf(entity), ...mark });
   }
 
   function* foreign(original: StixObject, entity: LeavingEntity, times: StixTimes): Generator<StixObject> {
@@ -81,8 +89,9 @@ export function openMaker(options: MakerOptions) {
   }
 
   function* observable(object: StixObject, entity: LeavingEntity, times: StixTimes): Generator<StixObject> {
-    yield* once(object);
-    yield* once(noteOn(object.id, entity, times));
+    const { objects, mark } = made(object);
+    yield* objects;
+    yield* once(noteOn(object.id, entity, times, mark));
     const seen = seenBetween(entity.values);
     if (seen === null) return;
     const data = {
@@ -113,7 +122,8 @@ export function openMaker(options: MakerOptions) {
   function* named(from: StixObject, property: string, value: LeavingValue, times: StixTimes): Generator<StixObject> {
     const address = addressOf(value.value);
     if (address === null) return;
-    yield* once(address);
+    const { objects, mark } = made(address);
+    yield* objects;
     const type = from.type === 'infrastructure' ? 'consists-of' : 'related-to';
     const tie = {
       ...head('relationship', ourStixId('relationship', from.id, type, address.id), times),
@@ -122,7 +132,7 @@ export function openMaker(options: MakerOptions) {
       target_ref: address.id,
       ...tail([value]),
     };
-    yield* once(withExtension(tie, { derived: property }));
+    yield* once(withExtension(tie, { derived: property, ...mark }));
   }
 
   /** A tie whose ends are not both in the bundle is none for STIX; it leaves as an object of ours. */

@@ -21,16 +21,20 @@ import {
 
 export async function* readStix(open: () => AsyncIterable<string>): AsyncGenerator<ReadItem> {
   const companions = new Map<string, StixObject[]>();
+  const made = new Set<string>();
   for await (const { json } of objectsIn(open)) {
     const object = json === null ? null : parseObject(json);
-    if (typeof object !== 'string' && object !== null && COMPANIONS.has(object.type)) keepCompanion(companions, object);
+    if (typeof object === 'string' || object === null) continue;
+    if (COMPANIONS.has(object.type)) keepCompanion(companions, object);
+    const { made: id } = extensionOf(object) ?? {};
+    if (id !== undefined) made.add(id);
   }
   let rows = 0;
   for await (const { row, json } of objectsIn(open)) {
     rows = row;
     const object = json === null ? BROKEN : parseObject(json);
     if (typeof object === 'string') yield { row, problem: object };
-    else if (!COMPANIONS.has(object.type)) yield* readOne(row, object, companions);
+    else if (!COMPANIONS.has(object.type) && !made.has(object.id)) yield* readOne(row, object, companions);
   }
   if (rows === 0) yield { row: 1, problem: 'This bundle holds no objects.' };
 }

@@ -32,12 +32,15 @@ export interface OurExtension {
   native?: string;
   /** Made from other objects of the bundle for readers that know STIX alone; not taken in again. */
   derived?: string;
+  /** Id of an observable that stands in the bundle for this one's sake alone: no entity of its own. */
+  made?: string;
 }
 
 export const UntrustedExtension = z.looseObject({
   ftm: z.record(z.string(), z.unknown()).optional(),
   native: z.string().optional(),
   derived: z.string().optional(),
+  made: z.string().optional(),
 });
 
 export function extensionDefinitions(): StixObject[] {
@@ -68,7 +71,7 @@ export function extensionDefinitions(): StixObject[] {
       description:
         'The whole of what a case states of the object: every value with its dates, credibility, words as printed, and the exhibits it rests on.',
       schema:
-        'An object with `ftm`: an entity of FollowTheMoney (followthemoney.tech) with `id`, `schema`, `properties`, and `probatum` for statements; `native`: SHA-256 of the canonical JSON (RFC 8785) of the STIX object without this extension; `derived`: a word, on objects that only repeat what others of the bundle say.',
+        'An object with `ftm`: an entity of FollowTheMoney (followthemoney.tech) with `id`, `schema`, `properties`, and `probatum` for statements; `native`: SHA-256 of the canonical JSON (RFC 8785) of the STIX object without this extension; `derived`: a word, on objects that only repeat what others of the bundle say; `made`: the id of an observable that repeats a value of the entity.',
       extension_types: ['property-extension'],
     },
     {

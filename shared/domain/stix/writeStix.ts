@@ -51,16 +51,18 @@ export interface StixSource {
 
 export function* writeStix(source: StixSource): Generator<string> {
   const refs = new Map<string, string>();
+  const foreign = new Set<string>();
   const digest = sha256.create();
   for (const entity of source.entities.entities()) {
     const ref = refOf(entity);
     if (ref !== null) refs.set(entity.id, ref);
+    if (originalOf(entity.id, entity.values)) foreign.add(entity.id);
     digest.update(utf8ToBytes(`${entity.id} ${source.timesOf(entity.id).modified}\n`));
   }
   const bundleId = ourStixId('bundle', source.case.id, bytesToHex(digest.digest()));
   yield `{"type":"bundle","id":${JSON.stringify(bundleId)},"objects":[`;
   let isFirst = true;
-  for (const object of objectsOf(source, refs)) {
+  for (const object of objectsOf(source, refs, foreign)) {
     yield `${isFirst ? '' : ','}\n${JSON.stringify(object)}`;
     isFirst = false;
   }
@@ -76,7 +78,11 @@ function refOf(entity: LeavingEntity): string | null {
   return shape.kind === 'observable' ? shape.object.id : ourStixId(shape.type, entity.id);
 }
 
-function* objectsOf(source: StixSource, refs: ReadonlyMap<string, string>): Generator<StixObject> {
+function* objectsOf(
+  source: StixSource,
+  refs: ReadonlyMap<string, string>,
+  foreign: ReadonlySet<string>,
+): Generator<StixObject> {
   const team = teamOf(source.case);
   yield* extensionDefinitions();
   const marking = markingOf(source.case.handlingMark);
@@ -88,6 +94,7 @@ function* objectsOf(source: StixSource, refs: ReadonlyMap<string, string>): Gene
     marking: marking.id,
     caseId: source.case.id,
     caseReference: source.case.reference,
+    foreign,
     written: new Set([PROBATUM, marking.id, team.id]),
   });
   for (const entity of source.entities.entities()) yield* maker.objects(entity, source.timesOf(entity.id));

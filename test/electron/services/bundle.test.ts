@@ -112,6 +112,29 @@ test('each custody event that goes has all that its hash covers; other recipient
   expect(bundle.custodyHead).toBe(events.at(-1)?.hash);
 });
 
+test('without keys it goes unsigned; with keys it is signed over all of it, and says by whom and how to check that', async () => {
+  testCase = await openReportCase();
+  const unsigned = await exportBundle('unsigned.zip');
+  expect(unsigned.bundle.signature).toBeNull();
+  expect(unsigned.files.has('signature.sshsig')).toBe(false);
+  const own = await testCase.run('identity.make', { name: 'Ada Vinterhaug', team: 'Example Institute' });
+  const { path, files, bundle } = await exportBundle('signed.zip');
+  expect(await verifyBag(path)).toMatchObject({
+    ok: true,
+    problems: [],
+    signature: { state: 'valid', fingerprint: bundle.signature?.fingerprint },
+  });
+  expect(JSON.stringify(own)).toContain(bundle.signature?.fingerprint);
+  expect(bundle.signature).toMatchObject({
+    signer: 'Ada Vinterhaug (Example Institute)',
+    namespace: 'bag@probatum',
+    command: expect.stringContaining('ssh-keygen -Y verify'),
+  });
+  for (const name of [bundle.signature?.signedFile, bundle.signature?.signatureFile])
+    expect(files.has(name ?? '')).toBe(true);
+  expect(readFileSync((await exportBundle('again.zip')).path).equals(readFileSync(path))).toBe(true);
+});
+
 test('the same content makes the same bytes', async () => {
   testCase = await openReportCase();
   const [first, second] = [await exportBundle('first.zip'), await exportBundle('second.zip')];

@@ -296,3 +296,38 @@ test('the same content makes the same bytes', async () => {
   const [first, second] = [await exported('first.zip'), await exported('second.zip')];
   expect(readFileSync(first.path).equals(readFileSync(second.path))).toBe(true);
 });
+
+test('the pre-flight tells how many entities go, and which exhibits go for them alone', async () => {
+  test_ = await openReportCase();
+  const passageId = await mark(test_.exhibits.unused, 'Nothing rests on this');
+  await test_.run('entity.create', {
+    caseId: test_.caseId,
+    schema: 'Company',
+    statements: [{ property: 'name', value: 'Paper Lantern Ltd' }],
+    cite: { passageId, bearing: 'supports', credibility: 2 },
+  });
+  const { concerns, items } = await test_.run('bundle.preFlight', { caseId: test_.caseId });
+  expect(items.map(item => item.exhibitNumber)).toEqual([1, 4]);
+  expect(concerns.filter(({ sentence }) => /entit/.test(sentence)).map(({ sentence }) => sentence)).toEqual([
+    '1 entity goes with what is stated of it, on page and chart, and as FollowTheMoney.',
+    'EX-0004 is among them because what is stated of an entity rests on it; no finding does.',
+  ]);
+});
+
+test('a dissent that stands goes with its finding and its thread; the team’s other comments stay', async () => {
+  test_ = await openReportCase();
+  const { run, caseId, findingId, citations } = test_;
+  const write = async (kind: 'finding' | 'citation', id: string, text: string, more: object = {}) =>
+    (await run('comment.write', { caseId, subject: { kind, id }, text, ...more })).id;
+  const dissent = await write('finding', findingId, 'The hulls may have lain at anchor.', { isDissent: true });
+  await write('finding', findingId, 'Seen from 400 km.', { parentId: dissent });
+  await write('finding', findingId, 'Zyxnote: call the witness again.');
+  await write('citation', citations.red, 'Zyxquoted: at the ninth buoy nobody could see that.', { isDissent: true });
+  const hand = await exported();
+  expect(hand.bundle.comments?.map(({ text, isDissent }) => [text, isDissent])).toEqual([
+    ['The hulls may have lain at anchor.', true],
+    ['Seen from 400 km.', false],
+    ['[words withheld: TLP:RED]', true],
+  ]);
+  expect(everythingIn(hand)).not.toMatch(/Zyxnote|Zyxquoted/i);
+});

@@ -127,7 +127,7 @@ test('a thread is resolved with an answer that stays, opened again, and resolved
   expect(answer).toMatchObject({ text: 'The one of EX-0001.', parentId: first.id });
   expect((await list())[0]?.resolved).toMatchObject({ by: 'Test Person', answerId: answer?.id });
   expect(await vault.run('comment.counts', { caseId: vault.caseId })).toEqual([
-    { ...onFinding(), open: 0, total: 3, dissents: 0 },
+    { ...onFinding(), findingId, open: 0, total: 3, dissents: 0 },
   ]);
   await vault.run('comment.reopen', { commentId: first.id });
   expect((await list()).map(({ resolved, withdrawnAt }) => [resolved, withdrawnAt])).toEqual([
@@ -160,7 +160,7 @@ test('a dissent stays counted when its thread is resolved, and words are never c
   const dissent = await say('The source is one voice, not two.', { verdict: 'disagrees', isDissent: true });
   await vault.run('comment.resolve', { commentId: dissent.id, answer: 'Noted; we hold to it.' });
   expect(await vault.run('comment.counts', { caseId: vault.caseId })).toEqual([
-    { ...onFinding(), open: 0, total: 2, dissents: 1 },
+    { ...onFinding(), findingId, open: 0, total: 2, dissents: 1 },
   ]);
   const write = (sql: string) => () => vault.core.session.write(({ db }) => db.prepare(sql).run());
   expect(write(`UPDATE comment SET text = 'I agree'`)).toThrow('frozen');

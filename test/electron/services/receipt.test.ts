@@ -4,11 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import decodeQR from 'qr/decode.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sha256Of } from '../../../electron/services/identity/digests.ts';
+import { insertReceipt } from '../../../electron/services/identity/receiptSql.ts';
 import { openPages } from '../../../electron/db/connection.ts';
 import { deriveVaultKey, readSalt } from '../../../electron/db/vaultKey.ts';
 import { signSsh, verifySsh } from '../../../electron/ssh/index.ts';
 import type { ReceiptFormat } from '../../../shared/contract/identity.ts';
 import { splitSigned } from '../../../shared/domain/identity/signedText.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { openTestCore, passphrase, type TestCore } from '../../support/openTestCore.ts';
 
 let ours: TestCore;
@@ -266,6 +269,48 @@ test('golden: the signature that ssh-keygen made of a receipt is ours to the let
     signature: { state: 'valid', signer: { known: 'nobody' } },
     chain: { state: 'other-vault' },
   });
+});
+
+test('golden: a time stamp by openssl of the saved file, or of its text, is kept with its receipt, once', async () => {
+  const { current } = await ours.run('identity.own', {});
+  const [text, signature] = [fixture('receipt.txt'), fixture('receipt.txt.sig')];
+  ours.core.session.write(ctx =>
+    insertReceipt(ctx.db, {
+      id: ctx.newId('rcp'),
+      sha256: sha256Of(text),
+      text,
+      signature,
+      madeBy: 'Test Person',
+      identityId: current?.id ?? ctx.newId('idn'),
+      eventCount: 1204,
+      headHash: '3f'.repeat(32),
+      madeAt: ctx.now(),
+    }),
+  );
+  const keep = (name: string) =>
+    ours.run('receipt.keepTimestamp', { from: ours.core.grants.grant(join(fixtures, name), 'read') });
+  await keep('saved.tsr');
+  const kept = await keep('receipt.tsr');
+  expect(kept.timestamps).toMatchObject([
+    { authority: 'Exercise Time Authority', sentence: expect.stringContaining('states that this content existed on') },
+    { authority: 'Exercise Time Authority', sentence: expect.stringContaining('no certificate that is trusted') },
+  ]);
+  expect(kept.timestamps[0]?.notChecked.join(' ')).toContain('revoked');
+  const head = await ours.run('custody.head', {});
+  expect((await keep('saved.tsr')).timestamps).toHaveLength(2);
+  expect(await ours.run('custody.head', {})).toEqual(head);
+});
+
+test('a time stamp of something else, and a file that is none, are refused', async () => {
+  await saved(ours);
+  const before = await ours.run('custody.head', {});
+  const keep = (path: string) => ours.run('receipt.keepTimestamp', { from: ours.core.grants.grant(path, 'read') });
+  await expect(keep(join(fixtures, 'saved.tsr'))).rejects.toThrow(/no receipt that was made in this vault/);
+  await expect(keep(ours.write('words.tsr', 'some words'))).rejects.toBeInstanceOf(ProbatumError);
+  await expect(keep(ours.write('large.tsr', new Uint8Array(300_000)))).rejects.toMatchObject({
+    code: 'file-unreadable',
+  });
+  expect(await ours.run('custody.head', {})).toEqual(before);
 });
 
 const sshKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;

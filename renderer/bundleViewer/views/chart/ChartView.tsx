@@ -7,6 +7,7 @@ import { FindBox } from '../../canvas/FindBox.tsx';
 import { loadChart } from '../../content/loadParts.ts';
 import { useLoaded } from '../../content/useLoaded.ts';
 import type { PlaceProps } from '../../Place.tsx';
+import { PrintOnly } from '../../shell/PrintOnly.tsx';
 import { EntityDetail } from '../entity/EntityDetail.tsx';
 import { Failure } from '../Failure.tsx';
 import { counted, dateWords } from '../words.ts';
@@ -81,9 +82,7 @@ function Chart({ chart, ...props }: PlaceProps & { chart: BundleChart }) {
         )}
       </div>
       {!showsTable && <Legend chart={chart} />}
-      <div className="print-only">
-        <ChartTable {...{ chart, placed, item: null }} onOpen={() => undefined} />
-      </div>
+      <PrintOnly>{() => <ChartTable {...{ chart, placed, item: null }} onOpen={() => undefined} />}</PrintOnly>
     </div>
   );
 }

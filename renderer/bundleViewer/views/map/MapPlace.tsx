@@ -8,6 +8,7 @@ import { loadCoasts, loadMap } from '../../content/loadParts.ts';
 import { useLoaded } from '../../content/useLoaded.ts';
 import type { PlaceProps } from '../../Place.tsx';
 import { type Route, toExhibit } from '../../route.ts';
+import { PrintOnly } from '../../shell/PrintOnly.tsx';
 import { EntityDetail } from '../entity/EntityDetail.tsx';
 import { Failure } from '../Failure.tsx';
 import { counted } from '../words.ts';
@@ -108,9 +109,7 @@ function PlacesOnMap({ map, ...props }: PlaceProps & { map: BundleMap }) {
           </span>
         </p>
       )}
-      <div className="print-only">
-        <MapTable places={map.places} chosen={null} onOpen={() => undefined} />
-      </div>
+      <PrintOnly>{() => <MapTable places={map.places} chosen={null} onOpen={() => undefined} />}</PrintOnly>
     </div>
   );
 }

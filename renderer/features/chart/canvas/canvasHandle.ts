@@ -86,7 +86,7 @@ export function canvasHandle(get: () => Core | null, many = false): CanvasHandle
       // Drawn at once from here to the answer of `png`: nobody sees the other colours.
       canvas.batch(() => standing.removeClass('chosen lit faint'));
       canvas.style([
-        ...canvasStyle(palette, many),
+        ...canvasStyle(palette, many, 'all'),
         { selector: 'node', style: { 'min-zoomed-font-size': 0, label: 'data(label)' } },
         { selector: 'edge', style: { 'min-zoomed-font-size': 0 } },
       ]);

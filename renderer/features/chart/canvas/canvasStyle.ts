@@ -8,18 +8,27 @@ const LEAST_LABEL_PX = 8;
 const FACES =
   '"Source Sans 3 Variable", "Noto Sans KR Variable", "Noto Sans JP Variable", "Noto Sans SC Variable", sans-serif';
 
-/** `many`: too many lines to bend and to label each; they are drawn straight, which a canvas does several times faster. */
-export function canvasStyle(palette: ChartPalette, many: boolean): StylesheetJson {
+/**
+ * `many`: too many lines to bend and to label each; they are drawn straight, which a canvas does several times faster. What is
+ * named and signed then is told by `nameWhatIsNear`; the rest carries neither words nor sign, and no properties of them, for to work out
+ * a property for thousands takes as long as to draw them. `names`: all of them, for a picture that leaves.
+ */
+export function canvasStyle(palette: ChartPalette, many: boolean, names: 'all' | 'near' = 'near'): StylesheetJson {
+  const sparing = many && names === 'near';
   return [
     {
       selector: 'node',
       style: {
         width: 40,
         height: 40,
-        shape: 'ellipse',
         'background-color': palette.nodeFill,
         'border-width': 1.3,
         'border-color': palette.nodeLine,
+      },
+    },
+    {
+      selector: sparing ? `.near, ${LEADING}, .folded, .relationship, .box, .note` : 'node',
+      style: {
         label: 'data(label)',
         color: palette.text,
         'font-family': FACES,
@@ -32,11 +41,10 @@ export function canvasStyle(palette: ChartPalette, many: boolean): StylesheetJso
         'min-zoomed-font-size': LEAST_LABEL_PX,
         'text-outline-width': 2,
         'text-outline-color': palette.ground,
-        'overlay-opacity': 0,
       },
     },
     {
-      selector: 'node[icon]',
+      selector: sparing ? 'node.signed[icon]' : 'node[icon]',
       style: {
         'background-image': 'data(icon)',
         'background-width': '20px',
@@ -44,6 +52,8 @@ export function canvasStyle(palette: ChartPalette, many: boolean): StylesheetJso
         'background-image-containment': 'over',
       },
     },
+    // The library would lay a shade over whatever is pressed.
+    { selector: ':active', style: { 'overlay-opacity': 0 } },
     { selector: '.event', style: { shape: 'diamond', width: 46, height: 46, 'background-color': palette.eventFill } },
     { selector: '.record', style: { shape: 'rectangle', width: 36, height: 36 } },
     { selector: '.relationship', style: { shape: 'hexagon' } },
@@ -92,36 +102,49 @@ export function canvasStyle(palette: ChartPalette, many: boolean): StylesheetJso
       selector: '.pinned',
       style: { 'border-width': 3, 'border-style': 'double' },
     },
+    ...(many ? fromAfar(palette) : [...fromNear(palette), ...bent]),
+    ...strengthsInOrder.flatMap(strength => lineOf(strength, palette, many)),
+    ...standing(palette, many ? tieWords(palette) : {}),
+  ];
+}
+
+/** Lines with arrows and words. */
+function fromNear(palette: ChartPalette): StylesheetJson {
+  return [
     {
       selector: 'edge',
       style: {
         width: 1.6,
-        'curve-style': many ? 'haystack' : 'straight',
-        'haystack-radius': 0,
+        'curve-style': 'straight',
         'target-arrow-shape': 'triangle',
         'arrow-scale': 0.9,
         label: 'data(label)',
-        color: palette.textSoft,
-        'font-family': FACES,
-        'font-size': 10,
-        'min-zoomed-font-size': LEAST_LABEL_PX,
-        'text-rotation': 'autorotate',
+        ...tieWords(palette),
         // Where the middle of a line has no room, its words stand nearer to one end.
-        'source-label': many ? '' : 'data(aside)',
-        'source-text-offset': many ? 0 : ('data(offset)' as never),
+        'source-label': 'data(aside)',
+        'source-text-offset': 'data(offset)' as never,
         'source-text-rotation': 'autorotate',
-        'text-background-color': palette.ground,
-        'text-background-opacity': many ? 0 : 0.85,
-        'text-background-padding': '1px',
-        'overlay-opacity': 0,
       },
     },
-    ...(many ? fromAfar(palette) : bent),
     { selector: '.undirected', style: { 'target-arrow-shape': 'none' } },
-    ...strengthsInOrder.flatMap(strength => lineOf(strength, palette, many)),
-    ...standing(palette),
   ];
 }
+
+function tieWords(palette: ChartPalette) {
+  return {
+    color: palette.textSoft,
+    'font-family': FACES,
+    'font-size': 10,
+    'min-zoomed-font-size': LEAST_LABEL_PX,
+    'text-rotation': 'autorotate',
+    'text-background-color': palette.ground,
+    'text-background-opacity': 0.85,
+    'text-background-padding': '1px',
+  } as const;
+}
+
+/** Of those with most ties the names are read from afar. */
+const LEADING = '.leading';
 
 /** Seen from afar those with most ties stand out, and their names are the first to be read. */
 function fromAfar(palette: ChartPalette): StylesheetJson {
@@ -129,18 +152,17 @@ function fromAfar(palette: ChartPalette): StylesheetJson {
     {
       selector: '.thing, .event, .record',
       style: {
-        width: 'mapData(weight, 0, 30, 48, 170)',
-        height: 'mapData(weight, 0, 30, 48, 170)',
-        label: '',
+        width: 'data(size)',
+        height: 'data(size)',
         'background-color': palette.accentSoft,
         'border-color': palette.accent,
         'border-width': 5,
       },
     },
-    { selector: 'node[weight >= 14]', style: { label: 'data(label)', 'font-size': 60 } },
-    { selector: '.near', style: { label: 'data(label)', 'font-size': 13 } },
+    { selector: LEADING, style: { 'font-size': 60 } },
+    { selector: '.near', style: { 'font-size': 13 } },
     // Words on thousands of lines cover each other, and take longer to measure than all else; inspector and table tell them.
-    { selector: 'edge', style: { width: 3, opacity: 0.45, label: '' } },
+    { selector: 'edge', style: { width: 3, opacity: 0.45 } },
   ];
 }
 
@@ -172,9 +194,7 @@ function lineOf(strength: (typeof strengthsInOrder)[number], palette: ChartPalet
       selector: `.${strength}`,
       style: {
         'line-color': colour,
-        'target-arrow-color': colour,
-        'mid-target-arrow-color': colour,
-        ...(many ? { 'mid-target-arrow-shape': 'none', 'target-arrow-shape': 'none' } : {}),
+        ...(many ? {} : { 'target-arrow-color': colour, 'mid-target-arrow-color': colour }),
         ...(dash.length > 0 ? { 'line-style': 'dashed', 'line-dash-pattern': [...dash] } : {}),
         ...doubled,
       },
@@ -182,8 +202,8 @@ function lineOf(strength: (typeof strengthsInOrder)[number], palette: ChartPalet
   ];
 }
 
-/** What is chosen, lit as a way between two, or stands back behind it. */
-function standing(palette: ChartPalette): StylesheetJson {
+/** What is chosen, lit as a way between two, or stands back behind it; `words`: how ties are named that are not by themselves. */
+function standing(palette: ChartPalette, words: Partial<ReturnType<typeof tieWords>>): StylesheetJson {
   return [
     { selector: '.faint', style: { opacity: 0.22 } },
     {
@@ -206,7 +226,7 @@ function standing(palette: ChartPalette): StylesheetJson {
     {
       // What is looked at is named, whether or not there is room.
       selector: 'edge.lit, edge.chosen',
-      style: { label: 'data(words)', 'source-label': '' },
+      style: { ...words, label: 'data(words)', 'source-label': '' },
     },
     {
       selector: 'edge.lit',

@@ -14,9 +14,12 @@ export interface SceneDrawn {
 
 /** More lines than these are drawn straight, and without words. */
 export const MANY_TIES = 1200;
+/** With so many ties an entity among thousands is named even from afar. */
+const LEADING_TIES = 14;
 
 /** What has no place yet is not drawn: for the moment of a layout all would lie in one heap. */
 export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): ElementDefinition[] {
+  const many = scene.ties.length > MANY_TIES;
   const pinned = new Set(pinnedIds);
   const uris = new Map<string, string>();
   const uriOf = (schema: string) => {
@@ -43,11 +46,13 @@ export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): 
       data: {
         id,
         label: lines.join('\n'),
-        weight: weights.get(id) ?? 0,
+        ...(many ? { size: sizeFromAfar(weights.get(id) ?? 0) } : {}),
         ...(icon ? { icon } : {}),
         ...(groupId ? { parent: groupId } : {}),
       },
-      classes: [shape, pinned.has(id) && 'pinned'].filter(Boolean).join(' '),
+      classes: [shape, pinned.has(id) && 'pinned', many && (weights.get(id) ?? 0) >= LEADING_TIES && 'leading']
+        .filter(Boolean)
+        .join(' '),
       position: { ...position },
     };
   });
@@ -61,7 +66,7 @@ export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): 
     };
   });
   const drawn = scene.ties.filter(tie => positions.has(tie.sourceId) && positions.has(tie.targetId));
-  const wordPlaces = scene.ties.length > MANY_TIES ? new Map() : tieWordPlaces(scene, positions, noteHeight);
+  const wordPlaces = many ? new Map() : tieWordPlaces(scene, positions, noteHeight);
   const ties = drawn.map(tie => {
     const isLoop = tie.sourceId === tie.targetId;
     const share = wordPlaces.get(tie.id);
@@ -86,6 +91,11 @@ export function elementsOf({ scene, positions, pinnedIds, icons }: SceneDrawn): 
   return [...boxes, ...nodes, ...notes, ...ties];
 }
 
+/** Those with most ties stand out. */
+function sizeFromAfar(ties: number): number {
+  return Math.round(48 + (170 - 48) * Math.min(1, ties / 30));
+}
+
 /** From rim to rim. */
 function lengthOf({ sourceId, targetId, bend }: Scene['ties'][number], positions: Positions): number {
   const [source, target] = [positions.get(sourceId), positions.get(targetId)];
@@ -95,7 +105,7 @@ function lengthOf({ sourceId, targetId, bend }: Scene['ties'][number], positions
 }
 
 /** Classes that say how something stands just now; no part of the scene. */
-const STANDING = new Set(['chosen', 'lit', 'faint', 'near']);
+const STANDING = new Set(['chosen', 'lit', 'faint', 'near', 'signed']);
 
 /** Makes the canvas show these elements; what stays the same is left alone. */
 export function showElements(canvas: Core, wanted: readonly ElementDefinition[]): void {

@@ -4,6 +4,7 @@ import type { ChartGraph } from '../../../../shared/contract/chart.ts';
 import { gather, placeBesideKnown, type Point, type Positions } from '../../../../shared/domain/chart/index.ts';
 import { ringsLayout } from '../../../../shared/domain/chart/layout/orders.ts';
 import type { LayoutGraph } from '../../../../shared/domain/chart/layout/positions.ts';
+import { afterNextFrames } from '../layout/afterNextFrames.ts';
 import { layOut, type LayoutName } from '../layout/layouts.ts';
 import type { ChartState } from './chartState.ts';
 import type { ChartSteps } from './useChartState.ts';
@@ -37,6 +38,7 @@ export function usePlaces(graph: ChartGraph | undefined, state: ChartState, { ta
       running.current = mine;
       setSettling(true);
       try {
+        if (pins.size === 0 && of.nodes.length > SHOWN_AT_ONCE) await afterNextFrames();
         const made = await layOut(name, of, pins, mine.signal);
         if (!mine.signal.aborted) {
           then(made);

@@ -16,10 +16,12 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { useNavigate, useToast } from '../../../workbench/index.ts';
+import { CompartmentOfExhibit } from '../../compartment/index.ts';
 import { CommentsSection } from '../../comment/index.ts';
 import { CopiesOfExhibit } from '../../copy/index.ts';
 import { FoundInText } from '../../proposal/index.ts';
 import { LostPassages, RecognitionOfExhibit } from '../../recognition/index.ts';
+import { RedactionsOfExhibit } from '../../redaction/index.ts';
 import { ThreadOfExhibit } from '../../thread/index.ts';
 import { TranslationsOfExhibit } from '../../translation/index.ts';
 import { commonValue, type EditableField } from '../bulkEdit.ts';
@@ -60,6 +62,7 @@ export function ExhibitInspector({ exhibitId }: { exhibitId: ExhibitId }) {
       <CopiesOfExhibit exhibit={{ exhibitId: exhibit.id, number: exhibit.number, title: exhibit.title }} />
       <TranslationsOfExhibit exhibit={exhibit} />
       <CommentsSection key={`comments ${exhibit.id}`} subject={{ kind: 'exhibit', id: exhibit.id }} />
+      <RedactionsOfExhibit exhibit={exhibit} password={passwordOf(exhibit.caseId, exhibit.id)} />
       <Section title="What rests on this?" folded>
         <RestsOnThis of={{ kind: 'exhibit', id: exhibit.id }} />
       </Section>
@@ -84,6 +87,7 @@ export function ExhibitInspector({ exhibitId }: { exhibitId: ExhibitId }) {
         <div className="inspector-actions">
           <SaveBytes exhibit={exhibit} />
           <Withdrawal exhibit={exhibit} />
+          <CompartmentOfExhibit key={`compartment ${exhibit.id}`} exhibit={exhibit} />
         </div>
       </Section>
     </div>

@@ -14,6 +14,8 @@ import {
   usePassages,
 } from '../../passage/index.ts';
 import { EntityLink, EntityPopover, useTakingEntity } from '../../entity/index.ts';
+import { copyForm } from '../../../../shared/domain/redaction.ts';
+import { redactionMarksOf, RedactPopover, useRedacting, useRedactionMarks } from '../../redaction/index.ts';
 import { usePageWish } from '../../recognition/index.ts';
 import { keepTab, openTab, tabMemory } from '../openTabs.ts';
 import { Beside, type BesideTab } from './Beside.tsx';
@@ -69,6 +71,14 @@ function OpenExhibit({
     citing.close();
     taking.begin(selection, anchor);
   };
+  const redacting = useRedacting(exhibitId);
+  const toRedact = useRedactionMarks(exhibitId);
+  const beginRedaction = () => {
+    const { selection = null, anchor } = citing.state ?? {};
+    if (!selection || !anchor || citing.state?.stage !== 'offer') return;
+    citing.close();
+    redacting.begin(selection, anchor);
+  };
   const actions = usePassageActions((passage, from) => citing.citeMarked(passage, rectOf(from)));
   const [picked, setPicked] = useState<ReadingTarget | null>(null);
   const [missed, setMissed] = useState(false);
@@ -86,8 +96,8 @@ function OpenExhibit({
     if (openedAt === null) call('exhibit.markOpened', { exhibitId }).catch(() => undefined);
   }, [exhibitId, openedAt]);
   const marks = useMemo(
-    () => readingMarks(inHand.passages ?? [], inHand.citations, selected),
-    [inHand.passages, inHand.citations, selected],
+    () => [...readingMarks(inHand.passages ?? [], inHand.citations, selected), ...redactionMarksOf(toRedact)],
+    [inHand.passages, inHand.citations, selected, toRedact],
   );
   const entitiesOf = useEntitiesOf(exhibitId);
   useSelectionCommands(citing, beginEntity);
@@ -170,7 +180,13 @@ function OpenExhibit({
           />
         }
       />
-      <SelectionPopover citing={citing} caseId={caseId} onEntity={beginEntity} />
+      <SelectionPopover
+        citing={citing}
+        caseId={caseId}
+        onEntity={beginEntity}
+        onRedact={copyForm(exhibit) === null ? undefined : beginRedaction}
+      />
+      <RedactPopover redacting={redacting} />
       <EntityPopover taking={taking} caseId={caseId} />
     </>
   );

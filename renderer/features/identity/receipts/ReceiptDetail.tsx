@@ -17,6 +17,7 @@ import { useSaveFile } from '../useSaveFile.ts';
 import { WorthTable } from '../WorthTable.tsx';
 import { CheckVerdict } from './CheckVerdict.tsx';
 import { QrCode } from './QrCode.tsx';
+import { TimeStamps } from './TimeStamps.tsx';
 
 export function ReceiptDetail({ receipt }: { receipt: ReceiptView }) {
   const saving = useSaveFile();
@@ -95,6 +96,7 @@ export function ReceiptDetail({ receipt }: { receipt: ReceiptView }) {
           </ul>
         )}
       </section>
+      <TimeStamps receipt={receipt} />
       <section className="people-section" aria-label="Signed text">
         <h3>Signed text</h3>
         <pre className="receipt-text">{receipt.text}</pre>

@@ -1,9 +1,9 @@
 /**
  * STIX 2.1 as JSON Schema, written by us from the required and typed properties of the specification (OASIS Standard, 10 June 2021,
  * sections 2–9). The official schemas (oasis-open/cti-stix2-json-schemas) could not be had as a package; where they can, hand them
- * to `stixValidator` in place of these.
+ * to `stixValidator`, by type, in place of these.
  */
-import Ajv from 'ajv';
+import Ajv, { type ValidateFunction } from 'ajv';
 
 const id = (type = '[a-z0-9][a-z0-9-]*') => ({
   type: 'string',
@@ -131,7 +131,7 @@ const OBJECTS: Record<string, object> = {
     'malware',
     ['is_family'],
     { ...aliases, is_family: { type: 'boolean' } },
-    { if: { properties: { is_family: { const: true } } }, then: { required: ['name'] } },
+    { anyOf: [{ required: ['name'] }, { properties: { is_family: { const: false } } }] },
   ),
   note: domain('note', ['content', 'object_refs'], { content: filled, object_refs: listOf(id()) }),
   'observed-data': domain('observed-data', ['first_observed', 'last_observed', 'number_observed', 'object_refs'], {
@@ -203,28 +203,41 @@ export interface AnyObject {
   [property: string]: unknown;
 }
 
-/** Sentences on what is wrong; none where the bundle is sound: by schema, and by the rules between objects that no schema can say. */
-export function problemsOfBundle(untrusted: unknown, schemas: Record<string, object> = OBJECTS): string[] {
+export interface StixSchemas {
+  ajv: Ajv;
+  envelope: ValidateFunction;
+  compiled: Map<string, ValidateFunction>;
+}
+
+export function stixValidator(objects: Record<string, object>): StixSchemas {
   const ajv = new Ajv({ allErrors: true, strict: false });
-  const envelope = ajv.compile({
-    type: 'object',
-    required: ['type', 'id'],
-    properties: {
-      type: { const: 'bundle' },
-      id: id('bundle'),
-      objects: { type: 'array', minItems: 1, items: { type: 'object', required: ['type', 'id'] } },
-    },
-    additionalProperties: false,
-  });
+  const compiled = new Map(Object.entries(objects).map(([type, schema]) => [type, ajv.compile(schema)]));
+  return { ajv, envelope: ajv.compile(ENVELOPE), compiled };
+}
+
+const ENVELOPE = {
+  type: 'object',
+  required: ['type', 'id'],
+  properties: {
+    type: { const: 'bundle' },
+    id: id('bundle'),
+    objects: { type: 'array', minItems: 1, items: { type: 'object', required: ['type', 'id'] } },
+  },
+  additionalProperties: false,
+};
+const OURS = stixValidator(OBJECTS);
+
+/** Sentences on what is wrong; none where the bundle is sound: by schema, and by the rules between objects that no schema can say. */
+export function problemsOfBundle(untrusted: unknown, schemas: StixSchemas = OURS): string[] {
+  const { ajv, envelope, compiled } = schemas;
   if (!envelope(untrusted)) return ajv.errorsText(envelope.errors).split(', ');
-  const { objects } = untrusted as { objects: AnyObject[] };
-  const compiled = new Map(Object.entries(schemas).map(([type, schema]) => [type, ajv.compile(schema)]));
+  const { objects } = untrusted as unknown as { objects: AnyObject[] };
   const problems: string[] = [];
   const ids = new Set<string>();
   for (const object of objects) {
     const validate = compiled.get(object.type);
     if (!validate) problems.push(`${object.id}: no schema for its type`);
-    else if (!validate(object))
+    else if (!(validate(object) as boolean))
       problems.push(`${object.id}: ${ajv.errorsText(validate.errors)} ${JSON.stringify(object)}`);
     if (ids.has(object.id)) problems.push(`${object.id} stands twice`);
     ids.add(object.id);

@@ -1,17 +1,26 @@
-/** What left the vault, newest first, read back through the custody events until the beginning. */
+/** What left the vault: as recorded with its list, and before that as the custody log tells it. */
 import { useCallback, useEffect, useState } from 'react';
 import type { CustodyAction, CustodyEvent } from '../../../shared/domain/custody.ts';
+import type { Departure } from '../../../shared/domain/departure/index.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { call, reportOf, useCoreEvent } from '../../api/index.ts';
 
-const leaving: readonly CustodyAction[] = ['bundle-exported', 'report-compiled', 'exhibit-exported'];
+/** Of vaults whose departures had no list yet. */
+const leaving: readonly CustodyAction[] = [
+  'bundle-exported',
+  'report-compiled',
+  'exhibit-exported',
+  'entities-exported',
+];
 
 /** Events a call; a case of 100,000 exhibits has some hundred of these pages, which are read one after the other. */
 const PAGE = 500;
 
 export interface History {
-  events: readonly CustodyEvent[];
+  departures: readonly Departure[];
+  /** Without a list. */
+  older: readonly CustodyEvent[];
   /** More may come: the custody log is not read to its beginning yet. */
   reading: boolean;
   error: ErrorReport | null;
@@ -19,7 +28,8 @@ export interface History {
 }
 
 export function useHistory(caseId: CaseId): History {
-  const [events, setEvents] = useState<readonly CustodyEvent[]>([]);
+  const [departures, setDepartures] = useState<readonly Departure[]>([]);
+  const [older, setOlder] = useState<readonly CustodyEvent[]>([]);
   const [reading, setReading] = useState(true);
   const [error, setError] = useState<ErrorReport | null>(null);
   const [turn, setTurn] = useState(0);
@@ -28,6 +38,7 @@ export function useHistory(caseId: CaseId): History {
     useCallback(
       event => {
         if (event.event === 'job' && event.job.status.state === 'succeeded') retry();
+        if (event.event === 'changed' && event.concepts.includes('departure')) retry();
       },
       [retry],
     ),
@@ -37,27 +48,44 @@ export function useHistory(caseId: CaseId): History {
     const held = { current: true };
     setReading(true);
     setError(null);
-    readBack(caseId, held, found => setEvents(found))
+    Promise.all([
+      readDepartures(caseId, held, found => setDepartures(found)),
+      readBack(caseId, held, found => setOlder(found)),
+    ])
       .catch((failure: unknown) => held.current && setError(reportOf(failure)))
       .finally(() => held.current && setReading(false));
     return () => {
       held.current = false;
     };
   }, [caseId, turn]);
-  return { events, reading, error, retry };
+  return { departures, older, reading, error, retry };
 }
 
-async function readBack(
-  caseId: CaseId,
-  held: { current: boolean },
-  show: (events: CustodyEvent[]) => void,
-): Promise<void> {
+interface Held {
+  current: boolean;
+}
+
+async function readDepartures(caseId: CaseId, held: Held, show: (found: Departure[]) => void): Promise<void> {
+  let found: Departure[] = [];
+  while (held.current) {
+    const page = await call('departure.list', { caseId, offset: found.length, limit: PAGE });
+    if (!held.current) return;
+    found = [...found, ...page.departures];
+    show(found);
+    if (page.departures.length < PAGE) return;
+  }
+}
+
+async function readBack(caseId: CaseId, held: Held, show: (events: CustodyEvent[]) => void): Promise<void> {
   let found: CustodyEvent[] = [];
   let beforeSeq: number | null = null;
   while (held.current) {
     const page: { events: CustodyEvent[] } = await call('custody.list', { caseId, beforeSeq, limit: PAGE });
     if (!held.current) return;
-    found = [...found, ...page.events.filter(event => leaving.includes(event.action))];
+    found = [
+      ...found,
+      ...page.events.filter(event => leaving.includes(event.action) && event.details['departure'] === undefined),
+    ];
     show(found);
     const oldest = page.events.reduce((seq, event) => Math.min(seq, event.seq), Number.POSITIVE_INFINITY);
     if (page.events.length < PAGE || oldest <= 1) return;

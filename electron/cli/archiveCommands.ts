@@ -1,0 +1,224 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import {
+  type ArchiveRecipient,
+  ChangeDecision,
+  type InboxChange,
+  type InboxSummary,
+} from '../../shared/contract/archive.ts';
+import type { InputOf } from '../../shared/contract/index.ts';
+import { exhibitNumber } from '../../shared/domain/exhibit.ts';
+import { type ErrorCode, ProbatumError } from '../../shared/kernel/errors.ts';
+import { MergeId } from '../../shared/kernel/ids.ts';
+import type { Core } from '../core.ts';
+import { exitCodeOf, exitCodes } from './exitCodes.ts';
+import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
+import { printJson, printLine } from './output.ts';
+import { readPassphrase } from './passphrase.ts';
+import { type ChoiceOptions, choiceOf, withChoice } from './sendingOptions.ts';
+
+interface OpenOptions extends VaultOptions {
+  archivePassphraseFile?: string;
+  json?: boolean;
+}
+
+export function archiveCommands(program: Command): void {
+  const archive = program
+    .command('archive')
+    .description('seal a case for another team, see what an archive would change, merge it and take that back');
+  sealCommand(archive);
+  inspectCommand(archive);
+  mergeCommand(archive);
+  listCommand(archive);
+  takeBackCommand(archive);
+}
+
+interface SealOptions extends OpenOptions, Omit<ChoiceOptions, 'recipient'> {
+  out: string;
+  to?: string[];
+  reason: string;
+}
+
+function sealCommand(archive: Command): void {
+  const command = withPassphrase(
+    archive
+      .command('seal <vault>')
+      .description('a case as an age file, for keys or a passphrase; opens with age itself'),
+  )
+    .requiredOption('--case <reference>', 'the case')
+    .requiredOption('--out <file>', 'where it goes')
+    .option('--to <recipient...>', 'age1… keys, or names of the contacts book')
+    .option('--archive-passphrase-file <file>', 'seal with the passphrase in this file’s first line instead')
+    .option('--reason <text>', 'why; stands in the custody log', '')
+    .option('--json', 'as JSON');
+  withChoice(command).action((path: string, options: SealOptions) =>
+    withVault(path, options, async core => {
+      const { id: caseId } = requireCaseByReference(core, options.case);
+      const recipients = await Promise.all((options.to ?? []).map(typed => recipientOf(core, typed)));
+      const selection = { ...(await choiceOf(core, caseId, options)), caseId };
+      const preFlight = await core.dispatcher.run('archive.preFlight', selection);
+      for (const { exhibitNumber: number, why } of preFlight.stays)
+        process.stderr.write(`stays: ${exhibitNumber(number)}, ${why}\n`);
+      for (const { severity, sentence } of preFlight.concerns)
+        if (severity !== 'note') process.stderr.write(`${sentence}\n`);
+      const sealed = await finished(core, 'archive.seal', {
+        ...selection,
+        recipients,
+        reason: options.reason,
+        passphrase: await archivePassphrase(options),
+        to: core.grants.grant(resolve(options.out)),
+      });
+      if (!sealed) return;
+      if (options.json) printJson(sealed);
+      else
+        printLine(`Sealed ${options.out}: ${String(sealed['exhibits'])} exhibits, SHA-256 ${String(sealed['sha256'])}`);
+    }),
+  );
+}
+
+function inspectCommand(archive: Command): void {
+  withPassphrase(
+    archive
+      .command('inspect <vault> <path>')
+      .description('check an archive and list what it would change; changes nothing'),
+  )
+    .option('--archive-passphrase-file <file>', 'the passphrase that it was sealed with')
+    .option('--json', 'as JSON')
+    .action((path: string, file: string, options: OpenOptions) =>
+      withVault(path, options, async core => {
+        const summary = await opened(core, file, options);
+        if (!summary) return;
+        const changes = await allChanges(core, summary.entry.id);
+        await core.dispatcher.run('archive.discard', { inboxId: summary.entry.id });
+        if (options.json) printJson({ ...summary, changes });
+        else printSummary(summary, changes);
+      }),
+    );
+}
+
+function mergeCommand(archive: Command): void {
+  withPassphrase(archive.command('merge <vault> <path>').description('take in what an archive brings'))
+    .option('--archive-passphrase-file <file>', 'the passphrase that it was sealed with')
+    .addOption(
+      new Option('--conflicts <decision>', 'what both sides changed: keep both on record, mine, theirs, or not now')
+        .choices(['both', 'mine', 'theirs', 'postpone'])
+        .default('both'),
+    )
+    .option('--json', 'as JSON')
+    .action((path: string, file: string, options: OpenOptions & { conflicts: string }) =>
+      withVault(path, options, async core => {
+        const summary = await opened(core, file, options);
+        if (!summary) return;
+        const { entry, problems } = summary;
+        const decision = ChangeDecision.parse(options.conflicts === 'theirs' ? 'accept' : options.conflicts);
+        await core.dispatcher.run('archive.decide', { inboxId: entry.id, kind: 'conflict', decision });
+        const merged = await finished(core, 'archive.merge', {
+          inboxId: entry.id,
+          passphrase: await archivePassphrase(options),
+        });
+        if (!merged) return;
+        const after = await core.dispatcher.run('archive.get', { inboxId: entry.id });
+        if (options.json) printJson({ ...merged, outcome: after.entry.outcome, problems: after.problems });
+        else {
+          for (const problem of after.problems) printLine(`✗ ${problem}`);
+          printLine(`Merged ${entry.fileName} (${entry.id}): ${after.entry.outcome.join(', ')}`);
+        }
+        if (after.problemCount > 0 || problems.length > 0) process.exitCode = exitCodes.someRefused;
+      }),
+    );
+}
+
+function listCommand(archive: Command): void {
+  withPassphrase(archive.command('list <vault>').description('the archives that were opened here'))
+    .option('--json', 'as JSON')
+    .action((path: string, options: OpenOptions) =>
+      withVault(path, options, async core => {
+        const entries = await core.dispatcher.run('archive.inbox', {});
+        if (options.json) printJson(entries);
+        else
+          for (const { id, fileName, about, mergedAt, undoneAt, outcome } of entries)
+            printLine(
+              `${id}  ${fileName}  ${about.case.reference}  from ${about.person}, ${about.team}  ${mergedAt ? `merged: ${outcome.join(', ')}` : undoneAt ? 'taken back' : 'not merged'}`,
+            );
+      }),
+    );
+}
+
+function takeBackCommand(archive: Command): void {
+  withPassphrase(archive.command('take-back <vault> <id>').description('undo a merge as one step')).action(
+    (path: string, id: string, options: OpenOptions) =>
+      withVault(path, options, async core => {
+        const inboxId = MergeId.safeParse(id);
+        if (!inboxId.success) throw new ProbatumError('not-found', { what: 'archive', id });
+        await core.dispatcher.run('archive.takeBack', { inboxId: inboxId.data });
+        printLine('Taken back: the vault is as it was before the merge.');
+      }),
+  );
+}
+
+async function recipientOf(core: Core, typed: string): Promise<ArchiveRecipient> {
+  if (typed.startsWith('age1')) return { contactId: null, name: typed.slice(0, 16), recipient: typed };
+  const contacts = await core.dispatcher.run('contact.list', {});
+  const contact = contacts.find(one => one.name.toLowerCase() === typed.toLowerCase());
+  if (!contact?.ageRecipient)
+    throw new ProbatumError('not-found', { what: 'contact with a key to seal to', id: typed });
+  return { contactId: contact.id, name: contact.name, recipient: contact.ageRecipient };
+}
+
+async function archivePassphrase({ archivePassphraseFile }: OpenOptions): Promise<string | null> {
+  return archivePassphraseFile === undefined ? null : readPassphrase(archivePassphraseFile);
+}
+
+async function opened(core: Core, file: string, options: OpenOptions): Promise<InboxSummary | null> {
+  const inspected = await finished(core, 'archive.inspect', {
+    from: core.grants.grant(resolve(file), 'read'),
+    passphrase: await archivePassphrase(options),
+  });
+  return inspected && core.dispatcher.run('archive.get', { inboxId: MergeId.parse(inspected['inboxId']) });
+}
+
+/** Runs a job to its end; null, said and with its exit code, where it failed. */
+async function finished<Name extends 'archive.seal' | 'archive.inspect' | 'archive.merge'>(
+  core: Core,
+  name: Name,
+  input: InputOf<Name>,
+): Promise<Record<string, unknown> | null> {
+  const { jobId } = await core.dispatcher.run(name, input);
+  const state = await finishJob(core, jobId);
+  if (state.state === 'succeeded') return state.result as Record<string, unknown>;
+  process.stderr.write(`${state.state === 'failed' ? state.error.sentence : 'It was stopped; nothing was changed.'}\n`);
+  process.exitCode = state.state === 'failed' ? exitCodeOf(state.error.code as ErrorCode) : exitCodes.failed;
+  return null;
+}
+
+async function allChanges(core: Core, inboxId: MergeId): Promise<InboxChange[]> {
+  const all: InboxChange[] = [];
+  for (let afterPosition = -1; ; ) {
+    const { changes } = await core.dispatcher.run('archive.changes', { inboxId, afterPosition, limit: 1000 });
+    if (changes.length === 0) return all;
+    all.push(...changes);
+    afterPosition = changes.at(-1)?.position ?? afterPosition;
+  }
+}
+
+function printSummary({ entry, groups, problems }: InboxSummary, changes: readonly InboxChange[]): void {
+  const { about } = entry;
+  printLine(`${about.case.reference}  ${about.case.title}`);
+  printLine(`sealed by ${about.person}, ${about.team} (${about.code}), ${about.sealedAt}. ${about.signature.sentence}`);
+  for (const { kind, words, count } of groups) printLine(`${verbs[kind]} ${count} ${words}`);
+  for (const { kind, label, words, mine, theirs, by, team, at } of changes) {
+    if (kind === 'add') continue;
+    printLine(
+      `${verbs[kind]} ${label}${words === '' ? '' : `, ${words}`}: ${mine || '–'} → ${theirs || '–'} (${[by, team, at].filter(Boolean).join(', ')})`,
+    );
+  }
+  for (const problem of problems) printLine(`✗ ${problem}`);
+  if (groups.length === 0) printLine('Nothing that is not here already.');
+}
+
+const verbs: Readonly<Record<InboxChange['kind'], string>> = {
+  add: 'adds',
+  change: 'changes',
+  withdraw: 'withdraws',
+  conflict: 'contradicts',
+};

@@ -1,0 +1,147 @@
+/** The job that writes a case's custody log as CASE/UCO JSON-LD. Events go whole or not at all: a changed one would break its hash. */
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { custodyContract } from '../../../shared/contract/custody.ts';
+import { type CustodyExhibit, writeCase } from '../../../shared/domain/caseUco/index.ts';
+import type { CustodyAction, CustodyEvent } from '../../../shared/domain/custody.ts';
+import { type DepartureList, everything } from '../../../shared/domain/departure/index.ts';
+import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import type { CaseId } from '../../../shared/kernel/ids.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import type { Job } from '../../jobs/jobContext.ts';
+import { requireCase } from '../case/index.ts';
+import { requireMayLeave } from '../compartment/index.ts';
+import { recipientsOf, recordDeparture, requireAudience, type Withholding, withholdingOf } from '../departure/index.ts';
+import { exhibitsOfCase } from '../exhibit/index.ts';
+import { writePieces } from '../reference/index.ts';
+import { custodyChain } from './custodySql.ts';
+
+export const ExportInput = custodyContract['custody.export'].input.omit({ to: true }).extend({ path: z.string() });
+export type ExportInput = z.infer<typeof ExportInput>;
+
+export interface ExportedCustody {
+  path: string;
+  sha256: string;
+  sizeBytes: number;
+  events: number;
+  exhibits: number;
+  /** What did not go, each in a sentence. */
+  leftOut: string[];
+}
+
+/** To whom other things went, and what concerns the vault and not the case, is nobody else's business. */
+const STAYS = new Set<CustodyAction>([
+  'bundle-exported',
+  'report-compiled',
+  'exhibit-exported',
+  'entities-exported',
+  'references-exported',
+  'custody-exported',
+  'compartment-marked',
+  'compartment-lifted',
+  'exhibit-redacted',
+  'source-disclosure-asked',
+  'source-disclosure-confirmed',
+  'source-disclosure-taken-back',
+]);
+const EVENTS_AT_ONCE = 2000;
+
+export const exportCustody: Job<ExportInput, ExportedCustody> = async (ctx, input) => {
+  const { caseId, audience, reason, path } = input;
+  const { db } = ctx.query();
+  const about = requireCase(db, caseId);
+  requireMayLeave(db, { caseId });
+  requireAudience(about, audience);
+  const withholding = withholdingOf(db, about.handlingMark, { ...everything, audience });
+  const { exhibits, list } = exhibitsOf(db, caseId, withholding);
+  const going = new Set(exhibits.map(({ id }) => id));
+  const figures = { events: 0, stayed: 0 };
+  const log = {
+    ...about,
+    version: VERSION,
+    exhibits,
+    *events(): Generator<CustodyEvent> {
+      for (const event of eventsOf(db, caseId)) {
+        const hidden = event.exhibitId !== null && !going.has(event.exhibitId);
+        const named = [event.actor, event.subject, ...Object.values(event.details)].join('\n');
+        if (STAYS.has(event.action) || hidden || withholding.concealer.finds(named)) figures.stayed += 1;
+        else {
+          figures.events += 1;
+          if (figures.events % 500 === 0) ctx.report({ done: figures.events, total: null, unit: 'event', note: null });
+          yield event;
+        }
+      }
+    },
+  };
+  const leftOut = () => [
+    ...list.stays.map(({ name, why }) => `${name} did not go, nor what was done with it: ${why}.`),
+    ...(figures.stayed === 0
+      ? []
+      : [
+          `${figures.stayed} ${figures.stayed === 1 ? 'event' : 'events'} stayed: on what may not leave, on confidential sources, or on what was sent to others. The sequence shows the gaps.`,
+        ]),
+  ];
+  const written = await writePieces(ctx, path, writeCase(log), ({ sha256, sizeBytes }) =>
+    ctx.write(tx =>
+      recordDeparture(tx, {
+        kind: 'custody',
+        caseId,
+        recipients: recipientsOf(input),
+        audience,
+        reason,
+        list: { ...list, concerns: leftOut() },
+        fileName: basename(path),
+        fileSha256: sha256,
+        sizeBytes,
+        event: {
+          action: 'custody-exported',
+          subject: basename(path),
+          details: { format: input.format, events: String(figures.events), exhibits: String(exhibits.length) },
+        },
+      }),
+    ),
+  );
+  ctx.report({ done: figures.events, total: figures.events, unit: 'event', note: null });
+  ctx.announce('custody', 'departure');
+  return { path, ...written, events: figures.events, exhibits: exhibits.length, leftOut: leftOut() };
+};
+
+const VERSION = process.env['npm_package_version'] ?? '0.1.0';
+
+function exhibitsOf(
+  db: ReadableDb,
+  caseId: CaseId,
+  withholding: Withholding,
+): { exhibits: CustodyExhibit[]; list: DepartureList } {
+  const exhibits: CustodyExhibit[] = [];
+  const list: DepartureList = { goes: [], stays: [], concerns: [] };
+  for (let after = 0; ; ) {
+    const batch = exhibitsOfCase(db, caseId, after);
+    const last = batch.at(-1);
+    if (!last) return { exhibits, list };
+    for (const exhibit of batch) {
+      const name = exhibitNumber(exhibit.number);
+      const why = withholding.reasonOf(exhibit.id);
+      if (why !== null) {
+        list.stays.push({ what: 'exhibit', name, why });
+        continue;
+      }
+      const title = withholding.concealer.conceal(exhibit.title);
+      const { id, fileName, sha256, sizeBytes, mediaType, handlingMark, admittedAt } = exhibit;
+      exhibits.push({ id, number: name, fileName, title, sha256, sizeBytes, mediaType, handlingMark, admittedAt });
+      // Its name and digest go, not its bytes.
+      list.goes.push({ what: 'exhibit', name, title, sha256, sizeBytes: null, handlingMark });
+    }
+    after = last.number;
+  }
+}
+
+function* eventsOf(db: ReadableDb, caseId: CaseId): Generator<CustodyEvent> {
+  for (let after = 0; ; ) {
+    const events = custodyChain(db, after, EVENTS_AT_ONCE);
+    const last = events.at(-1);
+    if (!last) return;
+    yield* events.filter(event => event.caseId === caseId);
+    after = last.seq;
+  }
+}

@@ -1,0 +1,23 @@
+/** What is marked for redaction, as the reading pane draws marks. Pure. */
+import type { StandingMark } from '../../../shared/contract/redaction.ts';
+import { redactionReasonWords } from '../../../shared/domain/redaction.ts';
+import { PassageId } from '../../../shared/kernel/ids.ts';
+import type { ReadingMark } from '../../reader/index.ts';
+
+/** The pane knows marks by the ids of passages; these are of no passage, so they can stand for nothing else. */
+export function markedPassageId(markId: number): PassageId {
+  return PassageId.parse(`psg-00000000-0000-7000-8000-${markId.toString(16).padStart(12, '0')}`);
+}
+
+export function redactionMarksOf(marks: readonly StandingMark[]): ReadingMark[] {
+  return marks
+    .filter(({ mark }) => mark.rects.length > 0)
+    .map(({ id, mark }) => ({
+      passageId: markedPassageId(id),
+      pageIndex: mark.pageIndex,
+      quote: { exact: '', prefix: '', suffix: '' },
+      rects: mark.rects,
+      kind: 'region',
+      label: `To be redacted: ${redactionReasonWords[mark.reason]}`,
+    }));
+}

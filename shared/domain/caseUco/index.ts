@@ -1,0 +1,1 @@
+export { type CustodyCase, type CustodyExhibit, writeCase } from './writeCase.ts';
