@@ -14,6 +14,8 @@ const names = { plain: 'plain', sealed: 'sealed.age', opened: 'opened', keys: 'k
 
 export interface AgeRun {
   seconds: number;
+  /** Steadier than wall time on a busy machine. */
+  cpuSeconds: number | null;
   peakBytes: number | null;
 }
 
@@ -70,6 +72,7 @@ async function measured(
   through: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>,
 ): Promise<AgeRun> {
   const started = performance.now();
+  const before = process.cpuUsage();
   const source = await open(join(folder, from));
   const target = await open(join(folder, to), 'w');
   try {
@@ -84,7 +87,12 @@ async function measured(
     await source.close();
     await target.close();
   }
-  return { seconds: (performance.now() - started) / 1000, peakBytes: peakMemoryBytes() };
+  const { user, system } = process.cpuUsage(before);
+  return {
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: (user + system) / 1e6,
+    peakBytes: peakMemoryBytes(),
+  };
 }
 
 /** Two buffers in turn, so that the next piece is read meanwhile; nobody holds one beyond the next. */
@@ -134,17 +142,18 @@ async function digestOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-function asRun({ seconds, peakBytes }: Measured): AgeRun {
-  return { seconds, peakBytes };
+function asRun({ seconds, cpuSeconds, peakBytes }: Measured): AgeRun {
+  return { seconds, cpuSeconds, peakBytes };
 }
 
 function figure(what: string, sizeBytes: number, ours: readonly AgeRun[], peers: readonly AgeRun[]): Figure {
   const [mine, theirs] = [ours, peers].map(runs => median(runs.map(({ seconds }) => seconds)));
-  const speed = (seconds: number) => `${Math.round(sizeBytes / 1e6 / seconds)} MB/s`;
+  const speed = (runs: readonly AgeRun[], seconds: number) =>
+    `${Math.round(sizeBytes / 1e6 / seconds)} MB/s, ${median(runs.map(({ cpuSeconds }) => cpuSeconds ?? 0)).toFixed(1)} s CPU`;
   return {
     what,
-    measured: speed(mine ?? 0),
-    peer: peers.length > 0 ? `age: ${speed(theirs ?? 0)}, ${memory(peers)}` : 'age: not installed',
+    measured: speed(ours, mine ?? 0),
+    peer: peers.length > 0 ? `age: ${speed(peers, theirs ?? 0)}, ${memory(peers)}` : 'age: not installed',
     ratio: peers.length > 0 ? (theirs ?? 0) / (mine ?? 1) : null,
     budget: '≥ a third of age',
   };

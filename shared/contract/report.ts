@@ -30,8 +30,8 @@ export const ExhibitTraces = z.object({
   sentence: z.string(),
   /** Copies that were made of it, the latest first. */
   copies: z.array(z.object({ exhibitId: ExhibitId, exhibitNumber: z.number().int(), kind: RedactionKind })),
-  /** False for what cannot be drawn as pages. */
-  canCopy: z.boolean(),
+  /** What a copy of it would be made of; null where none can be. */
+  copyForm: z.enum(['pictures', 'words']).nullable(),
 });
 export type ExhibitTraces = z.infer<typeof ExhibitTraces>;
 

@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(program))('a review', () => {
     await loadSampleCase(run);
     await exportBundle(run, join(folder, 'bundle.zip'), 'Reviewing body', 'For review before publication');
     viewer = await openBundle(unpackBundle(join(folder, 'bundle.zip'), join(folder, 'read')), program);
-  });
+  }, 180_000);
   afterAll(async () => {
     await viewer?.close();
     await run?.close();

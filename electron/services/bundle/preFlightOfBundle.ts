@@ -42,7 +42,7 @@ export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): Pre
       sizeBytes,
     })),
     concerns,
-    stays: staysOf(gathered, list),
+    stays: staysOf(gathered, list, gathered.withheld),
     traces,
     listSha256: listSha256(list),
   };

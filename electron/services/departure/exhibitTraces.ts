@@ -36,7 +36,7 @@ export function exhibitTraces(db: ReadableDb, exhibit: Exhibit, sources: readonl
         exhibitNumber: number,
         kind,
       })),
-      canCopy: copyForm(exhibit) !== null,
+      copyForm: copyForm(exhibit),
     },
   ];
 }

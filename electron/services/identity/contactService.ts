@@ -2,7 +2,13 @@
 import type { ClashView, ContactPreview, ContactView } from '../../../shared/contract/identity.ts';
 import type { ParsedInputOf } from '../../../shared/contract/index.ts';
 import { type CardContent, cardPreimage, readCard } from '../../../shared/domain/identity/contactCard.ts';
-import { clashesOf, type Contact, howVerifiedWords, isSameContact } from '../../../shared/domain/identity/contact.ts';
+import {
+  clashesOf,
+  comparesDigits,
+  type Contact,
+  howVerifiedWords,
+  isSameContact,
+} from '../../../shared/domain/identity/contact.ts';
 import { AgeRecipient, bareSigningKey, namespaces } from '../../../shared/domain/identity/identity.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ContactId } from '../../../shared/kernel/ids.ts';
@@ -152,6 +158,10 @@ export function changeContact(
 export function checkContact(ctx: CommandContext, input: ParsedInputOf<'contact.check'>): ContactView {
   const contact = requireContact(ctx.db, input.contactId);
   const { verified, how, note } = input;
+  if (note === '' && !(verified && comparesDigits(how)))
+    throw new ProbatumError('reason-needed', {
+      what: verified ? 'A contact that is verified without comparing digits' : 'A contact that is no longer verified',
+    });
   insertContactCheck(ctx.db, contact.id, { verified, how, note, checkedAt: ctx.now(), checkedBy: ctx.actor });
   record(ctx, 'contact-checked', contact, {
     standing: verified ? 'verified' : 'not verified',

@@ -67,13 +67,19 @@ export function listSha256(list: DepartureList): string {
 }
 
 /** As the pre-flight shows it: with the exhibit to open, and the rule behind the reason. */
-export function staysOf(gathered: Gathered, list: DepartureList): PreFlight['stays'] {
+export function staysOf(
+  gathered: Gathered,
+  list: DepartureList,
+  /** Of what stays for the sake of its bytes. */
+  bytesStay: readonly { exhibit: Exhibit; because: string }[] = [],
+): PreFlight['stays'] {
+  const because = new Map(bytesStay.map(stay => [stay.exhibit.id, stay.because]));
   const byName = new Map(gathered.input.exhibits.map(exhibit => [exhibitNumber(exhibit.number), exhibit]));
   return list.stays.map(stay => {
     const exhibit = stay.what === 'exhibit' ? byName.get(stay.name) : undefined;
     return {
       ...stay,
-      because: exhibit ? (gathered.withholding.wordsOf(exhibit.id)?.because ?? '') : '',
+      because: exhibit ? (because.get(exhibit.id) ?? gathered.withholding.wordsOf(exhibit.id)?.because ?? '') : '',
       exhibitId: exhibit?.id ?? null,
     };
   });

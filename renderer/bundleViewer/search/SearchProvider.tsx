@@ -1,12 +1,13 @@
 /** The search that is under way, for the list of results, and for the keys that go from one page with the words to the next. */
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { CaseIndex } from '../content/caseIndex.ts';
-import { type Loaded, useLoaded } from '../content/useLoaded.ts';
+import type { Loaded } from '../content/useLoaded.ts';
 import { type Route, toExhibit } from '../route.ts';
 import { runSearch } from './runSearch.ts';
 import { type FoundPage, pagesInOrder, type SearchResult, stepFrom } from './searchResult.ts';
 
 interface Search {
+  /** Null where nothing is looked for. */
   result: Loaded<SearchResult | null>;
   /** Where the next page with the words is; null at the end, or where nothing is looked for. */
   stepTo(route: Route, by: 1 | -1): Partial<Route> | null;
@@ -23,7 +24,7 @@ interface Props {
 }
 
 export function SearchProvider({ index, query, children }: Props) {
-  const result = useLoaded(query, () => runSearch(index, query));
+  const result = useResult(index, query);
   const found = result.state === 'ready' ? result.value : null;
   const search = useMemo(() => {
     const pages = found ? pagesInOrder(found) : [];
@@ -34,6 +35,31 @@ export function SearchProvider({ index, query, children }: Props) {
     return { result, stepTo };
   }, [result, found]);
   return <SearchContext value={search}>{children}</SearchContext>;
+}
+
+/** What was found so far is shown while it goes on; a new query ends it. */
+function useResult(index: CaseIndex, query: string): Loaded<SearchResult | null> {
+  const [held, setHeld] = useState<{ query: string; result: Loaded<SearchResult | null> } | null>(null);
+  useEffect(() => {
+    let current = true;
+    const show = (result: Loaded<SearchResult | null>): void => {
+      if (current) setHeld({ query, result });
+    };
+    const run = async (): Promise<void> => {
+      let told: SearchResult | null = null;
+      for await (const value of runSearch(index, query)) {
+        if (!current) return;
+        told = value;
+        show({ state: 'ready', value });
+      }
+      if (told === null) show({ state: 'ready', value: null });
+    };
+    run().catch((error: unknown) => show({ state: 'failed', error }));
+    return () => {
+      current = false;
+    };
+  }, [index, query]);
+  return held?.query === query ? held.result : { state: 'loading' };
 }
 
 function openPage({ exhibit, page }: Route): FoundPage | null {

@@ -1,5 +1,5 @@
 /** The results: pages grouped by exhibit with the words in their sentence, before them findings, names and all else. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { SearchPlace } from '../../../shared/domain/bundle/bundleSearch.ts';
 import { findMatches, makeSnippet, type QueryNode, snippetParts } from '../../../shared/domain/search/index.ts';
 import { languageOf } from '../content/languageOf.ts';
@@ -10,9 +10,11 @@ import { pageName } from '../reader/pageName.ts';
 import { toExhibit } from '../route.ts';
 import { Failure } from '../views/Failure.tsx';
 import { counted } from '../views/words.ts';
+import { useGrowing } from '../shell/useGrowing.ts';
 import { KIND_WORDS, placeAddress } from './placeAddress.ts';
 import { QueryRefused } from './runSearch.ts';
 import { useSearch } from './SearchProvider.tsx';
+import { useNear } from './useNear.ts';
 import type { FoundExhibit, SearchResult } from './searchResult.ts';
 
 export function SearchView(props: PlaceProps) {
@@ -47,10 +49,11 @@ export function SearchView(props: PlaceProps) {
 }
 
 function Results({ result, ...props }: PlaceProps & { result: SearchResult }) {
-  const { places, exhibits, pageCount, notes, node } = result;
+  const { places, exhibits, pageCount, notes, node, ahead } = result;
+  const drawn = useGrowing(exhibits.length, 0);
   const { query } = props.route;
   const kinds = useMemo(() => groupByKind(places), [places]);
-  const nothing = places.length === 0 && exhibits.length === 0;
+  const nothing = places.length === 0 && exhibits.length === 0 && ahead === 0;
   return (
     <>
       <p className="list-lead" role="status">
@@ -65,6 +68,7 @@ function Results({ result, ...props }: PlaceProps & { result: SearchResult }) {
             ]
               .filter(Boolean)
               .join(', ')}
+            {ahead > 0 && <span className="quiet"> so far, {counted(ahead, 'page')} still to be looked at</span>}
           </>
         )}
       </p>
@@ -76,7 +80,7 @@ function Results({ result, ...props }: PlaceProps & { result: SearchResult }) {
       {kinds.map(([kind, found]) => (
         <PlaceGroup key={kind} {...{ kind, found, node }} {...props} />
       ))}
-      {exhibits.map(found => (
+      {exhibits.slice(0, drawn).map(found => (
         <ExhibitGroup key={found.number} {...{ found, node }} {...props} />
       ))}
     </>
@@ -161,8 +165,17 @@ function PageSentence({
   pageIndex: number;
   node: QueryNode;
 }) {
-  const page = useLoaded(`${exhibit.number} ${pageIndex}`, () => loadPage(exhibit, pageIndex));
-  if (page.state === 'loading') return <span className="quiet">…</span>;
+  const place = useRef<HTMLSpanElement>(null);
+  const near = useNear(place);
+  const page = useLoaded(`${exhibit.number} ${pageIndex} ${near}`, async () =>
+    near ? loadPage(exhibit, pageIndex) : null,
+  );
+  if (!near || page.state === 'loading')
+    return (
+      <span ref={place} className="quiet">
+        …
+      </span>
+    );
   if (page.state === 'failed' || !page.value)
     return <span className="problem">The text of this page could not be read.</span>;
   return <Sentence text={page.value.text} node={node} languages={exhibit.languages} />;

@@ -16,6 +16,8 @@ export interface SearchResult {
   pageCount: number;
   /** What was not understood or not looked through, in sentences. */
   notes: readonly string[];
+  /** Pages that are still to be looked at; 0 when it is whole. */
+  ahead: number;
 }
 
 export interface FoundPage {

@@ -91,11 +91,7 @@ function CellButton({
 }) {
   const { status, supporting, contradicting, claimIds, missing } = cell;
   return (
-    <button
-      type="button"
-      className="matrix-cell"
-      onClick={onOpen}
-    >
+    <button type="button" className="matrix-cell" onClick={onOpen}>
       <span className="unseen">
         {finding.number} against {name}:{' '}
       </span>

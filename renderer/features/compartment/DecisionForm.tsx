@@ -47,7 +47,7 @@ export function DecisionForm({ verdict, caseId, exhibitId, name }: DecisionFormP
       return;
     }
     setReason(null);
-    toast({ text: said.done(name) });
+    toast({ text: said.done(name.charAt(0).toUpperCase() + name.slice(1)) });
   };
   if (reason === null) {
     return (

@@ -52,14 +52,14 @@ export function DepartureHistory({ caseId }: { caseId: CaseId }) {
           { id: 'sha', label: 'SHA-256', width: '140px', cell: line => <Digest sha256={line.sha256} /> },
           {
             id: 'list',
-            label: '',
+            label: 'List',
             width: '110px',
             align: 'end',
             cell: ({ departureId, what }) =>
               departureId && (
                 <Button
                   kind="quiet"
-                  label={`${opened === departureId ? 'Hide' : 'Show'} the list of ${what}`}
+                  label={`${opened === departureId ? 'Hide' : 'Show'} list of ${what}`}
                   onPress={() => setOpened(opened === departureId ? null : departureId)}
                 >
                   {opened === departureId ? 'Hide list' : 'Show list'}

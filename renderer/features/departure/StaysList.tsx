@@ -33,13 +33,13 @@ export function StaysList({ stays, onOpenExhibit, onTakeAlong, leftOut }: StaysL
         },
         {
           id: 'act',
-          label: '',
+          label: 'Change',
           width: '120px',
           align: 'end',
           cell: row => {
             const id = ExhibitId.safeParse(row.exhibitId).data;
             return id && onTakeAlong && leftOut.includes(id) ? (
-              <Button kind="quiet" label={`Take ${row.name} along`} onPress={() => onTakeAlong(id)}>
+              <Button kind="quiet" label={`Take along ${row.name}`} onPress={() => onTakeAlong(id)}>
                 Take along
               </Button>
             ) : null;

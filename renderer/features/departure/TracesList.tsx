@@ -22,6 +22,8 @@ const kindWords: Record<ExhibitTraces['kinds'][number], string> = {
   'confidential-source': 'confidential source',
 };
 
+const formWords = { pictures: 'Send pixels alone', words: 'Send words alone' };
+
 export interface TracesListProps {
   traces: readonly ExhibitTraces[];
   onLeaveOut(id: ExhibitId): void;
@@ -34,6 +36,10 @@ export function TracesList({ traces, ...actions }: TracesListProps) {
   return (
     <section aria-labelledby="traces-title" className="traces">
       <h3 id="traces-title">What the files tell</h3>
+      <p className="departure-soft">
+        Exhibits go as they were admitted. Where that may harm somebody, leave one out, or send a copy of its pixels or
+        words without the file.
+      </p>
       <ul>
         {traces.map(trace => (
           <Trace key={trace.exhibitId} trace={trace} {...actions} />
@@ -65,7 +71,7 @@ function Trace({
         <Button kind="quiet" label={`Open ${name}`} onPress={() => onOpenExhibit(trace.exhibitId)}>
           Open
         </Button>
-        <Button kind="quiet" icon={Ban} label={`Leave ${name} out`} onPress={() => onLeaveOut(trace.exhibitId)}>
+        <Button kind="quiet" icon={Ban} label={`Leave out ${name}`} onPress={() => onLeaveOut(trace.exhibitId)}>
           Leave out
         </Button>
         {trace.copies.map(copy => (
@@ -75,18 +81,18 @@ function Trace({
             icon={Images}
             onPress={() => onInPlace(trace.exhibitId, copy.exhibitId)}
           >
-            {`Send ${copy.kind === 'redacted' ? 'redacted copy' : 'pixels alone'}, ${exhibitNumber(copy.exhibitNumber)}`}
+            {`Send ${copy.kind === 'redacted' ? 'the redacted copy' : 'the copy'}, ${exhibitNumber(copy.exhibitNumber)}`}
           </Button>
         ))}
-        {trace.canCopy && !trace.copies.some(copy => copy.kind === 'pixels-only') && (
+        {trace.copyForm && !trace.copies.some(copy => copy.kind === 'pixels-only') && (
           <Button
             kind="quiet"
             icon={Images}
             busy={copying.busy}
-            label={`Send a copy of ${name} without its file`}
+            label={`${formWords[trace.copyForm]}, ${name}`}
             onPress={() => copying.make({ exhibitId: trace.exhibitId, kind: 'pixels-only' })}
           >
-            Send pixels alone
+            {formWords[trace.copyForm]}
           </Button>
         )}
       </div>

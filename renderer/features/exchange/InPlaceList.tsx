@@ -52,7 +52,7 @@ function Pair({
       </span>
       <Button
         kind="quiet"
-        label={`Send ${exhibitNumber(original.number)} itself`}
+        label={`Send the original, ${exhibitNumber(original.number)}`}
         onPress={() => onTakeBack(originalId)}
       >
         Send the original

@@ -1,6 +1,7 @@
 /** Sending a bundle: what, for which audience, after the pre-flight to whom and why, and only then a file. */
 import { PackageCheck } from 'lucide-react';
 import type { FindingRow } from '../../../shared/contract/finding.ts';
+import type { PreFlight } from '../../../shared/contract/report.ts';
 import type { CaseRecord } from '../../../shared/domain/caseRecord.ts';
 import type { LeavingChoice } from '../../../shared/domain/departure/index.ts';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
@@ -61,6 +62,12 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
       />
     );
   }
+  /** A copy may be ready only after other things were chosen. */
+  const sendInPlace = (originalId: ExhibitId, copyId: ExhibitId) =>
+    change(desk => ({
+      ...desk,
+      choice: { ...desk.choice, inPlace: [...without(desk.choice.inPlace, originalId), { originalId, copyId }] },
+    }));
   const open = (exhibitId: ExhibitId) => go({ place: 'exhibits', exhibitId });
   return (
     <form
@@ -104,43 +111,54 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
           {!empty && preFlight.error && <Failed error={preFlight.error} onRetry={preFlight.refetch} />}
           {!empty && !preFlight.data && !preFlight.error && <Loading label="Looking at what goes" />}
           {!empty && !preFlight.error && preFlight.data && (
-            <>
-              <PreFlightBody preFlight={preFlight.data} carries onOpenExhibit={open} />
-              <InPlaceList
-                inPlace={choice.inPlace}
-                onTakeBack={originalId =>
-                  choose({ inPlace: choice.inPlace.filter(pair => pair.originalId !== originalId) })
-                }
-                onOpenExhibit={open}
-              />
-              <StaysList
-                stays={preFlight.data.stays}
-                leftOut={choice.leaveOut}
-                onTakeAlong={id => choose({ leaveOut: choice.leaveOut.filter(one => one !== id) })}
-                onOpenExhibit={open}
-              />
-              <TracesList
-                traces={preFlight.data.traces}
-                onLeaveOut={id => choose({ leaveOut: [...choice.leaveOut, id] })}
-                onInPlace={(originalId, copyId) =>
-                  change(desk => ({
-                    ...desk,
-                    choice: {
-                      ...desk.choice,
-                      inPlace: [
-                        ...desk.choice.inPlace.filter(pair => pair.originalId !== originalId),
-                        { originalId, copyId },
-                      ],
-                    },
-                  }))
-                }
-                onOpenExhibit={open}
-              />
-            </>
+            <PreFlightBody
+              preFlight={{ ...preFlight.data, concerns: untold(preFlight.data) }}
+              carries
+              onOpenExhibit={open}
+              between={
+                <>
+                  <StaysList
+                    stays={preFlight.data.stays}
+                    leftOut={choice.leaveOut}
+                    onTakeAlong={id => choose({ leaveOut: choice.leaveOut.filter(one => one !== id) })}
+                    onOpenExhibit={open}
+                  />
+                  <InPlaceList
+                    inPlace={choice.inPlace}
+                    onTakeBack={originalId => choose({ inPlace: without(choice.inPlace, originalId) })}
+                    onOpenExhibit={open}
+                  />
+                  <TracesList
+                    traces={preFlight.data.traces}
+                    onLeaveOut={id => choose({ leaveOut: [...choice.leaveOut, id] })}
+                    onInPlace={sendInPlace}
+                    onOpenExhibit={open}
+                  />
+                </>
+              }
+            />
           )}
         </section>
         <WhatCanBeChecked />
       </div>
     </form>
+  );
+}
+
+function without(inPlace: LeavingChoice['inPlace'], originalId: ExhibitId): LeavingChoice['inPlace'] {
+  return inPlace.filter(pair => pair.originalId !== originalId);
+}
+
+/** What the lists of what stays and of what files tell do not say already. */
+function untold({ concerns, stays, traces }: PreFlight): PreFlight['concerns'] {
+  return concerns.filter(
+    ({ severity, sentence, exhibitId }) =>
+      severity === 'stop' ||
+      !(
+        traces.some(trace => trace.exhibitId === exhibitId && sentence.startsWith(trace.sentence)) ||
+        stays.some(
+          stay => sentence.startsWith(`${stay.name} stays here`) || sentence.startsWith(`${stay.name} does not go`),
+        )
+      ),
   );
 }

@@ -1,5 +1,6 @@
 /** What must be seen before anything leaves: what speaks against it, then exactly what goes. */
 import { Info, OctagonAlert, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { PreFlight } from '../../../shared/contract/report.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { HandlingMark } from '../../../shared/domain/handlingMark.ts';
@@ -19,10 +20,12 @@ export interface PreFlightBodyProps {
   preFlight: PreFlight;
   /** A report cites its exhibits; a bundle carries them. */
   carries: boolean;
+  /** Between what speaks against it and what goes. */
+  between?: ReactNode;
   onOpenExhibit(id: ExhibitId): void;
 }
 
-export function PreFlightBody({ preFlight, carries, onOpenExhibit }: PreFlightBodyProps) {
+export function PreFlightBody({ preFlight, carries, between, onOpenExhibit }: PreFlightBodyProps) {
   const { concerns, items, exhibitCount, sizeBytes, strictestMark } = preFlight;
   const groups = groupConcerns(concerns);
   return (
@@ -43,6 +46,7 @@ export function PreFlightBody({ preFlight, carries, onOpenExhibit }: PreFlightBo
           ))}
         </ul>
       )}
+      {between}
       {items.length > 0 && (
         <Table
           label={carries ? 'Exhibits that go' : 'Exhibits cited'}

@@ -16,6 +16,11 @@ export const howVerifiedWords: Record<HowVerified, string> = {
   other: 'otherwise',
 };
 
+/** Ways in which two people compare the digits; the others need words that say what was done instead. */
+export function comparesDigits(how: HowVerified): boolean {
+  return how === 'in-person' || how === 'telephone' || how === 'video';
+}
+
 export const ContactCheck = z.object({
   verified: z.boolean(),
   how: HowVerified,

@@ -2,6 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../../build/bench/seededRandom.ts';
 import { deflateSteadily } from '../../../electron/bag/zip/deflate.ts';
 
 async function compressed(bytes: Uint8Array, piece = bytes.length || 1): Promise<Buffer> {
@@ -36,4 +37,16 @@ test('does not depend on how it is cut, over many pieces', async () => {
   const whole = await compressed(bytes);
   expect(inflateRawSync(whole)).toEqual(Buffer.from(bytes));
   expect(await compressed(bytes, 7_001)).toEqual(whole);
+});
+
+test('what repeats nothing is packed by its signs alone, as small and to the same bytes however it is cut', async () => {
+  const random = seededRandom(4);
+  const base64 = Buffer.from(Uint8Array.from({ length: 150_000 }, () => random() * 256)).toString('base64');
+  const given = Buffer.from(base64);
+  const packed = await compressed(given);
+  expect(packed.length / given.length).toBeLessThan(0.76);
+  expect(inflateRawSync(packed).equals(given)).toBe(true);
+  expect((await compressed(given, 777)).equals(packed)).toBe(true);
+  const words = Buffer.from('Two hulls side by side. '.repeat(9000));
+  expect((await compressed(words)).length / words.length).toBeLessThan(0.01);
 });

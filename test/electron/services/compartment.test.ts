@@ -10,7 +10,7 @@ import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { OPEN_WORDS, openReportCase, type ReportCase } from './reportCase.ts';
 
 let testCase: ReportCase;
-afterEach(() => testCase.close());
+afterEach(() => testCase?.close());
 
 const REASON = 'Lent by a State for reading on the spot';
 
@@ -38,6 +38,10 @@ const waysOut: { [Name in OperationName]?: () => unknown } = {
   'exhibit.export': () => ({ exhibitId: testCase.exhibits.open }),
   'interchange.export': () => ({ format: 'ftm' }),
   'figure.save': () => ({ bytes: new Uint8Array([1]), what: 'Chart' }),
+  'archive.seal': () => ({ passphrase: 'granite otter lantern seventeen' }),
+  'custody.export': () => ({}),
+  'reference.export': () => ({ format: 'csl-json' }),
+  'stix.export': () => ({}),
 };
 /** Ways out that need no asking, and why. */
 const noWayOut: { [Name in OperationName]?: string } = {
@@ -45,11 +49,31 @@ const noWayOut: { [Name in OperationName]?: string } = {
   'vault.open': 'opens a vault',
   'vault.backup': 'the vault itself, encrypted with its own passphrase',
   'exhibit.admit': 'reads what is given',
+  'archive.inspect': 'reads what is given',
+  'archive.merge': 'reads what is given',
+  'comment.inspectReview': 'reads what is given',
+  'comment.receiveReview': 'reads what is given',
+  'contact.look': 'reads what is given',
+  'receipt.check': 'reads what is given',
+  'receipt.keepTimestamp': 'reads what is given',
+  'identity.saveCard': 'public keys of the vault, and nothing of a case',
+  'receipt.save': 'the head of the custody log: a digest, a count and a time',
+  'receipt.saveCountersignature': 'a signature under such a head',
 };
 /** Ask for themselves, and are tested with what they write. */
 const testedElsewhere: readonly string[] = ['departure.saveList'];
 
 const takesAPlace = (name: OperationName): boolean => JSON.stringify(shapeOf(contract[name].input)).includes('"grant"');
+
+test('no command writes a file by itself: all go by an operation, which asks', () => {
+  const folder = join(import.meta.dirname, '..', '..', '..', 'electron', 'cli');
+  const writing = readdirSync(folder).filter(name =>
+    /\b(writeFile|writeFileSync|appendFile|createWriteStream|openSync|writeSync)\b/.test(
+      readFileSync(join(folder, name), 'utf8'),
+    ),
+  );
+  expect(writing).toEqual([]);
+});
 
 function shapeOf(schema: unknown): unknown {
   const shape = (schema as { shape?: Record<string, unknown> }).shape;

@@ -200,6 +200,11 @@ test('by hand: a signing key, a recipient or both; a misread letter is found', a
 test('only a person makes a contact verified, with how and when; it can be taken back, and all of it stays on record', async () => {
   await make(theirs, 'Bo Example');
   const { id: contactId } = await ours.run('contact.add', { card: await cardOf(theirs) });
+  for (const unsaid of [
+    { verified: true, how: 'other' as const },
+    { verified: false, how: 'telephone' as const },
+  ])
+    await expect(ours.run('contact.check', { contactId, ...unsaid })).rejects.toMatchObject({ code: 'reason-needed' });
   await ours.run('contact.check', { contactId, verified: true, how: 'telephone', note: 'All twelve groups' });
   const doubted = await ours.run('contact.check', { contactId, verified: false, how: 'other', note: 'Phone was lost' });
   expect(doubted.checks).toMatchObject([

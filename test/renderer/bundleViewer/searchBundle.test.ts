@@ -102,12 +102,12 @@ test('the index names every page that answers a query, and, where it says so, no
       const node = parsed.ok ? parsed.query.text : null;
       if (!node) return;
       const answer = await found(asked);
-      const texts = new Map(
+      const texts = new Map<string, string>(
         exhibits.flatMap((pages, at) =>
           pages.map((text, pageIndex) => [`EX-${String(at + 1).padStart(4, '0')} ${pageIndex}`, text] as const),
         ),
       );
-      const named = answer.pages.map(({ exhibitNumber, pageIndex }) => `${exhibitNumber} ${pageIndex}`);
+      const named: string[] = answer.pages.map(({ exhibitNumber, pageIndex }) => `${exhibitNumber} ${pageIndex}`);
       const right = [...texts].filter(([, text]) => matchesPage(text, node)).map(([name]) => name);
       expect(named.filter(name => matchesPage(texts.get(name) ?? '', node))).toEqual(right);
       if (answer.isExact) expect(named).toEqual(right);

@@ -154,6 +154,13 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'people',
+    show: async run => {
+      await goTo(run, 'People and keys');
+      await run.page.getByText('No keys yet').waitFor();
+    },
+  },
+  {
     name: 'picture',
     show: async run => {
       await openExhibit(run, /EX-0010/);

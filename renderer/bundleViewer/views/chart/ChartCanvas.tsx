@@ -2,13 +2,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { tieWordPlaces } from '../../../../shared/domain/chart/index.ts';
 import { boxAround } from '../../../../shared/domain/chart/layout/positions.ts';
+import { NODE_RADIUS } from '../../../../shared/domain/chart/picture/palette.ts';
 import { noteHeight } from '../../../../shared/domain/chart/picture/chartSvg.ts';
-import { type Camera, fitCamera, type Reach, reveal, ZOOM_STEP, zoomCamera } from '../../canvas/camera.ts';
+import { type Camera, fitCamera, type Reach, reveal, type Size, ZOOM_STEP, zoomCamera } from '../../canvas/camera.ts';
 import { type MoveCamera, moveByKey, usePanZoom } from '../../canvas/usePanZoom.ts';
 import { useSize } from '../../canvas/useSize.ts';
 import { useIsPrinting } from '../../shell/listScroller.ts';
 import { ChartDrawing } from './ChartDrawing.tsx';
-import { nodeInDirection, type PlacedScene } from './chartScene.ts';
+import { ChartOverview } from './ChartOverview.tsx';
+import { nodeAt, nodeInDirection, only, type PlacedScene, within } from './chartScene.ts';
 
 interface Props {
   placed: PlacedScene;
@@ -32,6 +34,10 @@ const MARGIN_PX = 70;
 /** Smaller than this, words are no more read. */
 const WORDS_FROM = 0.55;
 const NAMES_FROM = 0.4;
+/** As many are drawn whole at any size. */
+const SMALL = 120;
+/** As near as this a press means a node that is smaller than a finger. */
+const PRESS_PX = 12;
 
 export function ChartCanvas({ placed, chosen, near, chosenNode, onNode, onTie, handle }: Props) {
   const surface = useRef<SVGSVGElement>(null);
@@ -67,6 +73,10 @@ export function ChartCanvas({ placed, chosen, near, chosenNode, onNode, onTie, h
     [placed, hasWords],
   );
   const shown = printing ? fitted : camera;
+  const isLarge = placed.scene.nodes.length > SMALL && !printing;
+  const isFar = isLarge && camera.scale < NAMES_FROM;
+  const drawn = useInView(placed, camera, size, isLarge && !isFar);
+  const atHand = useMemo(() => (near === null ? null : only(placed, near)), [placed, near]);
   return (
     <svg
       ref={surface}
@@ -83,7 +93,14 @@ export function ChartCanvas({ placed, chosen, near, chosenNode, onNode, onTie, h
         const tie = event.target.closest('[data-tie]')?.getAttribute('data-tie');
         if (node) onNode(node);
         else if (tie) onTie(tie);
-        else onNode(null);
+        else if (isFar) {
+          const box = event.currentTarget.getBoundingClientRect();
+          const at = {
+            x: camera.x + (event.clientX - box.left) / camera.scale,
+            y: camera.y + (event.clientY - box.top) / camera.scale,
+          };
+          onNode(nodeAt(placed, at, Math.max(NODE_RADIUS, PRESS_PX / camera.scale)));
+        } else onNode(null);
       }}
       onKeyDown={event => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -94,12 +111,37 @@ export function ChartCanvas({ placed, chosen, near, chosenNode, onNode, onTie, h
         event.preventDefault();
       }}
     >
-      <ChartDrawing
-        {...{ placed, wordPlaces, chosen, near }}
-        hasNames={printing || camera.scale >= NAMES_FROM || placed.scene.nodes.length <= 60}
-      />
+      {isFar ? (
+        <>
+          <ChartOverview placed={placed} isFaded={near !== null} />
+          {atHand && <ChartDrawing placed={atHand} wordPlaces={null} hasNames={false} {...{ chosen, near }} />}
+        </>
+      ) : (
+        <ChartDrawing
+          placed={drawn}
+          {...{ wordPlaces, chosen, near }}
+          hasNames={!isLarge || camera.scale >= NAMES_FROM}
+        />
+      )}
     </svg>
   );
+}
+
+/** Of a large chart that is seen from near only what is in view and about it is drawn; again only once one has moved that far. */
+function useInView(placed: PlacedScene, { x, y, scale }: Camera, { width, height }: Size, isCut: boolean): PlacedScene {
+  const [wide, high] = [width / scale, height / scale];
+  const column = Math.floor((x + wide / 2) / (wide / 2));
+  const row = Math.floor((y + high / 2) / (high / 2));
+  return useMemo(() => {
+    if (!isCut || wide === 0) return placed;
+    const [middleX, middleY] = [(column + 0.5) * (wide / 2), (row + 0.5) * (high / 2)];
+    return within(placed, {
+      left: middleX - wide,
+      right: middleX + wide,
+      top: middleY - high,
+      bottom: middleY + high,
+    });
+  }, [placed, isCut, column, row, wide, high]);
 }
 
 function wholeBox({ scene, positions }: PlacedScene) {

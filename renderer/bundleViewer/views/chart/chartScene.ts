@@ -1,4 +1,5 @@
 /** What of the chart is drawn in a view, and where. */
+import type { Box } from '../../canvas/camera.ts';
 import type { BundleChart, BundleChartView } from '../../../../shared/domain/bundle/bundleChart.ts';
 import { type Point, type Positions, type Scene, sceneOf, shownGraph } from '../../../../shared/domain/chart/index.ts';
 
@@ -32,6 +33,55 @@ function middleOf(ids: readonly string[], positions: ReadonlyMap<string, Point>)
   const sum = points.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), { x: 0, y: 0 });
   const count = Math.max(1, points.length);
   return { x: sum.x / count, y: sum.y / count };
+}
+
+/** What of the scene lies in a box or crosses it; notes and open boxes are few, and stay. */
+export function within({ scene, positions }: PlacedScene, box: Box): PlacedScene {
+  const isIn = (id: string): boolean => {
+    const point = positions.get(id);
+    return Boolean(point && point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom);
+  };
+  const meets = (one: string, other: string): boolean => {
+    const [from, to] = [positions.get(one), positions.get(other)];
+    if (!from || !to) return false;
+    return (
+      Math.max(from.x, to.x) >= box.left &&
+      Math.min(from.x, to.x) <= box.right &&
+      Math.max(from.y, to.y) >= box.top &&
+      Math.min(from.y, to.y) <= box.bottom
+    );
+  };
+  return {
+    scene: {
+      ...scene,
+      nodes: scene.nodes.filter(node => isIn(node.id)),
+      ties: scene.ties.filter(tie => meets(tie.sourceId, tie.targetId)),
+    },
+    positions,
+  };
+}
+
+/** Those nodes and ties alone. */
+export function only({ scene, positions }: PlacedScene, ids: ReadonlySet<string>): PlacedScene {
+  return {
+    scene: {
+      ...{ boxes: [], notes: [] },
+      nodes: scene.nodes.filter(node => ids.has(node.id)),
+      ties: scene.ties.filter(tie => ids.has(tie.id)),
+    },
+    positions,
+  };
+}
+
+/** The node nearest to a point, within reach. */
+export function nodeAt({ scene, positions }: PlacedScene, { x, y }: Point, reach: number): string | null {
+  let best: { id: string; distance: number } | null = null;
+  for (const { id } of scene.nodes) {
+    const point = positions.get(id);
+    const distance = point ? Math.hypot(point.x - x, point.y - y) : Number.POSITIVE_INFINITY;
+    if (distance <= reach && (best === null || distance < best.distance)) best = { id, distance };
+  }
+  return best?.id ?? null;
 }
 
 /** The nearest node in a direction: ahead counts more than aside. */

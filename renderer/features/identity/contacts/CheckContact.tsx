@@ -1,6 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { ContactView } from '../../../../shared/contract/identity.ts';
-import { HowVerified, howVerifiedWords, isVerified } from '../../../../shared/domain/identity/contact.ts';
+import {
+  comparesDigits,
+  HowVerified,
+  howVerifiedWords,
+  isVerified,
+} from '../../../../shared/domain/identity/contact.ts';
 import { useCommand } from '../../../api/index.ts';
 import { Button, Checkbox, Notice, Panel, Select, TextField } from '../../../ui/index.ts';
 import { SpokenDigits } from '../SpokenDigits.tsx';
@@ -26,7 +31,8 @@ export function CheckContact({ open, contact, onClose }: CheckContactProps) {
     setNote('');
     setCompared(false);
   }, [open]);
-  const ready = verified ? note.trim() !== '' : compared;
+  const compares = !verified && comparesDigits(how);
+  const ready = compares ? compared : note.trim() !== '';
   const submit = () => {
     if (!ready) return;
     check
@@ -52,20 +58,24 @@ export function CheckContact({ open, contact, onClose }: CheckContactProps) {
           </p>
         ) : (
           <>
-            <p>
-              <bdi>{contact.name}</bdi> read out these digits, and each group was the same:
-            </p>
-            <SpokenDigits groups={contact.spoken} label="Digits to compare" />
-            <Checkbox label="All twelve groups are the same" checked={compared} onChange={setCompared} />
             <Select label="How you made sure" value={how} options={ways} onChange={setHow} />
+            {compares && (
+              <>
+                <p>
+                  <bdi>{contact.name}</bdi> read out these digits, and each group was the same:
+                </p>
+                <SpokenDigits groups={contact.spoken} label="Digits to compare" />
+                <Checkbox label="All twelve groups are the same" checked={compared} onChange={setCompared} />
+              </>
+            )}
           </>
         )}
         <TextField
-          label={verified ? 'Why' : 'Note'}
+          label={verified ? 'Why' : compares ? 'Note' : 'How exactly'}
           value={note}
           onChange={setNote}
           maxLength={500}
-          hint={verified ? 'Needed: others will ask.' : 'Who was there, which number was called.'}
+          hint={compares ? 'Who was there, which number was called.' : 'Needed: others will ask.'}
         />
         {check.error && <Notice kind="problem">{check.error.sentence}</Notice>}
       </div>

@@ -88,6 +88,9 @@ test('a pasted card shows whom it is of before it is added; not verified stands 
   await press('I made sure…');
   const check = await dialog('I made sure');
   expect((check.getByRole('button', { name: 'Mark as verified' }) as HTMLButtonElement).disabled).toBe(true);
+  fireEvent.change(check.getByLabelText('How you made sure'), { target: { value: 'known-key' } });
+  expect(check.queryByLabelText('All twelve groups are the same')).toBeNull();
+  fireEvent.change(check.getByLabelText('How you made sure'), { target: { value: 'in-person' } });
   fireEvent.click(check.getByLabelText('All twelve groups are the same'));
   fireEvent.click(check.getByRole('button', { name: 'Mark as verified' }));
   expect(await screen.findByText(/Verified: met in person/)).toBeTruthy();
