@@ -7,7 +7,6 @@ import {
   type InboxSummary,
 } from '../../shared/contract/archive.ts';
 import type { InputOf } from '../../shared/contract/index.ts';
-import { exhibitNumber } from '../../shared/domain/exhibit.ts';
 import { type ErrorCode, ProbatumError } from '../../shared/kernel/errors.ts';
 import { MergeId } from '../../shared/kernel/ids.ts';
 import type { Core } from '../core.ts';
@@ -36,6 +35,7 @@ export function archiveCommands(program: Command): void {
 interface SealOptions extends OpenOptions, Omit<ChoiceOptions, 'recipient'> {
   out: string;
   to?: string[];
+  for: string;
   reason: string;
 }
 
@@ -49,6 +49,7 @@ function sealCommand(archive: Command): void {
     .requiredOption('--out <file>', 'where it goes')
     .option('--to <recipient...>', 'age1… keys, or names of the contacts book')
     .option('--archive-passphrase-file <file>', 'seal with the passphrase in this file’s first line instead')
+    .option('--for <name>', 'whom that passphrase is told to; stands in the custody log', '')
     .option('--reason <text>', 'why; stands in the custody log', '')
     .option('--json', 'as JSON');
   withChoice(command).action((path: string, options: SealOptions) =>
@@ -57,8 +58,7 @@ function sealCommand(archive: Command): void {
       const recipients = await Promise.all((options.to ?? []).map(typed => recipientOf(core, typed)));
       const selection = { ...(await choiceOf(core, caseId, options)), caseId };
       const preFlight = await core.dispatcher.run('archive.preFlight', selection);
-      for (const { exhibitNumber: number, why } of preFlight.stays)
-        process.stderr.write(`stays: ${exhibitNumber(number)}, ${why}\n`);
+      for (const { name, why } of preFlight.stays) process.stderr.write(`stays: ${name}, ${why}\n`);
       for (const { severity, sentence } of preFlight.concerns)
         if (severity !== 'note') process.stderr.write(`${sentence}\n`);
       const sealed = await finished(core, 'archive.seal', {
@@ -66,6 +66,7 @@ function sealCommand(archive: Command): void {
         recipients,
         reason: options.reason,
         passphrase: await archivePassphrase(options),
+        passphraseFor: options.for,
         to: core.grants.grant(resolve(options.out)),
       });
       if (!sealed) return;

@@ -37,6 +37,10 @@ export function dropBlob(db: WritableDb, blobId: number): void {
   db.prepare('DELETE FROM blob WHERE id = $blobId').run({ blobId });
 }
 
+export function dropBlobs(db: WritableDb, blobIds: readonly number[]): void {
+  for (const blobId of blobIds) dropBlob(db, blobId);
+}
+
 /** Blobs that no document owns are what a crash left of a file that was being read. */
 export function clearUnfinishedBlobs(db: WritableDb): void {
   for (const row of db.prepare('SELECT id FROM blob WHERE id NOT IN (SELECT blob_id FROM document)').all())

@@ -22,9 +22,11 @@ const saveFilters: Record<DesktopInput<'desktop.chooseSaveAs'>['kind'], { name: 
   html: [{ name: 'Web page', extensions: ['html'] }],
   md: [{ name: 'Markdown', extensions: ['md'] }],
   zip: [{ name: 'Case bundle', extensions: ['zip'] }],
+  age: [{ name: 'Archive sealed with age', extensions: ['age'] }],
   txt: [{ name: 'Text', extensions: ['txt'] }],
   json: [{ name: 'JSON', extensions: ['json'] }],
   svg: [{ name: 'SVG picture', extensions: ['svg'] }],
+  tsq: [{ name: 'Request for a time stamp', extensions: ['tsq'] }],
   probatum: [{ name: 'Probatum vault', extensions: ['probatum'] }],
   any: [],
 };
@@ -33,7 +35,9 @@ const fileTitles: Record<DesktopInput<'desktop.chooseFile'>['purpose'], string> 
   card: 'Open a contact card',
   receipt: 'Open a receipt or a countersignature',
   timestamp: 'Open a time stamp',
+  certificate: 'Open the certificate of an authority',
   review: 'Open a review file',
+  archive: 'Open an archive',
 };
 
 export function answerDesktop(core: CoreHost): void {

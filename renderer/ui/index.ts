@@ -44,4 +44,5 @@ export { LongName } from './marks/LongName.tsx';
 export { Mono } from './marks/Mono.tsx';
 export { StatusMark } from './marks/StatusMark.tsx';
 export { applyTheme, rememberedTheme, type Theme, useTheme } from './theme.ts';
+export { useFileDrop } from './useFileDrop.ts';
 export { useMediaQuery } from './useMediaQuery.ts';

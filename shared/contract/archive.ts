@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { LeavingChoice } from '../domain/departure/index.ts';
 import { HandlingMark } from '../domain/handlingMark.ts';
 import { Instant } from '../kernel/dates.ts';
-import { CaseId, ContactId, ExhibitId, FindingId, MergeId, SourceId, VaultId } from '../kernel/ids.ts';
+import { CaseId, ContactId, FindingId, MergeId, SourceId, VaultId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
 import { command, done, job, query } from './operation.ts';
+import { PreFlight } from './report.ts';
 
 export const ArchiveSelection = LeavingChoice.extend({
   caseId: CaseId,
@@ -22,23 +23,17 @@ export const ArchiveRecipient = z.object({
 });
 export type ArchiveRecipient = z.infer<typeof ArchiveRecipient>;
 
-const LeavingExhibit = z.object({
-  exhibitId: ExhibitId,
-  exhibitNumber: z.number().int(),
-  title: z.string(),
-  handlingMark: HandlingMark,
-  sizeBytes: z.number(),
-});
-
-export const ArchivePreFlight = z.object({
+export const ArchivePreFlight = PreFlight.pick({
+  exhibitCount: true,
+  sizeBytes: true,
+  strictestMark: true,
+  items: true,
+  concerns: true,
+  stays: true,
+}).extend({
   counts: z.array(z.object({ concept: z.string(), words: z.string(), count: z.number().int() })),
-  goes: z.array(LeavingExhibit),
-  stays: z.array(z.object({ exhibitId: ExhibitId, exhibitNumber: z.number().int(), why: z.string() })),
-  sizeBytes: z.number(),
-  strictestMark: HandlingMark,
   /** Confidential sources that what goes came from. */
   confidential: z.array(z.object({ id: SourceId, name: z.string(), codeName: z.string() })),
-  concerns: z.array(z.object({ severity: z.enum(['stop', 'warn', 'note']), sentence: z.string() })),
 });
 export type ArchivePreFlight = z.infer<typeof ArchivePreFlight>;
 
@@ -91,7 +86,8 @@ export const InboxSummary = z.object({
       concept: z.string(),
       words: z.string(),
       count: z.number().int(),
-      undecided: z.number().int(),
+      /** How many of them are decided in which way. */
+      decided: z.record(ChangeDecision, z.number().int()),
     }),
   ),
   problems: z.array(z.string()),
@@ -145,6 +141,8 @@ export const archiveContract = {
       recipients: z.array(ArchiveRecipient).max(100).default([]),
       /** In place of recipients; told to them by another way. */
       passphrase: z.string().max(1000).nullable().default(null),
+      /** Whom the passphrase is told to, in words; for the record of what left. */
+      passphraseFor: z.string().trim().max(300).default(''),
       reason: z.string().trim().max(2000).default(''),
     }),
   ),

@@ -6,7 +6,7 @@ export const desktopContract = {
   'desktop.chooseEvidence': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: z.array(GrantedPath) },
   /** One file of our own making that is read, not admitted. */
   'desktop.chooseFile': {
-    input: z.object({ purpose: z.enum(['card', 'receipt', 'timestamp', 'review']) }),
+    input: z.object({ purpose: z.enum(['card', 'receipt', 'timestamp', 'certificate', 'review', 'archive']) }),
     output: GrantedPath.nullable(),
   },
   'desktop.chooseVault': { input: z.object({}), output: GrantedPath.nullable() },
@@ -14,7 +14,7 @@ export const desktopContract = {
   'desktop.chooseSaveAs': {
     input: z.object({
       suggestedName: z.string().max(200),
-      kind: z.enum(['docx', 'pdf', 'html', 'md', 'zip', 'txt', 'json', 'svg', 'probatum', 'any']),
+      kind: z.enum(['docx', 'pdf', 'html', 'md', 'zip', 'age', 'txt', 'json', 'svg', 'tsq', 'probatum', 'any']),
     }),
     output: GrantedPath.nullable(),
   },

@@ -170,3 +170,6 @@ BEGIN SELECT RAISE (ABORT, 'a judgement is undone, never deleted'); END;
 DROP TRIGGER figure_stays;
 CREATE TRIGGER figure_stays BEFORE DELETE ON figure WHEN NOT EXISTS (SELECT 1 FROM taking_back)
 BEGIN SELECT RAISE (ABORT, 'a figure is withdrawn, never deleted'); END;
+DROP TRIGGER comment_stays;
+CREATE TRIGGER comment_stays BEFORE DELETE ON comment WHEN NOT EXISTS (SELECT 1 FROM taking_back)
+BEGIN SELECT RAISE (ABORT, 'a comment is withdrawn, never deleted'); END;

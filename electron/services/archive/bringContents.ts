@@ -13,7 +13,7 @@ import {
   stageBytes,
   type StagedBlob,
 } from '../../documents/documentStore.ts';
-import { dropBlob } from '../../documents/documentSql.ts';
+import { dropBlob, dropBlobs } from '../../documents/documentSql.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import { ageIdentities } from '../identity/index.ts';
 import { keepLikeness } from '../copy/index.ts';
@@ -59,7 +59,7 @@ export async function bringContents(ctx: JobContext, inboxId: MergeId, path: str
 export function dropBrought(ctx: JobContext, brought: Brought): void {
   const blobs = [...brought.values()].flatMap(({ blobId }) => blobId ?? []);
   brought.clear();
-  if (blobs.length > 0) ctx.write(({ db }) => blobs.forEach(id => dropBlob(db, id)));
+  if (blobs.length > 0) ctx.write(({ db }) => dropBlobs(db, blobs));
 }
 
 /** Documents first, so that exhibits can point at them. */

@@ -107,6 +107,7 @@ function authorIn({ frozen, rows, fields }: RecordState): Change['author'] {
     'chosen_by',
     'compiled_by',
     'imported_by',
+    'author_name',
     'author',
   ];
   const at = [
@@ -131,6 +132,6 @@ function authorIn({ frozen, rows, fields }: RecordState): Change['author'] {
     ...nobody,
     by: String(of(by) ?? changed?.by ?? ''),
     at: String(of(at) ?? changed?.at ?? ''),
-    team: changed?.team ?? '',
+    team: String(of(['author_team']) ?? changed?.team ?? ''),
   };
 }

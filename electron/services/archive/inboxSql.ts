@@ -181,7 +181,8 @@ export function countChanges(db: ReadableDb, inboxId: MergeId, { kind, concept }
 
 export function groupsOf(db: ReadableDb, inboxId: MergeId) {
   return db
-    .prepare(`SELECT kind, concept, count(*) AS count, sum(decision IN ('both', 'postpone')) AS undecided FROM inbox_change
+    .prepare(`SELECT kind, concept, count(*) AS count, sum(decision = 'accept') AS accept, sum(decision = 'mine') AS mine,
+        sum(decision = 'both') AS both, sum(decision = 'postpone') AS postpone FROM inbox_change
       WHERE inbox_id = $inboxId GROUP BY kind, concept ORDER BY min(position)`)
     .all({ inboxId })
     .map(row => {
@@ -191,7 +192,12 @@ export function groupsOf(db: ReadableDb, inboxId: MergeId) {
         concept: String(row['concept']),
         words: conceptNamed(String(row['concept']))?.words[count === 1 ? 0 : 1] ?? '',
         count,
-        undecided: Number(row['undecided']),
+        decided: {
+          accept: Number(row['accept']),
+          mine: Number(row['mine']),
+          both: Number(row['both']),
+          postpone: Number(row['postpone']),
+        },
       };
     });
 }

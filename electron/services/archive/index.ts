@@ -3,6 +3,7 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { MergeId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { requireCase } from '../case/index.ts';
+import { requireAudience } from '../departure/index.ts';
 import { type Handlers, started } from '../handlers.ts';
 import {
   changesAfter,
@@ -18,7 +19,7 @@ import { inspectArchive, InspectInput } from './inspectArchive.ts';
 import { mergeArchive, MergeInput } from './mergeArchive.ts';
 import { listOpenFields, settleField } from './openFields.ts';
 import { preFlightOfArchive } from './planArchive.ts';
-import { sealArchive, SealInput } from './sealArchive.ts';
+import { requireToldTo, sealArchive, SealInput } from './sealArchive.ts';
 import { takeBack } from './takeBack.ts';
 
 export { dropInbox, unfinishedInboxes } from './inboxSql.ts';
@@ -33,19 +34,14 @@ const mostProblemsShown = 200;
 
 export const archiveHandlers = {
   'archive.preFlight': (ctx, selection) => preFlightOfArchive(ctx.db, selection),
-  'archive.seal': (host, { to, passphrase, recipients, ...selection }) => {
+  'archive.seal': (host, { to, passphrase, ...given }) => {
     const path = host.grants.placeOf(to);
-    requireCase(host.session.connection.readable, selection.caseId);
-    if (recipients.length === 0 && !passphrase) throw new ProbatumError('archive-to-nobody', {});
+    const { readable } = host.session.connection;
+    requireAudience(requireCase(readable, given.caseId), given.audience);
+    requireToldTo(readable, given);
+    if (given.recipients.length === 0 && !passphrase) throw new ProbatumError('archive-to-nobody', {});
     // A passphrase stays in memory: it is never written into the job's row.
-    return started(
-      host.startJob(
-        'archive.seal',
-        `Sealing “${to.name}”`,
-        { ...selection, recipients, path },
-        passphrase ?? undefined,
-      ),
-    );
+    return started(host.startJob('archive.seal', `Sealing “${to.name}”`, { ...given, path }, passphrase ?? undefined));
   },
   'archive.inspect': (host, { from, passphrase }) =>
     started(

@@ -55,17 +55,19 @@ export function preFlightOfArchive(db: ReadableDb, choice: ArchiveSelection): Ar
       const count = toCount(db.prepare(sql).get(parameters));
       return count === 0 ? [] : [{ concept: name, words: words[count === 1 ? 0 : 1], count }];
     }),
-    goes: going.map(({ id, number, title, handlingMark, sizeBytes }) => ({
-      exhibitId: id,
+    exhibitCount: going.length,
+    items: going.map(({ number, title, handlingMark, sizeBytes }) => ({
       exhibitNumber: number,
       title,
       handlingMark,
       sizeBytes,
     })),
     stays: withheld.map(({ exhibit, reason, because }) => ({
+      what: 'exhibit' as const,
+      name: exhibitNumber(exhibit.number),
+      why: reason,
+      because,
       exhibitId: exhibit.id,
-      exhibitNumber: exhibit.number,
-      why: because || reason,
     })),
     sizeBytes: toCount(
       db
@@ -98,9 +100,9 @@ export function preFlightOfArchive(db: ReadableDb, choice: ArchiveSelection): Ar
 }
 
 function note(sentence: string): ArchivePreFlight['concerns'][number] {
-  return { severity: 'note', sentence };
+  return { severity: 'note', sentence, exhibitId: null };
 }
 
 function warn(sentence: string): ArchivePreFlight['concerns'][number] {
-  return { severity: 'warn', sentence };
+  return { severity: 'warn', sentence, exhibitId: null };
 }

@@ -8,16 +8,18 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { ArchiveRecipient, ArchiveSelection } from '../../../shared/contract/archive.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
+import type { Recipient } from '../../../shared/domain/departure/index.ts';
 import { findingName } from '../../../shared/domain/finding.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { sealStream } from '../../age/index.ts';
 import { BAG_NAMESPACE, OUR_AGENT, type SizedEntry, tarBag } from '../../bag/index.ts';
 import { stageBytes, type StagedBlob } from '../../documents/documentStore.ts';
-import { dropBlob } from '../../documents/documentSql.ts';
+import { dropBlob, dropBlobs } from '../../documents/documentSql.ts';
+import type { ReadableDb } from '../../db/handles.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
 import { requireCase } from '../case/index.ts';
 import { custodyHead } from '../custody/index.ts';
-import { recordDeparture } from '../departure/index.ts';
+import { recordDeparture, requireDisclosed } from '../departure/index.ts';
 import { findingsOfCase } from '../finding/index.ts';
 import { currentIdentity, signAs } from '../identity/index.ts';
 import { asidePath, removeOnFailure } from '../report/index.ts';
@@ -33,6 +35,7 @@ import { readStaged, stageLines } from './stageLines.ts';
 export const SealInput = ArchiveSelection.extend({
   path: z.string(),
   recipients: z.array(ArchiveRecipient),
+  passphraseFor: z.string(),
   reason: z.string(),
 });
 export type SealInput = z.infer<typeof SealInput>;
@@ -64,6 +67,23 @@ export const sealArchive: Job<SealInput, Sealed> = async (ctx, input) => {
     input.path,
   );
 };
+
+/** By name: whom the departure is on record for. */
+function toldTo({ recipients, passphraseFor }: Pick<SealInput, 'recipients' | 'passphraseFor'>): Recipient[] {
+  if (recipients.length > 0) return recipients.map(({ name, contactId }) => ({ name, contactId }));
+  return passphraseFor === '' ? [] : [{ name: passphraseFor, contactId: null }];
+}
+
+/** @throws disclosure-not-asked where a source is to go by name to one of them for whom that was not confirmed */
+export function requireToldTo(
+  db: ReadableDb,
+  input: Pick<SealInput, 'caseId' | 'disclose' | 'recipients' | 'passphraseFor'>,
+): void {
+  if (input.disclose.length === 0) return;
+  const names = toldTo(input).map(({ name }) => name);
+  for (const recipient of names.length > 0 ? names : [''])
+    requireDisclosed(db, { caseId: input.caseId, sourceIds: input.disclose, recipient });
+}
 
 function sealedTo({ recipients }: SealInput, passphrase: string | null) {
   if (recipients.length > 0) return { recipients: [...new Set(recipients.map(({ recipient }) => recipient))] };
@@ -108,7 +128,7 @@ async function writeSealed(
   } finally {
     await file.close();
     const blobs = staged.flatMap(({ blobId }) => blobId ?? []);
-    if (blobs.length > 0) ctx.write(command => blobs.forEach(id => dropBlob(command.db, id)));
+    if (blobs.length > 0) ctx.write(command => dropBlobs(command.db, blobs));
   }
 }
 
@@ -180,7 +200,9 @@ function record(ctx: JobContext, input: SealInput, plan: ArchivePlan, sha256: st
     recordDeparture(command, {
       kind: 'archive',
       caseId: input.caseId,
-      recipients: input.recipients.map(({ name, contactId }) => ({ name, contactId })),
+      recipients: toldTo(input),
+      exhibitIds: going.map(({ id }) => id),
+      disclosed: input.disclose,
       audience: input.audience,
       reason: input.reason,
       list: {

@@ -23,6 +23,21 @@ const EDITIONS = '(SELECT id FROM edition WHERE case_id = $caseId AND $isWhole =
 const FIGURE = `case_id = $caseId AND (finding_id IS NULL OR finding_id IN ${FINDINGS})
   AND NOT EXISTS (SELECT 1 FROM json_each(figure.citation_ids) shown WHERE shown.value IN
     (SELECT id FROM citation WHERE passage_id NOT IN ${PASSAGES} UNION SELECT id FROM statement_citation WHERE passage_id NOT IN ${PASSAGES}))`;
+const REQUEST = `case_id = $caseId AND (finding_id IS NULL OR finding_id IN ${FINDINGS}) AND (reply_exhibit_id IS NULL OR reply_exhibit_id IN ${EXHIBITS})
+  AND (entity_id IS NULL OR entity_id IN ${ENTITIES})`;
+/** With what they speak of; in a whole case also those on what is not here yet. */
+const COMMENT = `case_id = $caseId AND ($isWhole = 1 OR CASE subject_kind
+  WHEN 'case' THEN 1
+  WHEN 'finding' THEN subject_id IN ${FINDINGS}
+  WHEN 'claim' THEN subject_id IN ${CLAIMS}
+  WHEN 'citation' THEN subject_id IN (SELECT id FROM citation WHERE ${CITATION})
+  WHEN 'passage' THEN subject_id IN ${PASSAGES}
+  WHEN 'exhibit' THEN subject_id IN ${EXHIBITS}
+  WHEN 'entity' THEN subject_id IN ${ENTITIES}
+  WHEN 'statement' THEN subject_id IN ${STATEMENTS}
+  WHEN 'request' THEN subject_id IN (SELECT id FROM request WHERE ${REQUEST})
+  WHEN 'figure' THEN subject_id IN (SELECT id FROM figure WHERE ${FIGURE})
+  ELSE 0 END)`;
 
 export const conditions: Readonly<Record<string, string>> = {
   case: 'id = $caseId',
@@ -49,12 +64,12 @@ export const conditions: Readonly<Record<string, string>> = {
   finding: `id IN ${FINDINGS}`,
   claim: `finding_id IN ${FINDINGS}`,
   citation: CITATION,
-  request: `case_id = $caseId AND (finding_id IS NULL OR finding_id IN ${FINDINGS}) AND (reply_exhibit_id IS NULL OR reply_exhibit_id IN ${EXHIBITS})
-    AND (entity_id IS NULL OR entity_id IN ${ENTITIES})`,
+  request: REQUEST,
   // A compiled report quotes all that it rested on: it goes only where all of that does.
   edition: 'case_id = $caseId AND $isWhole = 1',
   'edition-citation': `edition_id IN ${EDITIONS} AND citation_id IN (SELECT id FROM citation WHERE ${CITATION})`,
   figure: FIGURE,
+  comment: COMMENT,
   'edition-figure': `edition_id IN ${EDITIONS} AND figure_id IN (SELECT id FROM figure WHERE ${FIGURE})`,
 };
 

@@ -29,7 +29,7 @@ export interface DepartureDraft {
   list: DepartureList;
   /** Of this vault, whose bytes or words go: asked once more whether they may. */
   exhibitIds?: readonly ExhibitId[];
-  /** Confidential sources that go by their names; each must have been confirmed for the first recipient. */
+  /** Confidential sources that go by their names; each must have been confirmed for each recipient. */
   disclosed?: readonly SourceId[];
   /** Its own name, without the folder. */
   fileName: string;
@@ -70,12 +70,8 @@ export function recordDeparture(ctx: CommandContext, draft: DepartureDraft): Dep
     by: ctx.actor,
   };
   insertDeparture(ctx.db, departure, list);
-  spendDisclosures(ctx, {
-    caseId,
-    sourceIds: draft.disclosed ?? [],
-    recipient: recipients[0]?.name ?? '',
-    departureId: departure.id,
-  });
+  for (const recipient of recipients.length > 0 ? recipients.map(({ name }) => name) : [''])
+    spendDisclosures(ctx, { caseId, sourceIds: draft.disclosed ?? [], recipient, departureId: departure.id });
   ctx.custody.record({
     action: event.action,
     caseId,

@@ -1,15 +1,15 @@
 /** A reviewer's file: what it holds and of which bundle it speaks, and only then taken in. Earlier ones are listed. */
 import { FileInput, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
-import type { BundleKnown, ReviewReport } from '../../../shared/contract/comment.ts';
+import type { ReviewReport } from '../../../shared/contract/comment.ts';
 import type { GrantedPath } from '../../../shared/contract/grantedPath.ts';
 import { authorWords } from '../../../shared/domain/comment.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { call, desktop, grantDropped, reportOf, useQuery } from '../../api/index.ts';
-import { Button, classes, countOf, Fact, Facts, Failed, InstantText, Mono, Notice, Table } from '../../ui/index.ts';
+import { Button, classes, countOf, Failed, InstantText, Mono, Notice, Table, useFileDrop } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
-import { useFileDrop } from './useFileDrop.ts';
+import { RemarkProblems, RemarksOfReview, WhatReviewHolds } from './WhatReviewHolds.tsx';
 import './comment.css';
 
 type Step =
@@ -56,7 +56,7 @@ export function ReceiveReview({ caseId }: { caseId: CaseId }) {
       {step.kind === 'failed' && <Failed error={step.error} />}
       {step.kind === 'inspected' && (
         <>
-          <WhatItHolds report={step.report} />
+          <WhatReviewHolds report={step.report} />
           <div className="comment-form-actions">
             <Button
               kind="primary"
@@ -75,6 +75,7 @@ export function ReceiveReview({ caseId }: { caseId: CaseId }) {
               Leave it
             </Button>
           </div>
+          <RemarksOfReview lines={step.report.lines} />
         </>
       )}
       {step.kind === 'received' && (
@@ -87,85 +88,14 @@ export function ReceiveReview({ caseId }: { caseId: CaseId }) {
               </Button>
             }
           >
-            {countOf(step.report.added, 'remark')} taken in from {step.report.fileName}
+            {countOf(step.report.added, 'remark')} taken in from <span dir="auto">{step.report.fileName}</span>
             {step.report.takenBack > 0 && `, ${step.report.takenBack} taken back by the reviewer`}.
           </Notice>
-          {step.report.problems.length > 0 && <Problems report={step.report} />}
+          <RemarkProblems problems={step.report.problems} />
         </>
       )}
       <Received caseId={caseId} />
     </div>
-  );
-}
-
-function WhatItHolds({ report }: { report: ReviewReport }) {
-  const { bundle, known, reviewer, remarks, added, takenBack, adrift, dissents } = report;
-  return (
-    <>
-      {report.isRepeated && (
-        <Notice>This very file was received before. Taking it in again would change nothing.</Notice>
-      )}
-      {!report.isRepeated && known.kind === 'unknown' && (
-        <Notice kind="warning">
-          The bundle that this file speaks of is not on record in this vault. It may have been exported from another
-          team’s vault, or before this was recorded. Ask the reviewer which bundle it was if you did not expect it.
-        </Notice>
-      )}
-      <Facts>
-        <Fact name="File">
-          {report.fileName} <Mono>{`${report.sha256.slice(0, 12)}…`}</Mono>
-        </Fact>
-        <Fact name="Reviewer">
-          <span dir="auto">{authorWords(reviewer)}</span>
-        </Fact>
-        <Fact name="Bundle">
-          <span dir="auto">
-            {bundle.externalIdentifier} {bundle.title}
-          </span>
-          , made <InstantText at={bundle.exportedAt} withTime />
-        </Fact>
-        <Fact name="On record">
-          <Known known={known} />
-        </Fact>
-        <Fact name="Holds">
-          {countOf(remarks, 'remark')}
-          {dissents > 0 && `, ${countOf(dissents, 'dissent')}`}: {added} new here
-          {takenBack > 0 && `, ${takenBack} taken back since`}
-          {adrift > 0 && `, ${adrift} on what is not in this vault (kept with its words)`}
-        </Fact>
-      </Facts>
-      {report.problems.length > 0 && <Problems report={report} />}
-    </>
-  );
-}
-
-function Known({ known }: { known: BundleKnown }) {
-  switch (known.kind) {
-    case 'exported':
-      return (
-        <>
-          sent <InstantText at={known.at} withTime /> to <span dir="auto">{known.recipient}</span> as {known.fileName}
-        </>
-      );
-    case 'same-custody':
-      return <>made from this case: its custody head is in our log. Its export is not on record here</>;
-    case 'unknown':
-      return <>no</>;
-  }
-}
-
-function Problems({ report: { problems } }: { report: ReviewReport }) {
-  return (
-    <Notice kind="warning">
-      {countOf(problems.length, 'remark')} could not be read and {problems.length === 1 ? 'is' : 'are'} left out:
-      <ul className="receive-problems">
-        {problems.map(({ number, problem }) => (
-          <li key={`${number} ${problem}`}>
-            Remark {number}: {problem}.
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }
 

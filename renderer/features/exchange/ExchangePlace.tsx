@@ -2,20 +2,25 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Failed, Loading, PaneHeader, Tabs } from '../../ui/index.ts';
-import { useRoute } from '../../workbench/index.ts';
+import { useNavigate, useRoute } from '../../workbench/index.ts';
+import { ReceiveArchive, SealArchive } from '../archive/index.ts';
 import { ReceiveReview } from '../comment/index.ts';
 import { CompartmentOfCase } from '../compartment/index.ts';
 import { DepartureHistory } from '../departure/index.ts';
 import { useOpenPeople } from '../identity/index.ts';
 import { useCase, useFindingRows } from '../report/index.ts';
+import { OtherPrograms } from './OtherPrograms.tsx';
 import { SendBundle } from './SendBundle.tsx';
 import './exchange.css';
 
-type Part = 'send' | 'review' | 'history' | 'stays';
+type Part = 'send' | 'seal' | 'open' | 'review' | 'programs' | 'history' | 'stays';
 
 const parts: { id: Part; label: string }[] = [
   { id: 'send', label: 'Send a bundle' },
+  { id: 'seal', label: 'Seal an archive' },
+  { id: 'open', label: 'Open an archive' },
   { id: 'review', label: 'Receive a review' },
+  { id: 'programs', label: 'Other programs' },
   { id: 'history', label: 'What left' },
   { id: 'stays', label: 'What never leaves' },
 ];
@@ -26,6 +31,7 @@ export function ExchangePlace() {
   const findings = useFindingRows(caseId);
   const [part, setPart] = useState<Part>('send');
   const openPeople = useOpenPeople();
+  const { go } = useNavigate();
   const error = record.error ?? findings.error;
   return (
     <div className="exchange">
@@ -47,7 +53,11 @@ export function ExchangePlace() {
         role="tabpanel"
         aria-label={parts.find(one => one.id === part)?.label}
       >
+        {part === 'open' && (
+          <ReceiveArchive caseId={caseId} onOpenCase={other => go({ place: 'overview', caseId: other })} />
+        )}
         {part === 'review' && <ReceiveReview caseId={caseId} />}
+        {part === 'programs' && <OtherPrograms caseId={caseId} />}
         {part === 'history' && <DepartureHistory caseId={caseId} />}
         {part === 'stays' &&
           (record.data ? (
@@ -57,9 +67,13 @@ export function ExchangePlace() {
           ) : (
             <Loading label="Reading the case" />
           ))}
-        {part === 'send' &&
+        {(part === 'send' || part === 'seal') &&
           (record.data && findings.data ? (
-            <SendBundle record={record.data} findings={findings.data} />
+            part === 'send' ? (
+              <SendBundle record={record.data} findings={findings.data} />
+            ) : (
+              <SealArchive record={record.data} findings={findings.data} />
+            )
           ) : error ? (
             <Failed error={error} onRetry={record.error ? record.refetch : findings.refetch} />
           ) : (

@@ -1,9 +1,10 @@
-import { FlaskConical, Plus } from 'lucide-react';
+import { ArrowLeft, FlaskConical, PackageOpen, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { CaseId, JobId } from '../../../shared/kernel/ids.ts';
 import { useCommand, useJob, useQuery } from '../../api/index.ts';
 import { Badge, Button, countOf, Failed, HandlingTag, Loading, Mono, Progress } from '../../ui/index.ts';
+import { ReceiveArchive } from '../archive/index.ts';
 import { NewCase } from './NewCase.tsx';
 import './overview.css';
 
@@ -16,10 +17,12 @@ export interface CaseListProps {
 export function CaseList({ person, onOpen }: CaseListProps) {
   const cases = useQuery('case.list', {});
   const [creating, setCreating] = useState(false);
+  const [receiving, setReceiving] = useState(false);
   // Held here: the sample's case is in the list long before all of it is loaded.
   const [sampleJob, setSampleJob] = useState<JobId | null>(null);
   if (cases.error) return <Failed error={cases.error} onRetry={cases.refetch} />;
   if (!cases.data) return <Loading />;
+  if (receiving) return <ReceivePage onBack={() => setReceiving(false)} onOpen={onOpen} />;
   const none = cases.data.length === 0;
   const sorted = [...cases.data].sort(
     (left, right) => left.status.localeCompare(right.status) * -1 || right.createdAt.localeCompare(left.createdAt),
@@ -30,17 +33,27 @@ export function CaseList({ person, onOpen }: CaseListProps) {
         <header className="cases-head">
           <h1 className="cases-title">{none ? 'A new vault' : 'Cases'}</h1>
           {!none && (
-            <Button kind="primary" icon={Plus} onPress={() => setCreating(true)}>
-              New case
-            </Button>
+            <div className="cases-actions">
+              <Button icon={PackageOpen} onPress={() => setReceiving(true)}>
+                Open an archive …
+              </Button>
+              <Button kind="primary" icon={Plus} onPress={() => setCreating(true)}>
+                New case
+              </Button>
+            </div>
           )}
         </header>
         {none ? (
           <div className="cases-first">
             <p>A case is one investigation: its evidence, what was marked in it, and what is concluded from it.</p>
-            <Button kind="primary" icon={Plus} onPress={() => setCreating(true)}>
-              New case
-            </Button>
+            <div className="cases-actions">
+              <Button kind="primary" icon={Plus} onPress={() => setCreating(true)}>
+                New case
+              </Button>
+              <Button icon={PackageOpen} onPress={() => setReceiving(true)}>
+                Open an archive …
+              </Button>
+            </div>
           </div>
         ) : (
           <ul className="case-rows">
@@ -54,6 +67,21 @@ export function CaseList({ person, onOpen }: CaseListProps) {
         )}
       </div>
       <NewCase open={creating} person={person} onClose={() => setCreating(false)} onCreated={onOpen} />
+    </main>
+  );
+}
+
+/** A case that another team sealed may be the first of this vault. */
+function ReceivePage({ onBack, onOpen }: { onBack(): void; onOpen(caseId: CaseId): void }) {
+  return (
+    <main className="cases cases-receive">
+      <header className="cases-head">
+        <h1 className="cases-title">Open an archive</h1>
+        <Button kind="quiet" icon={ArrowLeft} onPress={onBack}>
+          Back to the cases
+        </Button>
+      </header>
+      <ReceiveArchive caseId={null} onOpenCase={onOpen} />
     </main>
   );
 }

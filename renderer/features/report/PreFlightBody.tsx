@@ -12,12 +12,12 @@ import './PreFlight.css';
 const icons = { stop: OctagonAlert, warn: TriangleAlert, note: Info };
 const words = { stop: 'Stop', warn: 'Warning', note: 'Note' };
 
-export function hasStop(preFlight: PreFlight): boolean {
+export function hasStop(preFlight: Pick<PreFlight, 'concerns'>): boolean {
   return preFlight.concerns.some(concern => concern.severity === 'stop');
 }
 
 export interface PreFlightBodyProps {
-  preFlight: PreFlight;
+  preFlight: Pick<PreFlight, 'concerns' | 'items' | 'exhibitCount' | 'sizeBytes' | 'strictestMark'>;
   /** A report cites its exhibits; a bundle carries them. */
   carries: boolean;
   /** Between what speaks against it and what goes. */

@@ -83,13 +83,13 @@ export function useExportBundle(
 
 type Place = NonNullable<Awaited<ReturnType<typeof askPlace>>>;
 
-function askPlace(suggestedName: string, kind: ReportFormat | 'zip') {
+function askPlace(suggestedName: string, kind: ReportFormat | 'zip' | 'age') {
   return desktop('desktop.chooseSaveAs', { suggestedName: suggestedName.slice(0, 200), kind });
 }
 
-function useLeaving(
+export function useLeaving(
   suggestedName: string,
-  kind: ReportFormat | 'zip',
+  kind: ReportFormat | 'zip' | 'age',
   start: (to: Place) => Promise<{ jobId: JobId }>,
 ): Leaving {
   const [jobId, setJobId] = useState<JobId | null>(null);

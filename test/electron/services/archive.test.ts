@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
-import type { CaseId } from '../../../shared/kernel/ids.ts';
+import { type CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import { changesOf, inspect, merge, resultOf, seal, send } from '../../support/archives.ts';
 import { openTestCase, openTestCore, type TestCase, type TestCore } from '../../support/openTestCore.ts';
 import { openReportCase, REAL_NAME, type ReportCase, SECRET_WORDS } from './reportCase.ts';
@@ -59,11 +59,20 @@ test('another vault gets the whole sample case, each citation with its words, an
   const sources = (await a.run('source.list', {})).filter(one => one.confidential).map(one => one.id);
   const b = await vault();
   const { stays } = await a.run('archive.preFlight', { caseId, disclose: sources });
-  expect(stays.map(({ why }) => why)).toEqual(Array.from(stays, () => 'it is TLP:RED, and the case is TLP:AMBER'));
+  expect(stays.map(({ because }) => because)).toEqual(
+    Array.from(stays, () => 'it is TLP:RED, and the case is TLP:AMBER'),
+  );
   await a.run('exhibit.update', {
-    exhibitIds: stays.map(({ exhibitId }) => exhibitId),
+    exhibitIds: stays.map(({ exhibitId }) => ExhibitId.parse(exhibitId)),
     change: { handlingMark: 'TLP:AMBER' },
   });
+  await expect(seal(a, b, caseId, { disclose: sources })).rejects.toMatchObject({ code: 'disclosure-not-asked' });
+  for (const sourceId of sources) {
+    const asked = { caseId, sourceId, recipient: 'Test Person' };
+    await a.run('departure.askDisclosure', { ...asked, reason: 'They work on the same sources' });
+    await expect(seal(a, b, caseId, { disclose: sources })).rejects.toMatchObject({ code: 'disclosure-not-asked' });
+    await a.run('departure.confirmDisclosure', { ...asked, reason: 'Agreed with the source' });
+  }
   const opened = await inspect(b, await seal(a, b, caseId, { disclose: sources }));
   expect(opened.problems).toEqual([]);
   expect(opened.groups.every(({ kind }) => kind === 'add')).toBe(true);
@@ -82,7 +91,8 @@ test('another vault gets the whole sample case, each citation with its words, an
   expect(await b.run('vault.verify', {})).toMatchObject({ ok: true, problems: [] });
   // What comes back unchanged, and the same again, changes nothing.
   expect((await send(b, a, caseId)).opened).toMatchObject({ groups: [], problems: [] });
-  const again = await inspect(b, await seal(a, b, caseId, { disclose: sources }));
+  // By code name this time: what was confirmed served the first archive alone.
+  const again = await inspect(b, await seal(a, b, caseId));
   expect(again).toMatchObject({ groups: [], problems: [] });
   expect(await merge(b, again.entry.id)).toEqual({ added: 0, changed: 0, left: 0, problems: 0 });
 });

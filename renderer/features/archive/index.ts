@@ -1,0 +1,3 @@
+/** Archives: sealing a case for another team, and merging what another team sealed. */
+export { ReceiveArchive } from './ReceiveArchive.tsx';
+export { SealArchive } from './SealArchive.tsx';
