@@ -92,6 +92,27 @@ function describeProblem(error: z.ZodError): string {
   return place === '' ? first.message : `${place}: ${first.message}`;
 }
 
+/** What an archive may change, and taking it back with it. */
+const mergeable = [
+  'case',
+  'exhibit',
+  'finding',
+  'citation',
+  'passage',
+  'source',
+  'entity',
+  'request',
+  'translation',
+  'figure',
+  'chart',
+  'comment',
+  'custody',
+  'report',
+  'mention',
+  'proposal',
+  'copy',
+];
+
 /** Concepts whose views hold what another concept's command changes. */
 function alsoChanged(name: OperationName): string[] {
   switch (conceptOf(name)) {
@@ -108,6 +129,8 @@ function alsoChanged(name: OperationName): string[] {
       return ['finding', 'exhibit', 'case', 'custody', 'search', 'report'];
     case 'case':
       return ['finding', 'custody', 'report'];
+    case 'archive':
+      return name === 'archive.takeBack' || name === 'archive.settle' ? [...mergeable] : [];
     case 'vault':
       return name === 'vault.touch' ? [] : ['case'];
     default:

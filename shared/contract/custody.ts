@@ -1,25 +1,41 @@
 import { z } from 'zod';
 import { CustodyEvent } from '../domain/custody.ts';
-import { LeavingChoice, Sending } from '../domain/departure/index.ts';
+import { DepartureStay, LeavingChoice, Sending } from '../domain/departure/index.ts';
 import { CaseId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
 import { job, nothing, query } from './operation.ts';
 
+/** An event with the letters of the vault whose log it is of; '' for this one's own. */
+const ListedEvent = CustodyEvent.extend({ vaultCode: z.string() });
+export type ListedEvent = z.infer<typeof ListedEvent>;
+
 export const custodyContract = {
   'custody.list': query(
     z.object({
+      /** Whose log: '' for this vault's, another's as it came with archives; null for all of them, by time. */
+      vaultId: z.string().nullable().default(''),
       caseId: CaseId.nullable().default(null),
       exhibitId: z.string().nullable().default(null),
       subject: z.string().nullable().default(null),
       beforeSeq: z.number().int().nullable().default(null),
       limit: z.number().int().positive().max(500).default(100),
     }),
-    z.object({ events: z.array(CustodyEvent), total: z.number().int() }),
+    z.object({ events: z.array(ListedEvent), total: z.number().int() }),
+  ),
+  /** Other vaults of whose logs events came with archives. */
+  'custody.logs': query(
+    nothing,
+    z.array(z.object({ vaultId: z.string(), vaultCode: z.string(), team: z.string(), count: z.number().int() })),
   ),
   'custody.head': query(nothing, z.object({ count: z.number().int(), hash: z.string() })),
   'custody.verify': query(
     nothing,
     z.object({ ok: z.boolean(), brokenAt: z.number().int().nullable(), count: z.number().int() }),
+  ),
+  /** Exhibits that an export would name, and those that stay with what was done to them. */
+  'custody.preFlight': query(
+    z.object({ caseId: CaseId, audience: LeavingChoice.shape.audience }),
+    z.object({ goes: z.number().int(), stays: z.array(DepartureStay) }),
   ),
   /** The log of a case for others: `case` is CASE/UCO JSON-LD. */
   'custody.export': job(

@@ -1,5 +1,9 @@
+import type { ListedEvent } from '../../../shared/contract/custody.ts';
+import type { OutputOf } from '../../../shared/contract/index.ts';
 import { custodyGenesis, CustodyEvent } from '../../../shared/domain/custody.ts';
-import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import { vaultCode } from '../../../shared/domain/exhibitSeries.ts';
+import { VaultId } from '../../../shared/kernel/ids.ts';
+import type { ReadableDb, SqlParameters, WritableDb } from '../../db/handles.ts';
 import { fromJson, toCount, toJson } from '../../db/rows.ts';
 
 const columns = `seq, at, actor, action, case_id AS caseId, exhibit_id AS exhibitId, subject, sha256, details,
@@ -25,6 +29,8 @@ export function insertCustodyEvent(db: WritableDb, event: CustodyEvent): void {
 }
 
 export interface CustodyFilter {
+  /** As `custody.list` takes it. */
+  vaultId: string | null;
   caseId: string | null;
   exhibitId: string | null;
   subject: string | null;
@@ -33,24 +39,64 @@ export interface CustodyFilter {
 const where = `($caseId IS NULL OR case_id = $caseId) AND ($exhibitId IS NULL OR exhibit_id = $exhibitId)
   AND ($subject IS NULL OR subject = $subject)`;
 
-/** Newest first, before `beforeSeq`. */
+/** Each has the columns of an event and, but for the vault's own, whose it is. */
+const OWN = 'custody_event';
+const RECEIVED = 'received_custody_event';
+const ALL = 'any_custody_event';
+
+/** Newest first, before `beforeSeq`; of several logs by their clocks, since their numbers say nothing of each other. */
 export function custodyEvents(
   db: ReadableDb,
-  { caseId, exhibitId, subject }: CustodyFilter,
+  { vaultId, caseId, exhibitId, subject }: CustodyFilter,
   beforeSeq: number | null,
   limit: number,
-): CustodyEvent[] {
+): ListedEvent[] {
+  const log = logOf(vaultId);
+  const owner = log === OWN ? "''" : 'vault_id';
+  const order = log === ALL ? 'at DESC, seq DESC' : 'seq DESC';
+  const sql = `SELECT ${columns}, ${owner} AS vaultId FROM ${log} WHERE ${where} AND ${ofVault(log)}
+    AND ($beforeSeq IS NULL OR seq < $beforeSeq) ORDER BY ${order} LIMIT $limit`;
   return db
-    .prepare(`SELECT ${columns} FROM custody_event WHERE ${where} AND ($beforeSeq IS NULL OR seq < $beforeSeq)
-                     ORDER BY seq DESC LIMIT $limit`)
-    .all({ caseId, exhibitId, subject, beforeSeq, limit })
-    .map(toEvent);
+    .prepare(sql)
+    .all({ caseId, exhibitId, subject, beforeSeq, limit, ...parametersOf(log, vaultId) })
+    .map(row => {
+      const { vaultId: owning, ...event } = row;
+      return { ...toEvent(event), vaultCode: owning === '' ? '' : vaultCode(VaultId.parse(owning)) };
+    });
 }
 
-export function countCustodyEvents(db: ReadableDb, { caseId, exhibitId, subject }: CustodyFilter): number {
-  return toCount(
-    db.prepare(`SELECT count(*) AS n FROM custody_event WHERE ${where}`).get({ caseId, exhibitId, subject }),
-  );
+export function countCustodyEvents(db: ReadableDb, { vaultId, caseId, exhibitId, subject }: CustodyFilter): number {
+  const log = logOf(vaultId);
+  const sql = `SELECT count(*) AS n FROM ${log} WHERE ${where} AND ${ofVault(log)}`;
+  return toCount(db.prepare(sql).get({ caseId, exhibitId, subject, ...parametersOf(log, vaultId) }));
+}
+
+function logOf(vaultId: string | null): string {
+  if (vaultId === null) return ALL;
+  return vaultId === '' ? OWN : RECEIVED;
+}
+
+function ofVault(log: string): string {
+  return log === RECEIVED ? 'vault_id = $vaultId' : '1';
+}
+
+function parametersOf(log: string, vaultId: string | null): SqlParameters {
+  return log === RECEIVED ? { vaultId } : {};
+}
+
+/** With the team that the vault's latest archive names; a log that came by way of a third has none. */
+export function receivedLogs(db: ReadableDb): OutputOf<'custody.logs'> {
+  return db
+    .prepare(`SELECT vault_id AS vaultId, count(*) AS count, (SELECT json_extract(about, '$.team') FROM inbox
+        WHERE is_whole = 1 AND json_extract(about, '$.vaultId') = vault_id ORDER BY opened_at DESC LIMIT 1) AS team
+      FROM received_custody_event GROUP BY vault_id ORDER BY vault_id`)
+    .all()
+    .map(row => ({
+      vaultId: String(row['vaultId']),
+      vaultCode: vaultCode(VaultId.parse(row['vaultId'])),
+      team: row['team'] === null ? '' : String(row['team']),
+      count: Number(row['count']),
+    }));
 }
 
 /** In the order of the chain, a slice at a time, so that checking a long log stays flat in memory. */

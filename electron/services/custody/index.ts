@@ -1,7 +1,9 @@
+import type { OperationName } from '../../../shared/contract/index.ts';
 import { requireCase } from '../case/index.ts';
 import { type Handlers, started } from '../handlers.ts';
+import { receivedLogs } from './custodySql.ts';
 import { custodyHead, listCustody, verifyCustody } from './custodyService.ts';
-import { exportCustody, ExportInput } from './exportCase.ts';
+import { exportCustody, ExportInput, preFlightOfCustody } from './exportCase.ts';
 
 export { recordCustody, sha256Hex, verifyCustody } from './custodyService.ts';
 export { custodyChain, custodyHead } from './custodySql.ts';
@@ -12,11 +14,13 @@ export const custodyJobs = {
 
 export const custodyHandlers = {
   'custody.list': listCustody,
+  'custody.logs': ctx => receivedLogs(ctx.db),
   'custody.head': ctx => custodyHead(ctx.db),
   'custody.verify': verifyCustody,
+  'custody.preFlight': preFlightOfCustody,
   'custody.export': (host, { to, ...input }) => {
     const path = host.grants.placeOf(to);
     requireCase(host.session.queryContext().db, input.caseId);
     return started(host.startJob('custody.export', `Exporting the custody log to “${to.name}”`, { ...input, path }));
   },
-} satisfies Handlers<'custody.list' | 'custody.head' | 'custody.verify' | 'custody.export'>;
+} satisfies Handlers<Extract<OperationName, `custody.${string}`>>;

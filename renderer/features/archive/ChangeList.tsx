@@ -72,19 +72,21 @@ function Change({ change, onDecide }: { change: InboxChange; onDecide(decision: 
           {label || conceptWords}
         </p>
         {!whole && (
-          <dl className="change-values">
-            {words !== '' && <dt className="change-field">{words}</dt>}
-            {kind !== 'add' && (
+          <>
+            {words !== '' && <p className="change-field">{words}</p>}
+            <dl className="change-values">
+              {kind !== 'add' && (
+                <div>
+                  <dt>Mine</dt>
+                  <dd dir="auto">{mine || '(empty)'}</dd>
+                </div>
+              )}
               <div>
-                <dt>Mine</dt>
-                <dd dir="auto">{mine || '(empty)'}</dd>
+                <dt>Theirs</dt>
+                <dd dir="auto">{theirs || '(empty)'}</dd>
               </div>
-            )}
-            <div>
-              <dt>Theirs</dt>
-              <dd dir="auto">{theirs || '(empty)'}</dd>
-            </div>
-          </dl>
+            </dl>
+          </>
         )}
         <Author change={change} />
       </div>

@@ -97,7 +97,7 @@ interface StepsProps extends Omit<InboxReviewProps, 'inboxId'> {
 
 function Steps({ summary: { entry, groups }, onClose, onOpenCase, inHand }: StepsProps) {
   const toast = useToast();
-  const job = useArchiveJob(() => toast({ text: `Merged “${entry.fileName}”. It can be taken back as one step.` }));
+  const job = useArchiveJob(() => undefined);
   const takeBack = useCommand('archive.takeBack');
   const discard = useCommand('archive.discard');
   const inboxId = entry.id;

@@ -45,13 +45,13 @@ function OneField({ field }: { field: OpenField }) {
                 </p>
               </div>
               <Button
-                label={`Settle ${words || conceptWords} of ${label} as: ${value.text || '(empty)'}`}
+                label={`${wordsOf(choice)}: ${value.text || '(empty)'}, ${words || conceptWords} of ${label}`}
                 busy={settle.running}
                 onPress={() => {
                   settle.run({ concept, recordId, field: field.field, choice }).catch(() => undefined);
                 }}
               >
-                {choice === 0 ? 'Keep this one' : 'Take this one'}
+                {wordsOf(choice)}
               </Button>
             </li>
           ))}
@@ -65,4 +65,9 @@ function OneField({ field }: { field: OpenField }) {
 function When({ at }: { at: string }) {
   const when = Instant.safeParse(at).data;
   return when ? <InstantText at={when} withTime /> : null;
+}
+
+/** The first is the one that this vault shows. */
+function wordsOf(choice: number): string {
+  return choice === 0 ? 'Keep this one' : 'Take this one';
 }

@@ -1,9 +1,12 @@
+import { FileOutput } from 'lucide-react';
 import { useState } from 'react';
-import { Empty, Failed, Loading, PaneHeader, Panes, Segmented, VirtualList } from '../../ui/index.ts';
-import { useRoute } from '../../workbench/index.ts';
+import { Button, Empty, Failed, Loading, PaneHeader, Panes, Segmented, VirtualList } from '../../ui/index.ts';
+import { useCommands, useRoute } from '../../workbench/index.ts';
 import { ChainCheck } from './ChainCheck.tsx';
 import { CustodyEventDetail } from './CustodyEventDetail.tsx';
 import { CustodyRow } from './CustodyRow.tsx';
+import { ExportCustody } from './ExportCustody.tsx';
+import { WhoseLog } from './WhoseLog.tsx';
 import { useCustodyEvents } from './useCustodyEvents.ts';
 import './custody.css';
 
@@ -14,7 +17,17 @@ export function CustodyPlace() {
   const { caseId } = useRoute();
   const [scope, setScope] = useState<Scope>('case');
   const [chosen, setChosen] = useState<string | null>(null);
-  const log = useCustodyEvents(scope === 'case' ? caseId : null);
+  const [exporting, setExporting] = useState(false);
+  useCommands([
+    {
+      id: 'custody.export',
+      title: 'Export the custody log of the case …',
+      section: 'Custody',
+      run: () => setExporting(true),
+    },
+  ]);
+  const [vaultId, setVaultId] = useState('');
+  const log = useCustodyEvents(vaultId, scope === 'case' ? caseId : null);
   const { events } = log;
   const event = events?.find(one => String(one.seq) === chosen);
   const list = (
@@ -24,23 +37,30 @@ export function CustodyPlace() {
         title="Custody"
         count={events ? log.total : null}
         actions={
-          <Segmented
-            label="Which events"
-            options={[
-              { value: 'case', label: 'This case' },
-              { value: 'vault', label: 'Whole vault' },
-            ]}
-            value={scope}
-            onChange={setScope}
-          />
+          <>
+            <Segmented
+              label="Which events"
+              options={[
+                { value: 'case', label: 'This case' },
+                { value: 'vault', label: 'Whole vault' },
+              ]}
+              value={scope}
+              onChange={setScope}
+            />
+            <Button kind="quiet" icon={FileOutput} onPress={() => setExporting(true)}>
+              Export …
+            </Button>
+          </>
         }
       />
+      <WhoseLog vaultId={vaultId} onChange={setVaultId} />
+      {exporting && <ExportCustody caseId={caseId} onClose={() => setExporting(false)} />}
       {log.error && <Failed error={log.error} onRetry={log.refetch} />}
       {events === undefined ? (
         !log.error && <Loading rows={12} />
       ) : (
         <VirtualList
-          key={scope}
+          key={`${vaultId} ${scope}`}
           label="Custody events, newest first"
           count={events.length}
           rowHeight={32}

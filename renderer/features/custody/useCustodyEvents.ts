@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CustodyEvent } from '../../../shared/domain/custody.ts';
+import type { ListedEvent } from '../../../shared/contract/custody.ts';
 import type { ErrorReport } from '../../../shared/kernel/errors.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
 import { call, reportOf, useQuery } from '../../api/index.ts';
@@ -7,7 +7,7 @@ import { call, reportOf, useQuery } from '../../api/index.ts';
 const PAGE = 200;
 
 interface CustodyEvents {
-  events: readonly CustodyEvent[] | undefined;
+  events: readonly ListedEvent[] | undefined;
   total: number;
   error: ErrorReport | null;
   refetch(): void;
@@ -15,14 +15,17 @@ interface CustodyEvents {
   loadMore(): void;
 }
 
-/** The log, newest first. The newest page follows changes by itself; older ones never change, so they are read once. */
-export function useCustodyEvents(caseId: CaseId | null): CustodyEvents {
-  const newest = useQuery('custody.list', { caseId, limit: PAGE }, { keepPrevious: true });
-  const [older, setOlder] = useState<readonly CustodyEvent[]>([]);
+/**
+ * A log, newest first; `vaultId` is '' for this vault's own. The newest page follows changes by itself; older ones never change,
+ * so they are read once.
+ */
+export function useCustodyEvents(vaultId: string, caseId: CaseId | null): CustodyEvents {
+  const newest = useQuery('custody.list', { vaultId, caseId, limit: PAGE }, { keepPrevious: true });
+  const [older, setOlder] = useState<readonly ListedEvent[]>([]);
   const [error, setError] = useState<ErrorReport | null>(null);
   const reading = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another log begins anew
-  useEffect(() => setOlder([]), [caseId]);
+  useEffect(() => setOlder([]), [vaultId, caseId]);
   const events = newest.data && merge(newest.data.events, older);
   const last = events?.at(-1)?.seq;
   const total = newest.data?.total ?? 0;
@@ -30,7 +33,7 @@ export function useCustodyEvents(caseId: CaseId | null): CustodyEvents {
   const loadMore = useCallback(() => {
     if (complete || last === undefined || reading.current) return;
     reading.current = true;
-    call('custody.list', { caseId, beforeSeq: last, limit: PAGE }).then(
+    call('custody.list', { vaultId, caseId, beforeSeq: last, limit: PAGE }).then(
       page => {
         reading.current = false;
         setError(null);
@@ -41,11 +44,11 @@ export function useCustodyEvents(caseId: CaseId | null): CustodyEvents {
         setError(reportOf(failure));
       },
     );
-  }, [complete, last, caseId]);
+  }, [complete, last, vaultId, caseId]);
   return { events, total, error: newest.error ?? error, refetch: newest.refetch, loadMore };
 }
 
-function merge(left: readonly CustodyEvent[], right: readonly CustodyEvent[]): CustodyEvent[] {
+function merge(left: readonly ListedEvent[], right: readonly ListedEvent[]): ListedEvent[] {
   const bySeq = new Map([...left, ...right].map(event => [event.seq, event]));
   return [...bySeq.values()].sort((one, other) => other.seq - one.seq);
 }

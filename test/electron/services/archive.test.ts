@@ -248,6 +248,43 @@ test('changes that a merge made are taken back to what stood before, and nothing
   ]);
 });
 
+test('comments and dissent travel with what they speak of, and one that its author took back is taken back here', async () => {
+  const a = await smallCase();
+  const b = await vault();
+  const { findingId, exhibitId } = a.ids;
+  const about = { caseId: a.caseId, subject: { kind: 'finding' as const, id: findingId } };
+  const first = await a.run('comment.write', { ...about, text: 'Which of the two is it?' });
+  const dissent = await a.run('comment.write', { ...about, text: 'The words do not say so.', isDissent: true });
+  await a.run('comment.write', {
+    caseId: a.caseId,
+    subject: { kind: 'exhibit', id: exhibitId },
+    text: 'Of this page.',
+  });
+  await send(a, b, a.caseId);
+  const written = await a.run('comment.list', { caseId: a.caseId });
+  expect(await b.run('comment.list', { caseId: a.caseId })).toEqual(written.map(one => ({ ...one, isMine: false })));
+  const answer = await b.run('comment.write', { ...about, parentId: first.id, text: 'The first.' });
+  await a.run('comment.withdraw', { commentId: dissent.id });
+  await send(a, b, a.caseId);
+  await send(b, a, a.caseId);
+  const commentsOf = ({ core }: TestCore) =>
+    core.session.connection.readable
+      .prepare('SELECT id, withdrawn_at IS NOT NULL AS gone FROM comment ORDER BY id')
+      .all();
+  expect(commentsOf(b)).toEqual(commentsOf(a));
+  expect(commentsOf(a)).toContainEqual({ id: answer.id, gone: 0 });
+  expect(commentsOf(b)).toContainEqual({ id: dissent.id, gone: 1 });
+  // A part of the case has the comments on that part alone.
+  const c = await vault();
+  await a.run('compartment.mark', { caseId: a.caseId, exhibitId, reason: 'Promised to its owner' } as never);
+  await send(a, c, a.caseId);
+  expect(
+    c.core.session.connection.readable
+      .prepare("SELECT count(*) AS n FROM comment WHERE subject_kind = 'exhibit'")
+      .get(),
+  ).toEqual({ n: 0 });
+});
+
 test('what was withdrawn there is withdrawn here, and nothing is deleted', async () => {
   const a = await smallCase();
   const b = await vault();
@@ -294,13 +331,29 @@ test('custody events come along, each with its hash, and a second history of one
       .get(),
   ).toEqual({ n: 2 });
   expect(await b.run('vault.verify', {})).toMatchObject({ ok: true });
+  const [log, ...others] = await b.run('custody.logs', {});
+  expect(others).toEqual([]);
+  const theirs = await b.run('custody.list', { vaultId: log?.vaultId ?? '', limit: 500 });
+  expect(theirs.total).toBe(log?.count);
+  expect(theirs.events.find(({ action }) => action === 'exhibit-admitted')).toMatchObject({
+    exhibitId: a.ids.exhibitId,
+    vaultCode: log?.vaultCode,
+  });
+  // In the history of the exhibit, the admission there stands beside what was done here.
+  const history = await b.run('custody.list', { vaultId: null, exhibitId: a.ids.exhibitId });
+  expect(history.events.map(({ action, vaultCode }) => [action, vaultCode])).toContainEqual([
+    'exhibit-admitted',
+    log?.vaultCode,
+  ]);
+  expect((await b.run('custody.list', {})).events.every(({ vaultCode }) => vaultCode === '')).toBe(true);
 });
 
 test('a broken, cut, foreign or wrongly opened file is refused by its own message, and changes nothing', async () => {
   const a = await smallCase();
   const b = await vault();
-  const path = await seal(a, null, a.caseId);
-  const bytes = readFileSync(path);
+  const bytes = readFileSync(await seal(a, b, a.caseId));
+  // Only one of them by passphrase, whose slowness is meant for guessers.
+  const locked = readFileSync(await seal(a, null, a.caseId));
   const tables = () =>
     JSON.stringify(
       ['case_record', 'inbox', 'inbox_record', 'document', 'exhibit', 'blob', 'custody_event'].map(table =>
@@ -319,7 +372,7 @@ test('a broken, cut, foreign or wrongly opened file is refused by its own messag
     changed: await codeOf('changed.age', changed),
     cut: await codeOf('cut.age', bytes.subarray(0, bytes.length - 100)),
     foreign: await codeOf('foreign.age', 'PK\u0003\u0004 something else'),
-    wrong: await codeOf('wrong.age', bytes, 'another passphrase altogether'),
+    wrong: await codeOf('wrong.age', locked, 'another passphrase altogether'),
     newer: await codeOf(
       'newer.age',
       Buffer.from(bytes.toString('latin1').replace('age-encryption.org/v1', 'age-encryption.org/v9'), 'latin1'),

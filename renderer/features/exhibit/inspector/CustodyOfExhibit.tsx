@@ -5,19 +5,20 @@ import { counted } from '../exhibitWords.ts';
 
 const SHOWN = 50;
 
-/** Who did what to this exhibit, newest first. */
+/** Who did what to this exhibit, newest first, in whichever vault. */
 export function CustodyOfExhibit({ exhibitId }: { exhibitId: ExhibitId }) {
-  const { data, error, refetch } = useQuery('custody.list', { exhibitId, limit: SHOWN });
+  const { data, error, refetch } = useQuery('custody.list', { vaultId: null, exhibitId, limit: SHOWN });
   if (error) return <Failed error={error} onRetry={refetch} />;
   if (!data) return <Loading label="Reading the custody log" rows={3} />;
   return (
     <>
       <ol className="inspector-list">
         {data.events.map(event => (
-          <li key={event.seq}>
+          <li key={`${event.vaultCode} ${event.seq}`}>
             {actionWords(event.action)}{' '}
             <span className="inspector-soft">
-              {event.actor}, <InstantText at={event.at} withTime />
+              {event.actor}
+              {event.vaultCode !== '' && ` (vault ${event.vaultCode})`}, <InstantText at={event.at} withTime />
             </span>
           </li>
         ))}
