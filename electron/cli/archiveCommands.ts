@@ -30,6 +30,7 @@ export function archiveCommands(program: Command): void {
   mergeCommand(archive);
   listCommand(archive);
   takeBackCommand(archive);
+  settleCommand(archive);
 }
 
 interface SealOptions extends OpenOptions, Omit<ChoiceOptions, 'recipient'> {
@@ -155,6 +156,58 @@ function takeBackCommand(archive: Command): void {
         printLine('Taken back: the vault is as it was before the merge.');
       }),
   );
+}
+
+interface SettleOptions extends OpenOptions {
+  case: string;
+  record?: string;
+  field?: string;
+  take?: number;
+}
+
+function settleCommand(archive: Command): void {
+  withPassphrase(
+    archive
+      .command('settle <vault>')
+      .description('values that two teams wrote without having seen the other’s: list them, or take one'),
+  )
+    .requiredOption('--case <reference>', 'the case')
+    .option('--record <id>', 'whose value is decided, as the list names it')
+    .option('--field <name>', 'which value of it')
+    .option('--take <number>', 'the value that shall stand, counted from 1', Number)
+    .option('--json', 'as JSON')
+    .action((path: string, options: SettleOptions) =>
+      withVault(path, options, async core => {
+        const { id: caseId } = requireCaseByReference(core, options.case);
+        const { record, field, take } = options;
+        if (record !== undefined || field !== undefined || take !== undefined) {
+          const found = (await core.dispatcher.run('archive.openFields', { caseId })).find(
+            one => one.recordId === record && (field === undefined || one.field === field),
+          );
+          if (!found) throw new ProbatumError('not-found', { what: 'value to settle', id: record ?? '' });
+          if (take === undefined || !found.values[take - 1])
+            throw new ProbatumError('invalid-input', {
+              operation: '--take',
+              problem: `say which, from 1 to ${found.values.length}`,
+            });
+          await core.dispatcher.run('archive.settle', {
+            concept: found.concept,
+            recordId: found.recordId,
+            field: found.field,
+            choice: take - 1,
+          });
+        }
+        const left = await core.dispatcher.run('archive.openFields', { caseId });
+        if (options.json) printJson(left);
+        else if (left.length === 0) printLine('Nothing is left to settle.');
+        else
+          for (const { recordId, field: name, label, words, values } of left) {
+            printLine(`${recordId} ${name}  ${label}${words === '' ? '' : `, ${words}`}`);
+            for (const [at, { text, by, team, at: when }] of values.entries())
+              printLine(`  ${at + 1}  ${text || '–'} (${[by, team, when].filter(Boolean).join(', ')})`);
+          }
+      }),
+    );
 }
 
 async function recipientOf(core: Core, typed: string): Promise<ArchiveRecipient> {
