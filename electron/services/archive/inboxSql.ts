@@ -235,10 +235,12 @@ export function decisionKey(concept: string, id: string, field: string): string 
 
 export function insertProblem(db: WritableDb, inboxId: MergeId, sentence: string): void {
   db.prepare(`INSERT INTO inbox_problem (inbox_id, position, sentence)
-    VALUES ($inboxId, (SELECT count(*) FROM inbox_problem WHERE inbox_id = $inboxId), $sentence)`).run({
-    inboxId,
-    sentence,
-  });
+    VALUES ($inboxId, (SELECT coalesce(max(position), -1) + 1 FROM inbox_problem WHERE inbox_id = $inboxId), $sentence)`).run(
+    {
+      inboxId,
+      sentence,
+    },
+  );
 }
 
 export function problemsOf(db: ReadableDb, inboxId: MergeId, limit: number): { problems: string[]; count: number } {

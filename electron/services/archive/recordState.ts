@@ -101,10 +101,10 @@ export function readColumn({ name, form }: Column, row: Row): Json {
   }
 }
 
-export function writeColumn({ form }: Column, value: Json): SqlValue {
+export function writeColumn({ form, isNeverEmpty }: Column, value: Json): SqlValue {
   switch (form) {
     case 'json':
-      return value === null ? null : JSON.stringify(value);
+      return value === null && !isNeverEmpty ? null : JSON.stringify(value);
     case 'flag':
       return value === true ? 1 : 0;
     case 'bytes':

@@ -15,6 +15,7 @@ import { sealStream } from '../../age/index.ts';
 import { BAG_NAMESPACE, OUR_AGENT, type SizedEntry, tarBag } from '../../bag/index.ts';
 import { stageBytes, type StagedBlob } from '../../documents/documentStore.ts';
 import { dropBlob, dropBlobs } from '../../documents/documentSql.ts';
+import { writeAhead } from '../../documents/writeAhead.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
 import { requireCase } from '../case/index.ts';
@@ -117,12 +118,8 @@ async function writeSealed(
       ...(currentIdentity(db) ? { sign: (digest: Uint8Array) => signAs(db, BAG_NAMESPACE, digest) } : {}),
       signal: ctx.signal,
     });
-    let sizeBytes = 0;
-    for await (const piece of sealStream(bag, to, { signal: ctx.signal })) {
-      hash.update(piece);
-      await file.write(piece);
-      sizeBytes += piece.length;
-    }
+    const sealed = sealStream(bag, to, { signal: ctx.signal });
+    const sizeBytes = await writeAhead(file, sealed, piece => hash.update(piece));
     await file.sync();
     return sizeBytes;
   } finally {

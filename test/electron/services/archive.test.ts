@@ -285,6 +285,22 @@ test('comments and dissent travel with what they speak of, and one that its auth
   ).toEqual({ n: 0 });
 });
 
+test('what a file brought travels with its import, so that the same file changes nothing there either', async () => {
+  const a = await smallCase();
+  const b = await vault();
+  const person = { id: 'p-1', schema: 'Person', properties: { name: ['Kim Beispiel'], country: ['kp'] } };
+  const [exhibitId] = await a.admit(a.write('people.ftm.json', JSON.stringify(person)));
+  if (!exhibitId) throw new Error('nothing was admitted');
+  const importIn = (core: TestCore) =>
+    core.run('interchange.import', { caseId: a.caseId, exhibitId }).then(started => core.finish(started));
+  expect(await importIn(a)).toMatchObject({ state: 'succeeded', result: { entitiesAdded: 1 } });
+  const { merged } = await send(a, b, a.caseId);
+  expect(merged.problems).toBe(0);
+  const { rows } = await b.run('entity.list', { caseId: a.caseId });
+  expect(rows).toEqual((await a.run('entity.list', { caseId: a.caseId })).rows);
+  expect(await importIn(b)).toMatchObject({ state: 'succeeded', result: { entitiesAdded: 0 } });
+});
+
 test('what was withdrawn there is withdrawn here, and nothing is deleted', async () => {
   const a = await smallCase();
   const b = await vault();

@@ -8,6 +8,8 @@ export interface Column {
   name: string;
   /** `json` and `flag` are stored as text and 0/1, and travel as what they mean; `bytes` travel as base64. */
   form: 'plain' | 'json' | 'flag' | 'bytes';
+  /** JSON in a column that may not be empty: nothing is the word `null` there. */
+  isNeverEmpty?: true;
   schema: z.ZodType;
 }
 
@@ -61,6 +63,7 @@ export type Concept = RecordConcept | MembershipConcept | LogConcept;
 
 export const plain = (name: string, schema: z.ZodType): Column => ({ name, form: 'plain', schema });
 export const json = (name: string, schema: z.ZodType): Column => ({ name, form: 'json', schema });
+export const filledJson = (name: string, schema: z.ZodType): Column => ({ ...json(name, schema), isNeverEmpty: true });
 export const flag = (name: string, schema: z.ZodType): Column => ({ name, form: 'flag', schema });
 export const bytes = (name: string, schema: z.ZodType): Column => ({ name, form: 'bytes', schema });
 

@@ -16,7 +16,7 @@ import {
   PassageId,
   StatementId,
 } from '../../../../shared/kernel/ids.ts';
-import { type Concept, field, json, plain } from './concept.ts';
+import { type Concept, field, filledJson, json, plain } from './concept.ts';
 
 const withdrawn = field(plain('withdrawn_at', Instant.nullable()), 'withdrawn');
 const person = z.string().max(300);
@@ -60,7 +60,7 @@ export const entityConcepts: readonly Concept[] = [
       plain('imported_at', Instant),
       plain('imported_by', person),
     ],
-    once: [json('mapping', z.json()), json('report', z.json())],
+    once: [filledJson('mapping', z.json()), json('report', z.json())],
     fields: [],
   },
   {
