@@ -16,7 +16,9 @@ try {
   const args = process.argv.slice(2);
   // PDF is drawn by Chromium, so only for that is Electron looked for.
   const electron =
-    args[0] === 'report' && args.includes('pdf') ? { PROBATUM_ELECTRON: (await resolveElectron()).path } : {};
+    ['report', 'receipt'].includes(args[0]) && args.includes('pdf')
+      ? { PROBATUM_ELECTRON: (await resolveElectron()).path }
+      : {};
   process.exitCode = await passThrough(projectNode(), [inProject('dist', 'cli', 'probatum.js'), ...args], {
     ...process.env,
     ...electron,

@@ -10,7 +10,8 @@
  *   npm run bench -- --entities 50000          a vault of so many entities
  *   npm run bench -- --age 1000                so many megabytes sealed and opened, beside the age program
  *   npm run bench -- --exchange 1000           so many megabytes exported as a bundle and verified
- *   npm run bench -- --only search             one of admission, search, list, kinds, small, entities, age, exchange
+ *   npm run bench -- --viewer 1000             a bundle of so many exhibits of 20 pages, opened in Chromium
+ *   npm run bench -- --only search             one of admission, search, list, kinds, small, entities, age, exchange, viewer
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -34,6 +35,9 @@ import { scratchFolder } from './scratchFolder.ts';
 import { fillSearchVault, searchBench, type SearchFigures } from './searchBench.ts';
 import type { Figure } from './table.ts';
 import { printTable } from './table.ts';
+import { type BundleFill, fillBundle } from './viewerBench.ts';
+import type { ViewerFigures } from './viewerInBrowser.ts';
+import { viewerRows } from './viewerRows.ts';
 
 /** Recoll reads a file a page; beyond this it would measure the file system. */
 const mostPagesForRecoll = 10_000;
@@ -50,6 +54,7 @@ const { values } = parseArgs({
     entities: { type: 'string', default: '50000' },
     age: { type: 'string', default: '1000' },
     exchange: { type: 'string', default: '1000' },
+    viewer: { type: 'string', default: '1000' },
     only: { type: 'string' },
     task: { type: 'string' },
     at: { type: 'string', default: '' },
@@ -66,6 +71,7 @@ const tasks = {
   entitiesBench,
   sealFile,
   openFile,
+  fillBundle,
 } as const;
 type TaskName = keyof typeof tasks;
 
@@ -102,6 +108,7 @@ async function bench(): Promise<void> {
     tell(`Exporting and verifying ${values.exchange} MB …`);
     rows.push(...(await exchangeBench(join(scratch, 'exchange'), Number(values.exchange) * 1e6)));
   }
+  if (wanted('viewer')) rows.push(...(await viewer(scratch, Number(values.viewer))));
   if (wanted('small')) {
     tell(`Importing ${values.small} small files …`);
     rows.push(...smallFilesRows(await smallFilesBench(scratch, Number(values.small))));
@@ -193,6 +200,24 @@ async function windowFigures(folder: string): Promise<WindowFigures | string> {
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0] ?? 'it did not open') : String(error);
   }
+}
+
+/** Plain Node runs the browser's side as it is. A reason where there is no browser. */
+async function viewer(scratch: string, exhibits: number): Promise<Figure[]> {
+  tell(`Exporting a bundle of ${exhibits} exhibits …`);
+  const folder = join(scratch, 'viewer');
+  mkdirSync(folder);
+  const fill = await inOwnProcess<BundleFill>('fillBundle', folder, exhibits);
+  tell('Opening it in Chromium …');
+  const script = join(process.cwd(), 'build', 'bench', 'viewerInBrowser.ts');
+  const opened = await requireProgram(process.execPath, [
+    ...['--no-warnings', script, fill.page, fill.commonWord, fill.rareWord],
+  ]).then(
+    ({ stdout }) => JSON.parse(stdout) as ViewerFigures,
+    (error: unknown) => (error instanceof Error ? (error.message.split('\n')[0] ?? 'it did not open') : String(error)),
+  );
+  rmSync(folder, { recursive: true, force: true });
+  return viewerRows(fill, opened);
 }
 
 function tell(line: string): void {

@@ -1,10 +1,12 @@
-/** Checks a bag, zipped or unpacked: complete and valid (RFC 8493), and whole as a container. */
-import { stat } from 'node:fs/promises';
+/** Checks a bag, zipped, as a TAR or unpacked: complete and valid (RFC 8493), and whole as a container. */
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { type BagVerdict, Findings, UnreadableFile, unreadableVerdict } from './bagVerdict.ts';
 import { checkBag } from './checkBag.ts';
 import type { CheckOptions } from './checkOptions.ts';
 import { openFolder } from './folderSource.ts';
 import { isOurs } from './ourBags.ts';
+import { verifyTarBag } from './tar/verifyTarBag.ts';
 import { ZIP_LIMITS, type ZipLimits } from './zip/zipDirectory.ts';
 import { type OpenZip, openZip } from './zip/zipSource.ts';
 
@@ -16,6 +18,10 @@ export interface VerifyOptions extends CheckOptions {
 export async function verifyBag(path: string, options: VerifyOptions = {}): Promise<BagVerdict> {
   const findings = new Findings();
   if ((await stat(path)).isDirectory()) return checkBag(await openFolder(path, findings), findings, options);
+  if (await isTar(path)) {
+    const { limits: _, ...checks } = options;
+    return verifyTarBag(createReadStream(path, { highWaterMark: 1024 * 1024 }), checks);
+  }
   let zip: OpenZip;
   try {
     zip = await openZip(path, findings, { ...ZIP_LIMITS, ...options.limits });
@@ -30,6 +36,18 @@ export async function verifyBag(path: string, options: VerifyOptions = {}): Prom
     return { ...verdict, ok: findings.problems.length === 0 };
   } finally {
     await zip.close();
+  }
+}
+
+/** By its first header. A ZIP may hold anything further on, hence its own first bytes are looked at before. */
+async function isTar(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(263);
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
+    return bytesRead === head.length && !head.subarray(0, 2).equals(Buffer.from('PK')) && head.includes('ustar', 257);
+  } finally {
+    await file.close();
   }
 }
 

@@ -44,7 +44,8 @@ async function writeInto(file: FileHandle, bag: BagToWrite): Promise<WrittenBag>
   const contents = new BagContents(bag);
   const zip = new ZipWriter(file);
   for await (const { path, bytes, sizeBytes } of contents) {
-    await zip.add({ name: `${folder}/${path}`, bytes, sizeBytes, compress: isWorthCompressing(path) });
+    const known = bytes instanceof Uint8Array ? bytes.length : sizeBytes;
+    await zip.add({ name: `${folder}/${path}`, bytes, sizeBytes: known, compress: isWorthCompressing(path) });
   }
   const { sha256, sizeBytes } = await zip.finish(bag.signal);
   return { sha256OfZip: sha256, sizeBytes, payloadOxum: contents.payloadOxum, files: contents.payload.files };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ContactView } from '../../shared/contract/identity.ts';
 import type { InputOf } from '../../shared/contract/index.ts';
-import { HowVerified, nameKey, standingWords } from '../../shared/domain/identity/contact.ts';
+import { HowVerified, howVerifiedWords, nameKey, standingWords } from '../../shared/domain/identity/contact.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 import type { Core } from '../core.ts';
 import { type VaultOptions, withPassphrase, withVault } from './openCore.ts';
@@ -18,6 +18,8 @@ interface AddOptions extends VaultOptions {
   note: string;
   json?: boolean;
 }
+
+type Words = Pick<ContactView, 'name' | 'team' | 'note'>;
 
 export function contactCommands(program: Command): void {
   const contact = program.command('contact').description('people whose keys this vault knows');
@@ -72,6 +74,44 @@ export function contactCommands(program: Command): void {
       }),
     );
 
+  withPassphrase(contact.command('doubt <vault> <contact>').description('no longer sure whose keys these are'))
+    .requiredOption('--note <text>', 'why')
+    .option('--json', 'as JSON')
+    .action((path: string, who: string, options: VaultOptions & { note: string; json?: boolean }) =>
+      withVault(path, options, async core => {
+        const { id: contactId } = await findContact(core, who);
+        const { note } = options;
+        const checked = await core.dispatcher.run('contact.check', { contactId, verified: false, how: 'other', note });
+        if (options.json) printJson(checked);
+        else printContact(checked);
+      }),
+    );
+
+  withPassphrase(contact.command('show <vault> <contact>').description('keys, digits to compare, and who made sure'))
+    .option('--json', 'as JSON')
+    .action((path: string, who: string, options: VaultOptions & { json?: boolean }) =>
+      withVault(path, options, async core => {
+        const found = await findContact(core, who);
+        if (options.json) printJson(found);
+        else printContact(found);
+      }),
+    );
+
+  withPassphrase(contact.command('change <vault> <contact>').description('name, team or note; the keys stay'))
+    .option('--name <name>', 'as you call them')
+    .option('--team <team>', 'their team')
+    .option('--note <text>', 'a note of yours')
+    .option('--json', 'as JSON')
+    .action((path: string, who: string, options: VaultOptions & Partial<Words> & { json?: boolean }) =>
+      withVault(path, options, async core => {
+        const { id: contactId, ...now } = await findContact(core, who);
+        const { name = now.name, team = now.team, note = now.note } = options;
+        const changed = await core.dispatcher.run('contact.change', { contactId, name, team, note });
+        if (options.json) printJson(changed);
+        else printContact(changed);
+      }),
+    );
+
   for (const [verb, words] of [
     ['withdraw', 'no longer to be used; stays on record'],
     ['restore', 'to be used again'],
@@ -117,6 +157,10 @@ function printContact(contact: ContactView): void {
   if (contact.fingerprint) printLine(`fingerprint: ${contact.fingerprint}`);
   if (contact.ageRecipient) printLine(`age recipient: ${contact.ageRecipient}`);
   printLine(`to read aloud: ${contact.spoken.join(' ')}`);
+  for (const check of contact.checks)
+    printLine(
+      `${check.verified ? `verified: ${howVerifiedWords[check.how]}` : 'not sure any more'}, ${check.checkedAt}, ${check.checkedBy}${check.note && `: ${check.note}`}`,
+    );
   for (const clash of contact.clashes)
     printLine(
       clash.kind === 'same-key'

@@ -7,6 +7,7 @@ import { DepartureId, type SourceId } from '../../shared/kernel/ids.ts';
 import type { Core } from '../core.ts';
 import { requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
+import { requirePrintable } from './printing.ts';
 
 const AT_ONCE = 200;
 const DIGEST_CHARS = 12;
@@ -60,6 +61,7 @@ export function departureCommands(program: Command): void {
           return printLine(`Saved ${options.out}`);
         }
         const found = await core.dispatcher.run('departure.get', { departureId });
+        requirePrintable(core, found.caseId);
         if (options.json) printJson(found);
         else for (const line of departureListLines(found.list).trimEnd().split('\n')) printLine(line);
       }),

@@ -12,6 +12,7 @@ import { entityFileCommands } from './entityFileCommands.ts';
 import { requireNumbered } from './exhibitsOfVault.ts';
 import { requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
+import { requirePrintable, requireVaultPrintable } from './printing.ts';
 
 interface EntityOptions extends VaultOptions {
   case: string;
@@ -53,6 +54,8 @@ function listCommand(parent: Command, name: string, description: string, kinds: 
   command.action((path: string, options: ListOptions) =>
     withVault(path, options, async core => {
       const caseId = options.case === undefined ? null : requireCaseByReference(core, options.case).id;
+      if (caseId === null) await requireVaultPrintable(core);
+      else requirePrintable(core, caseId);
       for (let offset = 0; ; offset += ROWS_AT_ONCE) {
         const { rows } = await core.dispatcher.run('entity.list', {
           caseId,
@@ -86,6 +89,7 @@ function showCommand(entities: Command): void {
       withVault(path, options, async core => {
         const entityId = await requireEntityNamed(core, named);
         const view = await core.dispatcher.run('entity.get', { entityId, asAt: options.asAt ?? null });
+        for (const { id } of view.cases) requirePrintable(core, id);
         if (options.json) {
           printJson(view);
           return;

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { exhibitNumber } from '../../shared/domain/exhibit.ts';
-import { requireMayLeave } from '../services/compartment/index.ts';
 import { batches, type ExhibitOptions, requireNumbered } from './exhibitsOfVault.ts';
 import { withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
+import { requirePrintable } from './printing.ts';
 import { audienceOption, type SendingOptions, sendingOf } from './sendingOptions.ts';
 import { readingCommands } from './readingCommands.ts';
 import { redactionCommands } from './redactionCommands.ts';
@@ -45,8 +45,7 @@ export function exhibitCommands(program: Command): void {
     .action((path: string, number: string, options: ExhibitOptions & { page?: number }) =>
       withVault(path, options, async core => {
         const exhibit = requireNumbered(core, options.case, number);
-        // What is printed here is read by a pipe or a file, in the clear.
-        requireMayLeave(core.session.connection.readable, { caseId: exhibit.caseId, exhibitIds: [exhibit.id] });
+        requirePrintable(core, exhibit.caseId, [exhibit.id]);
         const only = options.page === undefined ? null : options.page - 1;
         for (let from = only ?? 0; from < exhibit.pageCount; from += 100) {
           const pages = await core.dispatcher.run('exhibit.pages', {

@@ -15,6 +15,7 @@ export function exitCodeOf(code: ErrorCode): number {
     case 'vault-damaged':
     case 'digest-mismatch':
     case 'archive-damaged':
+    case 'review-damaged':
     case 'age-damaged':
     case 'age-truncated':
       return exitCodes.damaged;

@@ -39,6 +39,19 @@ export function identityCommands(program: Command): void {
         }),
     );
 
+  withPassphrase(identity.command('rename <vault>').description('other words on the same keys'))
+    .requiredOption('--name <name>', 'whose keys they are')
+    .option('--team <team>', 'the team', '')
+    .option('--json', 'as JSON')
+    .action((path: string, options: VaultOptions & { name: string; team: string; json?: boolean }) =>
+      withVault(path, options, async core => {
+        const { name, team } = options;
+        const renamed = await core.dispatcher.run('identity.rename', { name, team });
+        if (options.json) printJson(renamed);
+        else printIdentity(renamed);
+      }),
+    );
+
   withPassphrase(identity.command('card <vault>').description('the contact card to give to others, signed'))
     .option('--out <file>', 'where it goes; printed unless given')
     .option('--allowed-signers', 'print the lines that ssh-keygen -Y verify takes with -f instead')

@@ -7,6 +7,7 @@ import { exitCodes } from './exitCodes.ts';
 import { batches, type ExhibitOptions, requireNumbered } from './exhibitsOfVault.ts';
 import { finishJob, requireCaseByReference, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
+import { requirePrintable } from './printing.ts';
 import { readPassphrase } from './passphrase.ts';
 
 interface ReadOptions extends ExhibitOptions {
@@ -27,6 +28,7 @@ export function readingCommands(exhibits: Command): void {
     .action((path: string, number: string, options: ExhibitOptions) =>
       withVault(path, options, async core => {
         const exhibit = requireNumbered(core, options.case, number);
+        requirePrintable(core, exhibit.caseId, [exhibit.id]);
         const rendition = await core.dispatcher.run('exhibit.rendition', { exhibitId: exhibit.id });
         if (options.json) return printJson({ exhibit, rendition });
         printLine(`${exhibitNumber(exhibit.number)}  ${exhibit.title}`);
@@ -92,6 +94,7 @@ export function readingCommands(exhibits: Command): void {
     .action((path: string, number: string, options: ExhibitOptions) =>
       withVault(path, options, async core => {
         const exhibit = requireNumbered(core, options.case, number);
+        requirePrintable(core, exhibit.caseId, [exhibit.id]);
         for (let from = 0; from < exhibit.pageCount; from += PAGES_AT_ONCE) {
           const found = await core.dispatcher.run('proposal.listForExhibit', {
             exhibitId: exhibit.id,

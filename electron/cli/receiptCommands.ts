@@ -2,21 +2,23 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type ReceiptCheck, ReceiptFormat, type ReceiptView } from '../../shared/contract/identity.ts';
+import { stampWords } from '../../shared/domain/identity/timestamp.ts';
 import { chainWords, signatureWords, signerWords } from '../../shared/domain/identity/verdicts.ts';
+import { type Worth, worth } from '../../shared/domain/identity/whatItProves.ts';
+import { Sha256 } from '../../shared/kernel/digest.ts';
+import { ProbatumError } from '../../shared/kernel/errors.ts';
+import type { Core } from '../core.ts';
 import { exitCodes } from './exitCodes.ts';
 import { type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
+import { timestampCommands } from './timestampCommands.ts';
 
 export function receiptCommands(program: Command): void {
   const receipt = program.command('receipt').description('signed receipts of the custody log’s head');
 
   withPassphrase(receipt.command('make <vault>').description('sign the head as it is now'))
     .requiredOption('--out <file>', 'where it goes')
-    .addOption(
-      new Option('--format <format>', 'signed text, a page to print, or the code alone')
-        .choices(ReceiptFormat.options)
-        .default('txt'),
-    )
+    .addOption(formatOption())
     .option('--json', 'as JSON')
     .action((path: string, options: VaultOptions & { out: string; format: ReceiptFormat; json?: boolean }) =>
       withVault(path, options, async core => {
@@ -25,6 +27,18 @@ export function receiptCommands(program: Command): void {
         await core.dispatcher.run('receipt.save', { receiptId: made.id, to, format: options.format });
         if (options.json) printJson(made);
         else printLine(`Wrote ${options.out}: ${made.eventCount} events, head ${made.headHash}`);
+      }),
+    );
+
+  withPassphrase(receipt.command('save <vault> <receipt>').description('write one that was made before'))
+    .requiredOption('--out <file>', 'where it goes')
+    .addOption(formatOption())
+    .action((path: string, which: string, options: VaultOptions & { out: string; format: ReceiptFormat }) =>
+      withVault(path, options, async core => {
+        const { id: receiptId } = await findReceipt(core, which);
+        const to = core.grants.grant(resolve(options.out));
+        await core.dispatcher.run('receipt.save', { receiptId, to, format: options.format });
+        printLine(`Wrote ${options.out}`);
       }),
     );
 
@@ -54,7 +68,7 @@ export function receiptCommands(program: Command): void {
       withVault(path, options, async core => {
         const check = await core.dispatcher.run('receipt.check', { from: core.grants.grant(resolve(file), 'read') });
         if (options.json) printJson(check);
-        else for (const line of checkLines(check)) printLine(line);
+        else for (const line of [...checkLines(check), ...worthLines(check)]) printLine(line);
         if (!isSound(check)) process.exitCode = exitCodes.failed;
       }),
     );
@@ -90,17 +104,55 @@ export function receiptCommands(program: Command): void {
     );
 
   withPassphrase(
-    receipt.command('timestamp <vault> <file>').description('check an authority’s time stamp (RFC 3161), and keep it'),
+    receipt.command('witnessed <vault>').description('receipts of other vaults that were countersigned here'),
   )
-    .option('--json', 'as JSON')
-    .action((path: string, file: string, options: VaultOptions & { json?: boolean }) =>
+    .option('--again <sha256>', 'write this countersignature once more')
+    .option('--out <file>', 'where it goes')
+    .option('--json', 'a line of JSON for each')
+    .action((path: string, options: VaultOptions & { again?: string; out?: string; json?: boolean }) =>
       withVault(path, options, async core => {
-        const from = core.grants.grant(resolve(file), 'read');
-        const kept = await core.dispatcher.run('receipt.keepTimestamp', { from });
-        if (options.json) printJson(kept);
-        else printKept(kept);
+        const { again, out } = options;
+        if ((again === undefined) !== (out === undefined))
+          throw new ProbatumError('invalid-input', {
+            operation: 'receipt witnessed',
+            problem: 'give --again together with --out',
+          });
+        if (again !== undefined && out !== undefined) {
+          const sha256 = Sha256.parse(again);
+          await core.dispatcher.run('receipt.saveCountersignature', { sha256, to: core.grants.grant(resolve(out)) });
+          printLine(`Wrote ${out}`);
+          return;
+        }
+        const all = await core.dispatcher.run('receipt.witnessed', {});
+        if (options.json) for (const one of all) printJson(one);
+        else if (all.length > 0)
+          printTable(
+            all.map(one => [
+              one.receipt.vaultCode,
+              one.receipt.name,
+              String(one.receipt.eventCount),
+              one.witnessedAt,
+              one.sha256,
+            ]),
+          );
       }),
     );
+
+  timestampCommands(receipt);
+}
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'signed text, a page to print, the code alone, or a request for a time stamp')
+    .choices(ReceiptFormat.options)
+    .default('txt');
+}
+
+/** By id, digest or number of events. @throws not-found */
+async function findReceipt(core: Core, which: string): Promise<ReceiptView> {
+  const all = await core.dispatcher.run('receipt.list', {});
+  const found = all.find(one => [one.id, one.sha256, String(one.eventCount)].includes(which));
+  if (!found) throw new ProbatumError('not-found', { what: 'receipt', id: which });
+  return found;
 }
 
 function printKept({ eventCount, countersignatures, timestamps }: ReceiptView): void {
@@ -109,7 +161,7 @@ function printKept({ eventCount, countersignatures, timestamps }: ReceiptView): 
     printLine(
       `countersignature: ${one.witness}, ${one.witnessedAt} by the witness’s clock; key ${signerWords(one.signer)}`,
     );
-  for (const one of timestamps) printLine(`time stamp: ${one.sentence}`);
+  for (const one of timestamps) printLine(`time stamp: ${stampWords(one)}`);
 }
 
 function checkLines(check: ReceiptCheck): string[] {
@@ -133,6 +185,20 @@ function checkLines(check: ReceiptCheck): string[] {
       ];
     }
   }
+}
+
+/** Said where somebody might believe more. */
+function worthLines(check: ReceiptCheck): string[] {
+  const of = {
+    line: [worth.chain],
+    receipt: [worth.chain, worth.signature],
+    countersignature: [worth.signature, worth.countersignature],
+  } satisfies Record<ReceiptCheck['kind'], readonly Worth[]>;
+  return of[check.kind].flatMap(({ what, shows, showsNot }) => [
+    what,
+    `  shows: ${shows}`,
+    `  does not show: ${showsNot}`,
+  ]);
 }
 
 /** Another vault's chain cannot be judged here; that is no failure. */

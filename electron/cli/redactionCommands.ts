@@ -4,10 +4,11 @@ import { exhibitNumber } from '../../shared/domain/exhibit.ts';
 import { type HandlingMark, handlingMarks } from '../../shared/domain/handlingMark.ts';
 import { type RedactionMark, RedactionReason } from '../../shared/domain/redaction.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
-import { exitCodes } from './exitCodes.ts';
 import { type ExhibitOptions, requireNumbered } from './exhibitsOfVault.ts';
+import { tellFailure } from './leavingFile.ts';
 import { finishJob, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
+import { readPassphrase } from './passphrase.ts';
 
 interface RedactOptions extends ExhibitOptions {
   region?: string[];
@@ -17,6 +18,7 @@ interface RedactOptions extends ExhibitOptions {
   pixelsOnly?: boolean;
   title: string;
   mark?: HandlingMark;
+  passwordFile?: string;
 }
 
 export function redactionCommands(exhibits: Command): void {
@@ -27,7 +29,10 @@ export function redactionCommands(exhibits: Command): void {
   )
     .requiredOption('--case <reference>', 'the case')
     .option('--region <places...>', 'PAGE:X,Y,W,H, the page counted from 1, the rest as shares of it from its top left')
-    .option('--words <words...>', 'wherever they stand; on drawn pages only where recognition knows their places')
+    .option(
+      '--words <words...>',
+      'wherever they stand: in the text of a PDF and in recognised pages; what stands nowhere stops the copy',
+    )
     .addOption(
       new Option('--reason <reason>', 'why, printed in the copy')
         .choices(RedactionReason.options)
@@ -37,6 +42,7 @@ export function redactionCommands(exhibits: Command): void {
     .option('--pixels-only', 'paint nothing over: leave metadata, scripts and hidden words behind')
     .option('--title <title>', 'what the copy is called', '')
     .addOption(new Option('--mark <mark>', 'its handling mark; otherwise as the original').choices(handlingMarks))
+    .option('--password-file <file>', 'the password of a protected document, from this file’s first line')
     .option('--json', 'as JSON')
     .action((path: string, number: string, options: RedactOptions) =>
       withVault(path, options, async core => {
@@ -48,13 +54,10 @@ export function redactionCommands(exhibits: Command): void {
           marks: given.length > 0 ? given : null,
           title: options.title,
           handlingMark: options.mark ?? null,
+          ...(options.passwordFile ? { password: await readPassphrase(options.passwordFile) } : {}),
         });
         const state = await finishJob(core, jobId);
-        if (state.state !== 'succeeded') {
-          process.stderr.write(`${state.state === 'failed' ? state.error.sentence : state.state}\n`);
-          process.exitCode = exitCodes.failed;
-          return;
-        }
+        if (state.state !== 'succeeded') return tellFailure(state);
         const made = state.result as { exhibitId: string; exhibitNumber: number };
         if (options.json) printJson(made);
         else printLine(`${exhibitNumber(made.exhibitNumber)} is the copy of ${number}`);

@@ -1,9 +1,10 @@
 /** `probatum reference`: the exhibits' records for Zotero and others, out; files of records, in, as proposals that a person decides on. */
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { OutputOf } from '../../shared/contract/index.ts';
 import type { ReferenceRow } from '../../shared/contract/reference.ts';
 import { exhibitNumber } from '../../shared/domain/exhibit.ts';
-import { ReferenceFormat, textOf } from '../../shared/domain/reference/index.ts';
+import { isCertain, ReferenceFormat, textOf } from '../../shared/domain/reference/index.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 import { ImportId } from '../../shared/kernel/ids.ts';
 import type { Core } from '../core.ts';
@@ -13,6 +14,7 @@ import { exitCodes } from './exitCodes.ts';
 import { tellWhatLeft } from './leavingFile.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
+import { requirePrintable } from './printing.ts';
 import { audienceOption, type SendingOptions, sendingOf } from './sendingOptions.ts';
 
 interface ExportOptions extends VaultOptions, SendingOptions {
@@ -32,6 +34,7 @@ interface CaseOptions extends VaultOptions {
 interface DecideOptions extends CaseOptions {
   import: string;
   exhibit?: string;
+  certain?: boolean;
 }
 
 const ROWS_AT_ONCE = 1000;
@@ -101,17 +104,38 @@ export function referenceCommands(program: Command): void {
       }),
     );
 
+  withPassphrase(reference.command('list <vault>').description('files that were read, and what of each waits'))
+    .requiredOption('--case <reference>', 'the case')
+    .option('--json', 'a JSON line for each file')
+    .action((path: string, options: CaseOptions) =>
+      withVault(path, options, async core => {
+        const { id: caseId } = requireCaseByReference(core, options.case);
+        for (const one of await core.dispatcher.run('reference.imports', { caseId })) printFile(one, options.json);
+      }),
+    );
+
+  withPassphrase(reference.command('show <vault> <exhibit>').description('the record of an exhibit, as CSL-JSON'))
+    .requiredOption('--case <reference>', 'the case')
+    .action((path: string, typed: string, options: CaseOptions) =>
+      withVault(path, options, async core => {
+        const { id: exhibitId, caseId } = requireNumbered(core, options.case, typed);
+        requirePrintable(core, caseId, [exhibitId]);
+        printJson((await core.dispatcher.run('reference.ofExhibit', { exhibitId })).item);
+      }),
+    );
+
   for (const verb of ['accept', 'reject', 'reopen'] as const)
-    withPassphrase(reference.command(`${verb} <vault> <rows...>`).description(DESCRIPTIONS[verb]))
+    withPassphrase(reference.command(`${verb} <vault> [rows...]`).description(DESCRIPTIONS[verb]))
       .requiredOption('--case <reference>', 'the case')
-      .requiredOption('--import <id>', 'as `reference import` told it')
+      .requiredOption('--import <id>', 'as `reference import` or `reference list` told it')
       .option('--exhibit <number>', 'accept: for this exhibit, instead of the surest candidate')
+      .option('--certain', 'accept: all that a digest, a number, a DOI or an address matches with one exhibit')
       .option('--json', 'the count as JSON')
       .action((path: string, typed: string[], options: DecideOptions) =>
         withVault(path, options, async core => {
           const importId = requireImportId(options.import);
-          const rows = typed.map(requireRow);
-          const count = await decide(core, verb, { importId, rows, options });
+          const rows = await rowsMeant(core, verb, { importId, typed, certain: options.certain === true });
+          const count = rows.length === 0 ? 0 : await decide(core, verb, { importId, rows, options });
           if (options.json) printJson({ count });
           else printLine(`${count} ${count === 1 ? 'record' : 'records'}: ${verb}`);
         }),
@@ -135,6 +159,41 @@ async function decide(
   }
   if (verb === 'reject') return (await core.dispatcher.run('reference.reject', { importId, rows })).rejected;
   return (await core.dispatcher.run('reference.reopen', { importId, rows })).reopened;
+}
+
+async function rowsMeant(
+  core: Core,
+  verb: keyof typeof DESCRIPTIONS,
+  { importId, typed, certain }: { importId: ImportId; typed: readonly string[]; certain: boolean },
+): Promise<number[]> {
+  if (certain && verb === 'accept' && typed.length === 0) return certainRows(core, importId);
+  if (certain || typed.length === 0)
+    throw new ProbatumError('invalid-input', {
+      operation: `reference ${verb}`,
+      problem: 'name the rows; `--certain` stands in place of them, and with accept alone',
+    });
+  return typed.map(requireRow);
+}
+
+async function certainRows(core: Core, importId: ImportId): Promise<number[]> {
+  const found: number[] = [];
+  for (let offset = 0; ; offset += ROWS_AT_ONCE) {
+    const states = ['proposed' as const];
+    const { rows } = await core.dispatcher.run('reference.items', { importId, states, offset, limit: ROWS_AT_ONCE });
+    found.push(...rows.filter(({ candidates }) => isCertain(candidates)).map(({ row }) => row));
+    if (rows.length < ROWS_AT_ONCE) return found;
+  }
+}
+
+function printFile(one: OutputOf<'reference.imports'>[number], json = false): void {
+  if (json) {
+    printJson(one);
+    return;
+  }
+  const counts = Object.entries(one.counts).filter(([, count]) => count > 0);
+  const words = counts.map(([state, count]) => `${count} ${state}`);
+  if (one.problems?.length) words.push(`${one.problems.length} with problems`);
+  printLine(`${one.id}  ${exhibitNumber(one.exhibitNumber)}  ${one.format}  ${words.join(', ')}  ${one.name}`);
 }
 
 async function printImport(core: Core, importId: ImportId, json: boolean): Promise<void> {

@@ -13,6 +13,7 @@ import type { Core } from '../core.ts';
 import { type ExhibitOptions, requireNumbered } from './exhibitsOfVault.ts';
 import { requireCaseByReference, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine, printTable } from './output.ts';
+import { requirePrintable } from './printing.ts';
 
 const GROUPS_AT_ONCE = 200;
 
@@ -42,7 +43,8 @@ export function relationCommands(exhibits: Command): void {
     .option('--json', 'one JSON line')
     .action((path: string, number: string, options: ExhibitOptions) =>
       withVault(path, options, async core => {
-        const { id: exhibitId } = requireNumbered(core, options.case, number);
+        const { id: exhibitId, caseId } = requireNumbered(core, options.case, number);
+        requirePrintable(core, caseId, [exhibitId]);
         const thread = await core.dispatcher.run('thread.forExhibit', { exhibitId });
         if (options.json) return printJson(thread);
         for (const line of thread.lines) {
@@ -63,7 +65,8 @@ export function relationCommands(exhibits: Command): void {
     .option('--json', 'a JSON line for each')
     .action((path: string, number: string, options: ExhibitOptions) =>
       withVault(path, options, async core => {
-        const { id: exhibitId } = requireNumbered(core, options.case, number);
+        const { id: exhibitId, caseId } = requireNumbered(core, options.case, number);
+        requirePrintable(core, caseId, [exhibitId]);
         for (const translation of await core.dispatcher.run('translation.listForExhibit', { exhibitId })) {
           if (options.json) printJson(translation);
           else {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { makeCore, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
+import { worth } from '../../shared/domain/identity/whatItProves.ts';
 import { exitCodes } from './exitCodes.ts';
 import { printJson, printLine } from './output.ts';
 import { readPassphrase } from './passphrase.ts';
@@ -64,6 +65,7 @@ export function vaultCommands(program: Command): void {
           printLine(
             `${verdict.ok ? 'Sound' : 'NOT sound'}: ${verdict.documents} documents (${verdict.bytes} bytes), ${verdict.custodyEvents} custody events, head ${verdict.custodyHead}`,
           );
+          printLine(`A whole chain does not show: ${worth.chain.showsNot}`);
         }
         if (!verdict.ok) process.exitCode = exitCodes.damaged;
       }),

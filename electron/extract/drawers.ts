@@ -14,13 +14,20 @@ export interface DrawContext {
   assets: ExtractorAssets;
 }
 
+export interface DrawOptions {
+  maxPixels: number;
+  dpi?: number;
+  /** With the places of its characters, where it has a text layer. */
+  withGlyphs?: boolean;
+}
+
 export interface PageDrawer {
   readonly pageCount: number;
   /**
    * The page upright as it is shown (its own rotation applied), as sharp as `dpi` asks (a picture: its own pixels) and no
    * larger than `maxPixels`. @throws ExtractionFailure
    */
-  draw(pageIndex: number, options: { maxPixels: number; dpi?: number }): Promise<Raster>;
+  draw(pageIndex: number, options: DrawOptions): Promise<Raster>;
   close(): void;
 }
 

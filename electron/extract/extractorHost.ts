@@ -46,6 +46,8 @@ export interface DrawRequest extends DocumentRequest {
   pageIndex: number;
   /** The picture is made as large as this allows, and never larger than the page is sharp. */
   maxPixels: number;
+  /** Of a PDF page also where its characters are drawn. */
+  withGlyphs?: boolean;
 }
 
 export interface RecogniseRequest extends DocumentRequest {
@@ -206,12 +208,12 @@ export function openExtractorHost(options: ExtractorHostOptions): ExtractorHost 
       if (outcome.summary === null) throw new Error('a reading without its summary');
       return { ok: true, summary: outcome.summary };
     },
-    async draw({ pageIndex, maxPixels, ...request }) {
+    async draw({ pageIndex, maxPixels, withGlyphs = false, ...request }) {
       let picture: DrawnPicture | undefined;
       const onPicture = (drawn: DrawnPicture) => {
         picture = drawn;
       };
-      const outcome = await run({ ...request, task: { do: 'draw', pageIndex, maxPixels }, onPicture });
+      const outcome = await run({ ...request, task: { do: 'draw', pageIndex, maxPixels, withGlyphs }, onPicture });
       if (!outcome.ok) return { ok: false, problem: outcome.problem };
       if (picture === undefined) throw new Error('a drawing without its picture');
       return { ok: true, picture };

@@ -74,6 +74,8 @@ export const MAX_BATCH_CHARS = MIB;
 export const MAX_BATCHES_IN_FLIGHT = 2;
 /** A page drawn as PNG crosses in one message. */
 export const MAX_PICTURE_BYTES = 64 * MIB;
+/** So do the places of its characters. */
+export const MAX_GLYPHS = 10_000_000;
 
 export function checkParseSize(sizeBytes: number, limits: ExtractLimits): void {
   if (sizeBytes <= limits.maxParseBytes) return;

@@ -11,7 +11,7 @@ import {
   ExtractionProblem,
   ExtractionSummary,
 } from '../../shared/domain/extraction.ts';
-import { CHUNK_BYTES, ExtractLimits, MAX_BATCH_PAGES, MAX_PICTURE_BYTES } from './limits.ts';
+import { CHUNK_BYTES, ExtractLimits, MAX_BATCH_PAGES, MAX_GLYPHS, MAX_PICTURE_BYTES } from './limits.ts';
 
 const job = z.number().int().min(0);
 const chunk = z.custom<Uint8Array>(
@@ -27,6 +27,14 @@ export const DrawnPicture = z.object({
   pageCount: z.number().int().min(1),
   /** The PDF page's own rotation, clockwise, which the picture has already: places on the page are told before it. */
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0),
+  /** Where asked for: four shares of the picture for each unit of the text. */
+  glyphs: z
+    .object({
+      text: z.string().max(MAX_GLYPHS),
+      boxes: z.custom<Float32Array>(value => value instanceof Float32Array, 'no boxes'),
+    })
+    .refine(({ text, boxes }) => boxes.length === text.length * 4, 'not a box for each character')
+    .optional(),
 });
 export type DrawnPicture = z.infer<typeof DrawnPicture>;
 
@@ -55,7 +63,12 @@ export type FromExtractor = z.infer<typeof FromExtractor>;
 /** What is asked of a document: its text and parts, a picture of one page, or recognising the words of some pages. */
 export const ExtractorTask = z.discriminatedUnion('do', [
   z.object({ do: z.literal('read'), encoding: z.string().max(60).optional() }),
-  z.object({ do: z.literal('draw'), pageIndex: z.number().int().min(0), maxPixels: z.number().int().min(1) }),
+  z.object({
+    do: z.literal('draw'),
+    pageIndex: z.number().int().min(0),
+    maxPixels: z.number().int().min(1),
+    withGlyphs: z.boolean().default(false),
+  }),
   z.object({
     do: z.literal('recognise'),
     /** Counted from 0; pages come back with these indexes, in this order. */

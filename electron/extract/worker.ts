@@ -158,10 +158,11 @@ async function doTask(
   try {
     if (task.do === 'draw') {
       const { encodePng } = await import('./raster/encodePng.ts');
-      const raster = await drawer.draw(task.pageIndex, { maxPixels: task.maxPixels });
+      const { pageIndex, maxPixels, withGlyphs } = task;
+      const raster = await drawer.draw(pageIndex, { maxPixels, withGlyphs });
       const png = encodePng(raster);
-      const { width, height, rotation = 0 } = raster;
-      await outbox.addPicture({ png, width, height, pageCount: drawer.pageCount, rotation });
+      const { width, height, rotation = 0, glyphs } = raster;
+      await outbox.addPicture({ png, width, height, pageCount: drawer.pageCount, rotation, ...(glyphs && { glyphs }) });
       return;
     }
     const { openRecogniser } = await import('./ocr/recogniser.ts');

@@ -40,13 +40,13 @@ export const NOT_CHECKED: readonly string[] = [
 ];
 
 /**
- * @param content what is said to have been stamped.
+ * @param content what is said to have been stamped, or its digest where only that is at hand.
  * @param roots certificates (PEM) of those that are trusted to name time-stamp authorities, or of authorities themselves.
  * Throws for what is no token at all, or no certificate; whatever else is wrong is in the verdict.
  */
 export function checkTimestamp(
   bytes: Uint8Array,
-  content: Uint8Array,
+  content: Uint8Array | { digest: string },
   roots: readonly string[] = [],
 ): TimestampVerdict {
   const open = openToken(bytes);
@@ -56,7 +56,7 @@ export function checkTimestamp(
   const certificate = open.signerCertificate && new X509Certificate(open.signerCertificate);
   const signature = checkSignature(open);
   const strong = strongHashes.includes(hash);
-  const covers = strong && createHash(hash).update(content).digest('hex') === digest;
+  const covers = strong && ('digest' in content ? content.digest : digestOf(content, hash)) === digest;
   const chain = !certificate || trusted.length === 0 ? 'no-root-given' : chainOf(certificate, open, trusted);
   const problems = [
     ...(strong ? [] : [`The digest was made with ${hash}, for which another content can be made; it shows nothing.`]),
@@ -73,6 +73,10 @@ export function checkTimestamp(
   const ok = problems.length === 0;
   const sentence = ok ? whatItShows(token, authority, chain) : (problems[0] ?? '');
   return { ok, token, covers, signature, authority, chain, sentence, problems, notChecked: NOT_CHECKED };
+}
+
+function digestOf(content: Uint8Array, hash: string): string {
+  return createHash(hash).update(content).digest('hex');
 }
 
 function chainOf(
@@ -115,7 +119,7 @@ function describe(certificate: X509Certificate): TimestampAuthority {
 }
 
 /** The common name, else all of it in one line. A stranger's text: short, and without control characters. */
-function nameIn(distinguished: string): string {
+export function nameIn(distinguished: string): string {
   const common = /^CN=(.+)$/m.exec(distinguished)?.[1] ?? distinguished.split('\n').join(', ');
   return common.replace(/\p{C}/gu, '').slice(0, 120) || 'an authority without a name';
 }

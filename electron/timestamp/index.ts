@@ -1,2 +1,9 @@
-export { checkTimestamp, NOT_CHECKED, type TimestampAuthority, type TimestampVerdict } from './checkTimestamp.ts';
+export {
+  checkTimestamp,
+  NOT_CHECKED,
+  nameIn,
+  type TimestampAuthority,
+  type TimestampVerdict,
+} from './checkTimestamp.ts';
+export { timestampRequest } from './timestampRequest.ts';
 export { readTimestampToken, type TimestampToken } from './timestampToken.ts';

@@ -15,6 +15,13 @@ export const targetOfExhibit = (exhibit: BundleExhibit): ReviewTarget => ({
   quote: exhibit.title,
 });
 
+/** Words selected in the page are what is spoken of; without any the page as a whole. */
+export const targetOfPage = (exhibit: BundleExhibit, pageIndex: number, pageName: string): ReviewTarget => ({
+  subject: { kind: 'exhibit', id: exhibit.id ?? exhibit.number, pageIndex },
+  name: `${exhibit.number}, ${pageName}`,
+  quote: '',
+});
+
 export const targetOfFinding = ({ id, number, title }: BundleFinding): ReviewTarget => ({
   subject: { kind: 'finding', id },
   name: number,

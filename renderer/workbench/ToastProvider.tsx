@@ -21,7 +21,7 @@ const ToastsContext = createContext<Toasts | null>(null);
 let nextId = 1;
 
 /** More than this at once cannot be read. */
-const MOST = 4;
+const MOST = 3;
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly ShownToast[]>([]);

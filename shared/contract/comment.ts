@@ -1,6 +1,15 @@
 /** Review comments in a case, and reviewers' files coming in. */
 import { z } from 'zod';
-import { Comment, CommentSubject, CommentSubjectKind, MAX_COMMENT_CHARS, MAX_QUOTE_CHARS } from '../domain/comment.ts';
+import {
+  Comment,
+  CommentAuthor,
+  CommentSubject,
+  CommentSubjectKind,
+  MAX_COMMENT_CHARS,
+  MAX_QUOTE_CHARS,
+  Outcome,
+} from '../domain/comment.ts';
+import { SubjectStanding } from '../domain/commentState.ts';
 import { ReviewedBundle, Reviewer } from '../domain/review.ts';
 import { Instant } from '../kernel/dates.ts';
 import { Sha256 } from '../kernel/digest.ts';
@@ -10,9 +19,11 @@ import { command, host, inquiry, query } from './operation.ts';
 
 /** Where the thing spoken of stands now; what is null does not lie on the way to it. */
 export const SubjectNow = z.object({
-  /** False: this vault does not hold it, or no longer; the comment's own words say what it was. */
-  isHere: z.boolean(),
+  /** As against what the comment quotes of it. */
+  standing: SubjectStanding,
   name: z.string(),
+  /** Its words, where they have changed since. */
+  words: z.string(),
   exhibitId: ExhibitId.nullable(),
   passageId: PassageId.nullable(),
   findingId: FindingId.nullable(),
@@ -33,7 +44,7 @@ export const CommentCount = z.object({
   id: z.string(),
   /** The finding that it belongs to: of itself, a claim or a citation. */
   findingId: FindingId.nullable(),
-  /** Threads that nobody has resolved. */
+  /** Threads that nobody has settled. */
   open: z.number().int(),
   /** Comments that stand. */
   total: z.number().int(),
@@ -50,6 +61,21 @@ export const BundleKnown = z.discriminatedUnion('kind', [
 ]);
 export type BundleKnown = z.infer<typeof BundleKnown>;
 
+/** A remark of a file, and what taking it in would do. */
+export const ReviewLine = z.object({
+  /** Counted from 1, as it stands in the file. */
+  number: z.number().int(),
+  subjectName: z.string(),
+  standing: SubjectStanding,
+  author: CommentAuthor,
+  verdict: Comment.shape.verdict,
+  isDissent: z.boolean(),
+  text: z.string(),
+  /** `elsewhere`: another case of this vault has it, so that it cannot stand here too. */
+  arrival: z.enum(['new', 'here', 'taken-back', 'elsewhere']),
+});
+export type ReviewLine = z.infer<typeof ReviewLine>;
+
 export const ReviewReport = z.object({
   fileName: z.string(),
   sha256: Sha256,
@@ -59,11 +85,15 @@ export const ReviewReport = z.object({
   /** True where this very file was received before. */
   isRepeated: z.boolean(),
   remarks: z.number().int(),
-  /** Of these: not in this vault yet; here, and taken back since; on something that this vault does not hold. */
+  /** Of these: not in this vault yet; here, and taken back since. */
   added: z.number().int(),
   takenBack: z.number().int(),
-  adrift: z.number().int(),
+  /** Of these: on what changed since, on what was withdrawn since, on what this vault does not hold. */
+  changed: z.number().int(),
+  withdrawn: z.number().int(),
+  gone: z.number().int(),
   dissents: z.number().int(),
+  lines: z.array(ReviewLine),
   problems: z.array(z.object({ number: z.number().int(), problem: z.string() })),
 });
 export type ReviewReport = z.infer<typeof ReviewReport>;
@@ -105,8 +135,16 @@ export const commentContract = {
     }),
     Comment,
   ),
-  /** The whole thread; the answer becomes a comment of its own in it. */
-  'comment.resolve': command(one.extend({ answer: z.string().trim().max(MAX_COMMENT_CHARS).default('') }), Comment),
+  /** Settles the whole thread; the answer becomes a comment of its own in it. Rejecting needs one. */
+  'comment.resolve': command(
+    one.extend({
+      as: Outcome,
+      answer: z.string().trim().max(MAX_COMMENT_CHARS).default(''),
+      /** In place of a new one the answer that is there already: for settling again as it was. */
+      answerId: CommentId.nullable().default(null),
+    }),
+    Comment,
+  ),
   'comment.reopen': command(
     /** The answer given at resolving goes too: for undoing that step. */
     one.extend({ takeBackAnswer: z.boolean().default(false) }),

@@ -3,7 +3,7 @@ import { CustodyEvent } from '../domain/custody.ts';
 import { DepartureStay, LeavingChoice, Sending } from '../domain/departure/index.ts';
 import { CaseId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
-import { job, nothing, query } from './operation.ts';
+import { inquiry, job, nothing, query } from './operation.ts';
 
 /** An event with the letters of the vault whose log it is of; '' for this one's own. */
 const ListedEvent = CustodyEvent.extend({ vaultCode: z.string() });
@@ -33,7 +33,7 @@ export const custodyContract = {
     z.object({ ok: z.boolean(), brokenAt: z.number().int().nullable(), count: z.number().int() }),
   ),
   /** Exhibits that an export would name, and those that stay with what was done to them. */
-  'custody.preFlight': query(
+  'custody.preFlight': inquiry(
     z.object({ caseId: CaseId, audience: LeavingChoice.shape.audience }),
     z.object({ goes: z.number().int(), stays: z.array(DepartureStay) }),
   ),

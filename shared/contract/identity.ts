@@ -12,6 +12,7 @@ import {
   VaultCode,
 } from '../domain/identity/identity.ts';
 import { Receipt, ReceiptHead } from '../domain/identity/receipt.ts';
+import { StampReading, TrustedCertificate } from '../domain/identity/timestamp.ts';
 import { longestSignedText } from '../domain/identity/signedText.ts';
 import { ChainVerdict, SignatureVerdict, Signer } from '../domain/identity/verdicts.ts';
 import { Instant } from '../kernel/dates.ts';
@@ -84,17 +85,7 @@ export const CountersignatureView = Countersignature.omit({ receiptText: true })
 export type CountersignatureView = z.infer<typeof CountersignatureView>;
 
 /** An authority's time stamp (RFC 3161), checked anew each time it is shown. */
-export const TimestampView = z.object({
-  sha256: Sha256,
-  /** By the authority's clock. */
-  time: Instant,
-  authority: z.string().nullable(),
-  /** What it shows, or why it shows nothing. */
-  sentence: z.string(),
-  notChecked: z.array(z.string()),
-  keptAt: Instant,
-  keptBy: z.string(),
-});
+export const TimestampView = StampReading.extend({ keptAt: Instant, keptBy: z.string() });
 export type TimestampView = z.infer<typeof TimestampView>;
 
 export const ReceiptView = Receipt.extend({
@@ -139,6 +130,13 @@ export const ReceiptCheck = z.discriminatedUnion('kind', [
 ]);
 export type ReceiptCheck = z.infer<typeof ReceiptCheck>;
 
+/** A time stamp that somebody brought, before it is kept. */
+export const TimestampCheck = StampReading.extend({
+  receipt: z.object({ id: ReceiptId, eventCount: z.number().int() }).nullable(),
+  kept: z.boolean(),
+});
+export type TimestampCheck = z.infer<typeof TimestampCheck>;
+
 export const WitnessedReceipt = z.object({
   sha256: Sha256,
   receipt: Receipt,
@@ -150,7 +148,7 @@ export const WitnessedReceipt = z.object({
 });
 export type WitnessedReceipt = z.infer<typeof WitnessedReceipt>;
 
-export const ReceiptFormat = z.enum(['txt', 'html', 'pdf', 'svg']);
+export const ReceiptFormat = z.enum(['txt', 'html', 'pdf', 'svg', 'tsq']);
 export type ReceiptFormat = z.infer<typeof ReceiptFormat>;
 
 const signedText = z.string().max(longestSignedText);
@@ -208,7 +206,12 @@ export const identityContract = {
   'receipt.countersign': command(z.object({ text: signedText, note: SignedLine.default('') }), WitnessedReceipt),
   'receipt.saveCountersignature': host(z.object({ sha256: Sha256, to: GrantedPath }), written),
   'receipt.keepCountersignature': command(z.object({ text: signedText }), ReceiptView),
-  /** Finds the receipt that it is of by itself. */
+  /** Both find by themselves the receipt that it is of. */
+  'receipt.checkTimestamp': inquiry(z.object({ from: GrantedPath }), TimestampCheck),
   'receipt.keepTimestamp': host(z.object({ from: GrantedPath }), ReceiptView),
+  /** Certificates that time-stamp authorities are judged by; none is trusted that no person gave. */
+  'receipt.trusted': query(nothing, z.array(TrustedCertificate)),
+  'receipt.trust': host(z.object({ from: GrantedPath }), z.array(TrustedCertificate)),
+  'receipt.distrust': command(z.object({ fingerprint: z.string().max(100) }), z.array(TrustedCertificate)),
   'receipt.witnessed': query(nothing, z.array(WitnessedReceipt)),
 } as const;

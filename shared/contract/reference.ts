@@ -1,12 +1,12 @@
 /** References in and out: the exhibits' CSL-JSON records. What comes in is a proposal for an exhibit until a person accepts it. */
 import { z } from 'zod';
-import { LeavingChoice, Sending } from '../domain/departure/index.ts';
+import { DepartureStay, LeavingChoice, Sending } from '../domain/departure/index.ts';
 import { CslItem, ReferenceFormat } from '../domain/reference/index.ts';
 import { Instant } from '../kernel/dates.ts';
 import { CaseId, ExhibitId, ImportId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
 import { ImportProblem } from './interchange.ts';
-import { command, job, query } from './operation.ts';
+import { command, inquiry, job, query } from './operation.ts';
 
 export const ReferenceState = z.enum(['proposed', 'unmatched', 'known', 'accepted', 'rejected']);
 export type ReferenceState = z.infer<typeof ReferenceState>;
@@ -38,6 +38,13 @@ export const ReferenceRow = z.object({
 export type ReferenceRow = z.infer<typeof ReferenceRow>;
 
 const Rows = z.array(z.number().int().positive()).min(1).max(100_000);
+
+/** Whose records. */
+const Chosen = {
+  which: z.enum(['all', 'cited']).default('all'),
+  /** These only, whatever `which` says. */
+  exhibitIds: z.array(ExhibitId).max(100_000).nullable().default(null),
+};
 
 export const referenceContract = {
   /** The record with which an exhibit leaves, what of it was taken over, and the earlier versions, the latest first. */
@@ -94,13 +101,16 @@ export const referenceContract = {
   /** Takes a decision back; a record that was accepted gives way to the one before it. */
   'reference.reopen': command(z.object({ importId: ImportId, rows: Rows }), z.object({ reopened: z.number().int() })),
   'reference.import': job(z.object({ caseId: CaseId, exhibitId: ExhibitId })),
+  /** How many records an export would write, and which of them as number and digest only. */
+  'reference.preFlight': inquiry(
+    z.object({ caseId: CaseId, ...Chosen, audience: LeavingChoice.shape.audience }),
+    z.object({ goes: z.number().int(), stays: z.array(DepartureStay) }),
+  ),
   'reference.export': job(
     z.object({
       caseId: CaseId,
       format: ReferenceFormat,
-      which: z.enum(['all', 'cited']).default('all'),
-      /** These only, whatever `which` says. */
-      exhibitIds: z.array(ExhibitId).max(100_000).nullable().default(null),
+      ...Chosen,
       audience: LeavingChoice.shape.audience,
       ...Sending.shape,
       to: GrantedPath,

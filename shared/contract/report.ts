@@ -25,7 +25,7 @@ export type Edition = z.infer<typeof Edition>;
 export const ExhibitTraces = z.object({
   exhibitId: ExhibitId,
   exhibitNumber: z.number().int(),
-  kinds: z.array(z.enum([...traceKinds, 'confidential-source'])),
+  kinds: z.array(z.enum([...traceKinds, 'confidential-source', 'redaction'])),
   /** In words, with the values. */
   sentence: z.string(),
   /** Copies that were made of it, the latest first. */

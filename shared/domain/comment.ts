@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { Instant } from '../kernel/dates.ts';
 import { Sha256 } from '../kernel/digest.ts';
-import { CaseId, CommentId } from '../kernel/ids.ts';
+import { CaseId, CommentId, VaultId } from '../kernel/ids.ts';
 
 export const commentSubjectKinds = [
   'case',
@@ -79,10 +79,14 @@ export type CommentAuthor = z.infer<typeof CommentAuthor>;
 
 /** Where a comment was written: in a vault, or by a reviewer in the viewer of a bundle, known by the digest of its case record. */
 export const CommentOrigin = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('vault') }),
+  z.object({ kind: z.literal('vault'), vaultId: VaultId }),
   z.object({ kind: z.literal('review'), bundleSha256: Sha256 }),
 ]);
 export type CommentOrigin = z.infer<typeof CommentOrigin>;
+
+/** How a thread was settled: what it asks for was done, or was not, with the reason. */
+export const Outcome = z.enum(['accepted', 'rejected']);
+export type Outcome = z.infer<typeof Outcome>;
 
 export const Comment = z.object({
   id: CommentId,
@@ -101,7 +105,7 @@ export const Comment = z.object({
   origin: CommentOrigin,
   writtenAt: Instant,
   /** Of the first of a thread. */
-  resolved: z.object({ at: Instant, by: z.string(), answerId: CommentId.nullable() }).nullable(),
+  resolved: z.object({ as: Outcome, at: Instant, by: z.string(), answerId: CommentId.nullable() }).nullable(),
   withdrawnAt: Instant.nullable(),
 });
 export type Comment = z.infer<typeof Comment>;
@@ -145,11 +149,6 @@ function firstOf<Said extends Threaded>(comment: Said, known: ReadonlyMap<Commen
 export function byTime(left: Omit<Threaded, 'parentId'>, right: Omit<Threaded, 'parentId'>): number {
   if (left.writtenAt !== right.writtenAt) return left.writtenAt < right.writtenAt ? -1 : 1;
   return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
-}
-
-/** Open: somebody still has to answer. A withdrawn first comment asks nothing any more. */
-export function isOpen({ first }: { first: Pick<Comment, 'resolved' | 'withdrawnAt'> }): boolean {
-  return first.resolved === null && first.withdrawnAt === null;
 }
 
 /** Dissents on record: those that their authors have not withdrawn, resolved or not. */

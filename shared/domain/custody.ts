@@ -106,6 +106,8 @@ export const CustodyAction = z.enum([
   'receipt-witnessed',
   'countersignature-kept',
   'timestamp-kept',
+  'time-authority-trusted',
+  'time-authority-withdrawn',
   'compartment-marked',
   'compartment-lifted',
   'exhibit-redacted',

@@ -1,6 +1,7 @@
 /**
  * Redactions: regions of pages and runs of words that are painted over for good in a copy, each with the reason why. The copy
- * is an exhibit of its own, made of pixels and of the words that no box touches; the original stays as it was admitted.
+ * is an exhibit of its own, made of pixels alone, or of words alone where there are no pages to draw; its words come back by
+ * recognition of what is left to see. The original stays as it was admitted.
  */
 import { z } from 'zod';
 import { assertNever } from '../kernel/assertNever.ts';
@@ -8,6 +9,7 @@ import { Instant } from '../kernel/dates.ts';
 import { CaseId, ExhibitId } from '../kernel/ids.ts';
 import { type Exhibit, PageRect } from './exhibit.ts';
 import { typeShape } from './mediaType.ts';
+import { plain, wordPlaces } from './wordPlaces.ts';
 
 export const RedactionKind = z.enum(['redacted', 'pixels-only']);
 export type RedactionKind = z.infer<typeof RedactionKind>;
@@ -108,11 +110,6 @@ function says(words: string, cited: string): boolean {
   return inner !== '' && outer !== '' && (outer.includes(inner) || inner.includes(outer));
 }
 
-/** Words as compared: without the line breaks and spaces that a page or a selection puts between them. */
-function plain(words: string): string {
-  return words.normalize('NFC').replace(/\s+/g, '').toLowerCase();
-}
-
 /**
  * What a copy is made of: pictures of its pages where they can be drawn here, else the words that were read. Null where there
  * is neither.
@@ -127,20 +124,19 @@ export function copyForm({
 }
 
 /**
- * A page's text without the words that are redacted: every occurrence, however lines and spaces part it, gives way to the
- * reason. Anything shorter would leave the second mention of a name.
+ * A page's text without the words that are redacted: every occurrence gives way to the reason. Anything less would leave the
+ * second mention of a name.
  */
 export function withoutWords(text: string, marks: readonly Pick<RedactionMark, 'words' | 'reason'>[]): string {
-  // The longest first, so that a name within another does not break it.
-  const ordered = [...marks].filter(mark => mark.words.trim() !== '').sort((a, b) => b.words.length - a.words.length);
-  return ordered.reduce((rest, { words, reason }) => {
-    const letters = Array.from(words.normalize('NFC').replace(/\s+/g, ''), escaped);
-    return rest
-      .normalize('NFC')
-      .replace(new RegExp(letters.join('\\s*'), 'giu'), () => `[redacted: ${redactionReasonWords[reason]}]`);
-  }, text);
-}
-
-function escaped(letter: string): string {
-  return /[\\^$.*+?()[\]{}|/]/.test(letter) ? `\\${letter}` : letter;
+  const places = marks
+    .flatMap(({ words, reason }) => wordPlaces(text, words).map(place => ({ ...place, reason })))
+    // Of those that begin together the longest speaks.
+    .sort((one, other) => one.start - other.start || other.end - one.end);
+  let rest = '';
+  let done = 0;
+  for (const { start, end, reason } of places) {
+    if (start >= done) rest += `${text.slice(done, start)}[redacted: ${redactionReasonWords[reason]}]`;
+    done = Math.max(done, end);
+  }
+  return rest + text.slice(done);
 }

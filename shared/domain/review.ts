@@ -129,7 +129,13 @@ export interface RemarkProblem {
 }
 
 export type ReviewReading =
-  | { kind: 'review'; review: ReviewFile; problems: RemarkProblem[] }
+  | {
+      kind: 'review';
+      review: ReviewFile;
+      problems: RemarkProblem[];
+      /** Where each good remark stands in the file, counted from 1. */
+      numbers: ReadonlyMap<CommentId, number>;
+    }
   | { kind: 'broken'; problem: string }
   | { kind: 'foreign' }
   | { kind: 'newer'; format: string };
@@ -152,12 +158,16 @@ export function readReview(untrustedText: string): ReviewReading {
   const { bundle, reviewer, remarks } = head.data;
   const good = new Map<CommentId, ReviewRemark>();
   const problems: RemarkProblem[] = [];
+  const numbers = new Map<CommentId, number>();
   for (const [index, untrusted] of remarks.entries()) {
     const read = readRemark(untrusted, bundle);
     if (typeof read === 'string') problems.push({ number: index + 1, problem: read });
-    else good.set(read.id, withEarlierWithdrawal(read, good.get(read.id)));
+    else {
+      good.set(read.id, withEarlierWithdrawal(read, good.get(read.id)));
+      numbers.set(read.id, index + 1);
+    }
   }
-  return { kind: 'review', review: { bundle, reviewer, remarks: [...good.values()] }, problems };
+  return { kind: 'review', review: { bundle, reviewer, remarks: [...good.values()] }, problems, numbers };
 }
 
 function readRemark(untrusted: unknown, bundle: ReviewedBundle): ReviewRemark | string {
@@ -191,7 +201,8 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
+/** For people: what is wrong is named by its field, since nobody mends such a file by hand. */
 function problemWords(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return issue ? `${issue.path.join('.') || 'it'}: ${issue.message}` : 'it does not fit';
+  const path = error.issues[0]?.path.join('.') ?? '';
+  return path === '' ? 'it is not a remark' : `its “${path}” is missing, or is not what stands there in a review file`;
 }

@@ -75,6 +75,7 @@ interface ErrorDetails {
   'age-recipient-unfit': { recipient: string; problem: string };
   'ssh-key-unfit': { problem: string };
   'timestamp-unfit': { problem: string };
+  'certificate-unfit': { path: string };
   'identity-missing': Record<string, never>;
   'identity-exists': { name: string };
   'card-unfit': { problem: string };
@@ -84,6 +85,8 @@ interface ErrorDetails {
   'audience-forbids': { what: string; why: string };
   'disclosure-not-asked': { source: string; recipient: string; missing: string };
   'redaction-unplaced': { exhibit: string; page: number };
+  'redaction-unread': { exhibit: string; page: number };
+  'redaction-not-found': { exhibit: string; words: string };
   'not-copyable': { exhibit: string };
   'not-a-copy': { copy: string; original: string };
 }
@@ -138,7 +141,7 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'query-invalid': d => `The query cannot be read: ${d.problem}.`,
   'path-not-granted': () => 'This place on the disk was not chosen in a dialog or by a drop. Choose it again.',
   'printer-missing': () =>
-    'PDF is drawn by the app, and no app or display was found here. Use the window, or choose docx, html or md.',
+    'PDF is drawn by the app, and no app or display was found here. Use the window, or choose another format, such as html.',
   'job-not-resumable': d =>
     `This work is ${d.state}; only paused, interrupted, cancelled or failed work can be resumed.`,
   'bundle-unreadable': d => `${d.path} could not be read as a bundle: ${d.problem}.`,
@@ -201,6 +204,8 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'age-recipient-unfit': d => `Nothing can be sealed to “${d.recipient}”: ${d.problem}. Copy the public key again.`,
   'ssh-key-unfit': d => `${d.problem} Copy the key again from where it came.`,
   'timestamp-unfit': d => `${d.problem} Choose the file as the time-stamp authority gave it.`,
+  'certificate-unfit': d =>
+    `“${d.path}” holds no certificate, neither as text (PEM) nor as bytes (DER). Ask the authority for the one that its time stamps are signed with, or one above it.`,
   'identity-missing': () => 'This vault has no keys yet. Make them under “People and keys”, and try again.',
   'identity-exists': d =>
     `This vault has keys already, made for ${d.name}. Look at them first; replace them if they should no longer be used.`,
@@ -215,6 +220,10 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
     `The name of ${d.source} may not go to ${d.recipient}: ${d.missing}. It leaves only when asked for twice, each time with a reason; otherwise the code name goes.`,
   'redaction-unplaced': d =>
     `Nobody knows where the words to be redacted stand on page ${d.page} of ${d.exhibit}. Select them in the window, or give a region of the page; no copy was made.`,
+  'redaction-unread': d =>
+    `Page ${d.page} of ${d.exhibit} was not read, so nobody knows whether the words to be redacted stand on it. Recognise its words first, or mark a region of it; no copy was made.`,
+  'redaction-not-found': d =>
+    `“${d.words}” stands nowhere in ${d.exhibit} as it was read. Check how it is spelt there, or mark the place; no copy was made.`,
   'not-copyable': d => `${d.exhibit} has neither pages that can be drawn nor words that were read, so no copy can be made of it. Leave it out instead.`,
   'not-a-copy': d => `${d.copy} was not made from ${d.original}, so it cannot go in its place. Choose one of its copies.`,
 };

@@ -1,59 +1,18 @@
 /** The viewer as a reviewer meets it: the exported index.html, opened from disk in a real browser. */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { unzipSync } from 'fflate';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyBag, writeBag } from '../../electron/bag/index.ts';
 import { bundleEntries } from '../../shared/domain/bundle/bundleEntries.ts';
 import { VIEWS } from '../../renderer/bundleViewer/route.ts';
-import { BundleCase } from '../../shared/domain/bundle.ts';
 import { buildViewer } from '../support/buildViewer.ts';
 import { CITATIONS, exerciseCase, exerciseParts, QUOTES } from '../support/exerciseBundle.ts';
 import { SCAN_QUOTE, STATEMENT_CITATIONS } from '../support/exerciseEntities.ts';
-
-const [finding] = exerciseCase.findings;
-const [firstClaim] = finding?.claims ?? [];
-const SHEET_CITATION = 'cit-01900000-0000-7000-8000-000000000900';
-const SHEET_QUOTE = 'A. Example\tMaster';
-
-/** The exercise with one citation more, of cells of a sheet. */
-const viewerCase = BundleCase.parse({
-  ...exerciseCase,
-  passages: [
-    ...exerciseCase.passages,
-    {
-      ...exerciseCase.passages[0],
-      id: 'psg-01900000-0000-7000-8000-000000000900',
-      exhibitNumber: 'EX-0007',
-      quote: { exact: SHEET_QUOTE, prefix: 'Name\tRank\n', suffix: '' },
-      pageIndex: 0,
-      pageLabel: 'Crew list!A2:B2',
-      note: '',
-    },
-  ],
-  findings: exerciseCase.findings.map(one => ({
-    ...one,
-    claims: one.claims.map(claim => ({
-      ...claim,
-      citations:
-        claim.id === firstClaim?.id
-          ? [
-              ...claim.citations,
-              {
-                ...claim.citations[0],
-                id: SHEET_CITATION,
-                passageId: 'psg-01900000-0000-7000-8000-000000000900',
-                quote: SHEET_QUOTE,
-              },
-            ]
-          : claim.citations,
-    })),
-  })),
-});
+import { SHEET_CITATION, unpackExercise, wordsUnderLight } from '../support/exerciseViewer.ts';
 
 const program = process.env['PROBATUM_CHROMIUM'] ?? '/usr/bin/chromium';
 const hasBrowser = existsSync(program);
@@ -71,19 +30,7 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'probatum-viewer-'));
-    zip = join(folder, 'bundle.zip');
-    const built = await buildViewer(join(folder, 'built'));
-    const entries = bundleEntries(viewerCase, { ...exerciseParts, ...built });
-    await writeBag({
-      out: zip,
-      name: 'C-2026-003',
-      info: { 'Bag-Software-Agent': 'Probatum test', 'Bagging-Date': '2026-11-22' },
-      entries,
-    });
-    for (const [name, bytes] of Object.entries(unzipSync(await readFile(zip)))) {
-      await mkdir(dirname(join(folder, name)), { recursive: true });
-      await writeFile(join(folder, name), bytes);
-    }
+    ({ zip } = await unpackExercise(folder, await buildViewer(join(folder, 'built'))));
     browser = await chromium.launch({
       executablePath: program,
       args: [
@@ -134,14 +81,14 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     await page.goto(address());
     await page.locator(`[data-citation="${CITATIONS.registry}"]`).click();
     await page.locator('.outcome.verbatim').waitFor();
-    expect(await wordsUnderLight(page)).toBe(QUOTES.registry);
+    expect(await page.evaluate(wordsUnderLight)).toBe(QUOTES.registry);
     expect(await page.locator('.page-name').textContent()).toBe('p. A-3 (PDF 2) of 2');
     expect(await inkUnderLight(page)).toBeGreaterThan(50);
     expect(await page.locator('.exhibit-head').textContent()).toContain(exerciseCase.exhibits[0]?.documentSha256);
     await page.keyboard.press('j');
     await page.locator('.page-name', { hasText: 'p. xii (PDF 1) of 2' }).waitFor();
     await page.locator('.outcome.verbatim').waitFor();
-    expect(await wordsUnderLight(page)).toBe(QUOTES.foreword);
+    expect(await page.evaluate(wordsUnderLight)).toBe(QUOTES.foreword);
     await page.goBack();
     await page.locator('.page-name', { hasText: 'A-3' }).waitFor();
     const bundle = pathToFileURL(join(folder, 'C-2026-003', 'data')).href;
@@ -152,7 +99,7 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
   test('a Korean page in a font that is not embedded is read by the character maps of the bundle', async () => {
     await page.goto(address(`#citation=${CITATIONS.press}`));
     await page.locator('.outcome.verbatim').waitFor();
-    expect(await wordsUnderLight(page)).toBe(QUOTES.press.replace(/\s+/g, ' '));
+    expect(await page.evaluate(wordsUnderLight)).toBe(QUOTES.press.replace(/\s+/g, ' '));
     expect(await page.locator('.passage-bar blockquote').getAttribute('lang')).toBe('ko');
     expect(requests.some(url => url.endsWith('UniKS-UCS2-H.bcmap.js'))).toBe(true);
     expect(complaints).toEqual([]);
@@ -186,6 +133,7 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
 
   test('search finds pages, findings, names and Korean passages, and opens them at the words', async () => {
     await page.goto(address());
+    await page.locator('[data-citation]').first().waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('haneul');
     await page.keyboard.press('Enter');
@@ -214,7 +162,7 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
       .first()
       .click();
     await page.locator('.outcome.verbatim').waitFor();
-    expect(await wordsUnderLight(page)).toBe(QUOTES.press.replace(/\s+/g, ' '));
+    expect(await page.evaluate(wordsUnderLight)).toBe(QUOTES.press.replace(/\s+/g, ' '));
 
     await page.goto(address('#view=search&query=submarine'));
     await found.getByText('Nothing in this bundle has “submarine”.').waitFor();
@@ -229,7 +177,7 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     await page.getByRole('link', { name: '1 citation' }).first().click();
     await page.locator(`[data-citation="${STATEMENT_CITATIONS.owner}"]`).click();
     await page.locator('.outcome.verbatim').waitFor();
-    expect(await wordsUnderLight(page)).toBe('Registered owner: Paper Lantern Shipping Ltd');
+    expect(await page.evaluate(wordsUnderLight)).toBe('Registered owner: Paper Lantern Shipping Ltd');
     await page.goto(address('#view=chart'));
     await page.getByRole('button', { name: 'Table' }).click();
     const rows = page.getByRole('table', { name: 'The chart as a table' }).locator('tbody tr');
@@ -299,6 +247,42 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     for (const hidden of ['.places', '.reader', '.splitter', '.comment-button'])
       expect(await page.locator(hidden).first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('on paper the drawings fit the sheet, whatever was in view, with their tables beneath', async () => {
+    const PAPER_PX = 660;
+    const begin = () => page.evaluate(() => void window.dispatchEvent(new Event('beforeprint')));
+    await page.goto(address('#view=timeline'));
+    const timeline = page.getByRole('application', { name: /^Timeline/ });
+    await timeline.press('+');
+    await timeline.press('+');
+    await begin();
+    expect(await timeline.getAttribute('width')).toBe(String(PAPER_PX));
+    await page.locator('.timeline-canvas text', { hasText: 'Transfer off Nampo' }).first().waitFor();
+    await page.goto(address('#view=map'));
+    const map = page.getByRole('application', { name: /^Map/ });
+    await page.locator('.map-mark').first().waitFor();
+    for (let step = 0; step < 12; step += 1) await map.press('ArrowRight');
+    await begin();
+    const lefts = await page
+      .locator('.map-mark')
+      .evaluateAll(marks => marks.map(mark => Number.parseFloat((mark as HTMLElement).style.left)));
+    expect(lefts.filter(left => left < 0 || left > PAPER_PX)).toEqual([]);
+    await page.getByRole('table', { name: 'Places' }).first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a title of any length leaves the page as wide as the window', async () => {
+    await page.goto(address('#view=exhibits'));
+    await page.locator('table.exhibits').waitFor();
+    await page.locator('.case-head h1').evaluate(element => {
+      element.textContent = 'General Trading Corporation '.repeat(20);
+    });
+    const box = await page.getByRole('button', { name: 'Keys' }).boundingBox();
+    expect((box?.x ?? Number.POSITIVE_INFINITY) + (box?.width ?? 0)).toBeLessThanOrEqual(1280);
+    expect(await page.locator('.list').evaluate(element => element.getBoundingClientRect().right)).toBeLessThanOrEqual(
+      1280,
+    );
   });
 
   test('mail is shown as text, a picture as a picture with its region, a web page never as a web page', async () => {
@@ -415,30 +399,6 @@ async function landInView(page: Page): Promise<number> {
     })
     .then(handle => handle.jsonValue())
     .then(Number);
-}
-
-/** The text of the page that lies under the lit rectangles, as far as each character's own middle is lit. */
-async function wordsUnderLight(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const lit = [...document.querySelectorAll('.highlight')].map(element => element.getBoundingClientRect());
-    const lines: string[] = [];
-    for (const span of document.querySelectorAll('.textLayer > span')) {
-      const node = span.firstChild;
-      if (!node) continue;
-      let line = '';
-      for (let at = 0; at < (node.textContent ?? '').length; at += 1) {
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + 1);
-        const { left, right, top, bottom } = range.getBoundingClientRect();
-        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-        if (lit.some(rect => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom))
-          line += node.textContent?.[at] ?? '';
-      }
-      if (line !== '') lines.push(line);
-    }
-    return lines.join(' ').replace(/\s+/g, ' ').trim();
-  });
 }
 
 /** Dark pixels of the drawing under the first lit rectangle: the words are not only in the invisible text. */

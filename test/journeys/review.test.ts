@@ -70,6 +70,14 @@ describe.skipIf(!existsSync(program))('a review', () => {
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-review-target'))).toMatch(/^citation /);
     await say(page, page.locator('[data-review-target^="claim"]').first(), 'Who owned it on that day?');
+    // On a page, of the words that are selected in it.
+    await page.getByText('At 02:14 UTC on 15 March 2026').first().click();
+    await page.locator('.textLayer span').first().waitFor();
+    await page.evaluate(() => {
+      const words = document.querySelector('.textLayer span');
+      if (words) document.getSelection()?.selectAllChildren(words);
+    });
+    await say(page, page.locator('.page-tools [data-review-target^="exhibit"]'), 'The stamp is not legible.');
     // The browser asks before it leaves: remarks are in no file yet.
     const asked = page.waitForEvent('dialog').then(async dialog => {
       await dialog.accept();
@@ -81,8 +89,12 @@ describe.skipIf(!existsSync(program))('a review', () => {
       .getByRole('navigation', { name: 'Places' })
       .getByRole('link', { name: /^Review/ })
       .click();
-    await page.getByText('2 remarks are not in a file yet.').waitFor();
-    expect(await page.locator('.remark-text').allTextContents()).toEqual([KOREAN, 'Who owned it on that day?']);
+    await page.getByText('3 remarks are not in a file yet.').waitFor();
+    expect(await page.locator('.remark-text').allTextContents()).toEqual([
+      KOREAN,
+      'Who owned it on that day?',
+      'The stamp is not legible.',
+    ]);
   });
 
   test('is saved as a file, by which another browser goes on', async () => {
@@ -100,12 +112,18 @@ describe.skipIf(!existsSync(program))('a review', () => {
     const reading = readReview(readFileSync(saved, 'utf8'));
     if (reading.kind !== 'review') throw new Error(reading.kind);
     expect(reading.problems).toEqual([]);
+    const onPage = reading.review.remarks.find(({ subject }) => subject.kind === 'exhibit');
+    expect([onPage?.subject.pageIndex, onPage?.subjectName, onPage?.quote !== '']).toEqual([
+      0,
+      'EX-0009, PDF page 1',
+      true,
+    ]);
     expect(reading.review.reviewer).toEqual({ name: '김검토 (R. Reviewer)', team: 'Example Institute' });
     await page.getByRole('button', { name: 'Take out of this browser' }).click();
     await page.getByRole('button', { name: 'Take out', exact: true }).click();
     await page.getByText('Nothing has been said yet').waitFor();
     await page.getByLabel('Review file to load').setInputFiles(saved);
-    await page.getByText(/^2 remarks loaded from/).waitFor();
+    await page.getByText(/^3 remarks loaded from/).waitFor();
     await page.getByLabel('Review file to load').setInputFiles(join(folder, 'bundle.zip'));
     await page.getByText('this is not a review file').waitFor();
     expect(viewer.complaints).toEqual([]);
@@ -117,11 +135,11 @@ describe.skipIf(!existsSync(program))('a review', () => {
     await page.getByRole('tab', { name: 'Receive a review' }).click();
     await run.willChoose({ open: [saved] });
     await page.getByRole('button', { name: 'Choose a review file …' }).click();
-    await page.getByText(/2 remarks, 1 dissent: 2 new here/).waitFor();
+    await page.getByText(/3 remarks, 1 dissent: 3 new here/).waitFor();
     await page.getByText(/^sent .* to Reviewing body as bundle\.zip/).waitFor();
     await looks('receive');
     await page.getByRole('button', { name: 'Take in these remarks' }).click();
-    await page.getByText(/2 remarks taken in/).waitFor();
+    await page.getByText(/3 remarks taken in/).waitFor();
     await page.getByRole('button', { name: 'Read them' }).click();
     await page.getByRole('radio', { name: 'Dissent' }).check({ force: true });
     await page
@@ -130,10 +148,13 @@ describe.skipIf(!existsSync(program))('a review', () => {
       .click();
     await page.getByRole('article', { name: /^Thread of 김검토/ }).waitFor();
     await looks('review-place');
-    await page.getByRole('button', { name: 'Resolve …' }).click();
-    await page.getByLabel('Answer').fill('The second source is EX-0004; the claim now cites it.');
+    // By keyboard: reject, with the reason that stays in the thread.
+    await page.getByRole('listbox', { name: 'Threads' }).focus();
+    await page.keyboard.press('x');
+    await page.getByLabel('Reason').fill('The second source is EX-0004; the claim now cites it.');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Thread resolved.').first().waitFor();
+    await page.getByText('Comment rejected; it stays in view with your reason.').first().waitFor();
+    await looks('review-settled');
     await page.getByRole('button', { name: 'Go to it' }).click();
     await page.getByRole('main', { name: 'Findings' }).waitFor();
     await putAway(run);

@@ -1,5 +1,6 @@
 /** Compresses a stream so that the same content gives the same bytes on every machine. */
 import { Deflate, deflateRaw } from 'pako';
+import { isBase64, packBase64 } from './packBase64.ts';
 
 /**
  * Subtle: node:zlib is Chromium's zlib, whose matches depend on the processor and the release; pako is zlib in plain
@@ -9,34 +10,37 @@ import { Deflate, deflateRaw } from 'pako';
 const PIECE_BYTES = 64 * 1024;
 const LEVEL = 6;
 
-/**
- * A bundle carries each picture once more as base64, for a viewer that is opened from disk. There is nothing in it that repeats,
- * and to look for that takes four fifths of the time; shorter codes for its 64 signs alone make it as small.
- */
+/** Where nothing repeats, to look for that takes four fifths of the time; shorter codes for frequent bytes make it as small. */
 const HUFFMAN_ONLY = 2;
 /** Of the first piece; base64 of what is packed already comes to 0.76. */
 const REPEATS_LITTLE = 0.7;
 
 export async function* deflateSteadily(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = cutIntoPieces(bytes, PIECE_BYTES);
+  const { value: first = new Uint8Array(0) } = await pieces.next();
+  const all = startingWith(first, pieces);
+  if (!repeatsLittle(first)) yield* deflated(all, 0);
+  else yield* isBase64(first) ? packBase64(all) : deflated(all, HUFFMAN_ONLY);
+}
+
+async function* deflated(pieces: AsyncIterable<Uint8Array>, strategy: number): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
-  let deflate: Deflate | undefined;
-  const begin = (first: Uint8Array): Deflate => {
-    const strategy = repeatsLittle(first) ? HUFFMAN_ONLY : 0;
-    const begun = new Deflate({ raw: true, level: LEVEL, strategy });
-    begun.onData = piece => {
-      if (piece instanceof Uint8Array && piece.length > 0) ready.push(piece);
-    };
-    return begun;
+  const deflate = new Deflate({ raw: true, level: LEVEL, strategy });
+  deflate.onData = piece => {
+    if (piece instanceof Uint8Array && piece.length > 0) ready.push(piece);
   };
-  for await (const piece of cutIntoPieces(bytes, PIECE_BYTES)) {
-    deflate ??= begin(piece);
+  for await (const piece of pieces) {
     deflate.push(piece, false);
     yield* ready;
     ready = [];
   }
-  deflate ??= begin(new Uint8Array(0));
   deflate.push(new Uint8Array(0), true);
   yield* ready;
+}
+
+async function* startingWith(first: Uint8Array, following: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first;
+  yield* following;
 }
 
 function repeatsLittle(first: Uint8Array): boolean {

@@ -2,9 +2,9 @@
  * Where a ZIP of ours differs from what we would have written. The seal tells only that it does; but our writer has one way to
  * write each record and to pack each file, so writing again what the directory states shows the byte, and what it belongs to.
  */
-import type { FileHandle } from 'node:fs/promises';
 import { deflateSteadily } from './deflate.ts';
-import { readAt, type ZipDirectory, type ZipMember } from './zipDirectory.ts';
+import type { ZipDirectory, ZipMember } from './zipDirectory.ts';
+import type { ZipFile } from './zipFile.ts';
 import { centralHeader, endRecords, localHeader, METHOD, type ZipRecord } from './zipFormat.ts';
 
 export interface Alteration {
@@ -18,7 +18,7 @@ export interface Alteration {
 
 /** The first difference, or undefined where there is none: then the seal itself was altered. */
 export async function findAlteration(
-  file: FileHandle,
+  file: ZipFile,
   directory: ZipDirectory,
   places: ReadonlyMap<ZipMember, number>,
   read: (member: ZipMember) => AsyncIterable<Uint8Array>,
@@ -60,7 +60,7 @@ function recordOf(member: ZipMember, dataAt: number): ZipRecord {
 }
 
 async function packedDifference(
-  file: FileHandle,
+  file: ZipFile,
   from: number,
   expected: AsyncIterable<Uint8Array>,
 ): Promise<number | undefined> {
@@ -74,8 +74,8 @@ async function packedDifference(
 }
 
 /** The first byte of the file from there on that is not the expected one. */
-async function differenceAt(file: FileHandle, at: number, expected: Uint8Array): Promise<number | undefined> {
-  const found = await readAt(file, at, expected.length);
+async function differenceAt(file: ZipFile, at: number, expected: Uint8Array): Promise<number | undefined> {
+  const found = await file.readAt(at, expected.length);
   const index = found.findIndex((byte, place) => byte !== expected[place]);
   return index === -1 ? undefined : at + index;
 }

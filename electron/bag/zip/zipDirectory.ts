@@ -1,6 +1,6 @@
 /** Finds and parses the central directory of a ZIP that may be damaged or hostile. */
-import type { FileHandle } from 'node:fs/promises';
 import { type Findings, UnreadableFile } from '../bagVerdict.ts';
+import type { ZipFile } from './zipFile.ts';
 import { MAX_U16, MAX_U32, SIGNATURE } from './zipFormat.ts';
 
 export interface ZipLimits {
@@ -41,18 +41,14 @@ export interface ZipDirectory {
 
 const END_BYTES = 22;
 
-export async function readZipDirectory(
-  file: FileHandle,
-  fileBytes: number,
-  findings: Findings,
-  limits: ZipLimits,
-): Promise<ZipDirectory> {
-  const end = await findEnd(file, fileBytes);
+export async function readZipDirectory(file: ZipFile, findings: Findings, limits: ZipLimits): Promise<ZipDirectory> {
+  const fileBytes = file.sizeBytes;
+  const end = await findEnd(file);
   const commentAt = end.at + END_BYTES;
   if (commentAt + end.record.readUInt16LE(20) !== fileBytes) {
     findings.problem('zip-trailing', 'Bytes stand behind the end of the ZIP that belong to nothing.');
   }
-  const comment = await readAt(file, commentAt, Math.min(end.record.readUInt16LE(20), fileBytes - commentAt));
+  const comment = await file.readAt(commentAt, Math.min(end.record.readUInt16LE(20), fileBytes - commentAt));
   const place = await readPlace(file, end);
   if (place.entries > limits.entries || place.sizeBytes > limits.directoryBytes) {
     throw new UnreadableFile('zip-bomb', `the directory announces ${place.entries} entries, more than can be checked`);
@@ -63,15 +59,15 @@ export async function readZipDirectory(
       'its directory is not where its end record says: bytes were lost or added',
     );
   }
-  const bytes = await readAt(file, place.offset, place.sizeBytes);
+  const bytes = await file.readAt(place.offset, place.sizeBytes);
   return { members: parseMembers(bytes, place.entries, findings), offset: place.offset, comment, commentAt };
 }
 
 /** The last end record whose comment fits into the file; a comment may hold the signature, hence the search backwards. */
-async function findEnd(file: FileHandle, fileBytes: number): Promise<{ at: number; record: Buffer }> {
-  const length = Math.min(fileBytes, END_BYTES + MAX_U16);
-  const from = fileBytes - length;
-  const tail = await readAt(file, from, length);
+async function findEnd(file: ZipFile): Promise<{ at: number; record: Buffer }> {
+  const length = Math.min(file.sizeBytes, END_BYTES + MAX_U16);
+  const from = file.sizeBytes - length;
+  const tail = await file.readAt(from, length);
   for (let at = length - END_BYTES; at >= 0; at -= 1) {
     if (tail.readUInt32LE(at) !== SIGNATURE.endOfCentral) continue;
     if (at + END_BYTES + tail.readUInt16LE(at + 20) > length) continue;
@@ -88,7 +84,7 @@ interface DirectoryPlace {
   endsAt: number;
 }
 
-async function readPlace(file: FileHandle, end: { at: number; record: Buffer }): Promise<DirectoryPlace> {
+async function readPlace(file: ZipFile, end: { at: number; record: Buffer }): Promise<DirectoryPlace> {
   const { record } = end;
   if (record.readUInt16LE(4) !== 0 || record.readUInt16LE(6) !== 0) {
     throw new UnreadableFile('zip-unreadable', 'it is one part of a split ZIP; join the parts first');
@@ -100,10 +96,10 @@ async function readPlace(file: FileHandle, end: { at: number; record: Buffer }):
   };
   const wide = narrow.entries === MAX_U16 || narrow.sizeBytes === MAX_U32 || narrow.offset === MAX_U32;
   if (!wide || end.at < 20) return { ...narrow, endsAt: end.at };
-  const locator = await readAt(file, end.at - 20, 20);
+  const locator = await file.readAt(end.at - 20, 20);
   if (locator.readUInt32LE(0) !== SIGNATURE.zip64Locator) return { ...narrow, endsAt: end.at };
   const endsAt = toNumber(locator.readBigUInt64LE(8), 'its end record');
-  const zip64 = await readAt(file, endsAt, 56);
+  const zip64 = await file.readAt(endsAt, 56);
   if (zip64.readUInt32LE(0) !== SIGNATURE.zip64End || endsAt + 56 + 20 !== end.at) {
     throw new UnreadableFile(
       'zip-truncated',
@@ -178,16 +174,6 @@ export function decodeName(bytes: Buffer, flags: number, findings: Findings): st
     else findings.warn('zip-name', sentence, name);
     return name;
   }
-}
-
-export async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  for (let filled = 0; filled < length; ) {
-    const { bytesRead } = await file.read(buffer, filled, length - filled, at + filled);
-    if (bytesRead === 0) throw new UnreadableFile('zip-truncated', 'it ends before it should: it was cut off');
-    filled += bytesRead;
-  }
-  return buffer;
 }
 
 function toNumber(value: bigint, whose: string): number {

@@ -2,9 +2,9 @@
  * Checks that the ZIP holds what its directory lists and nothing else: each entry's own header says the same as the
  * directory, no two entries share bytes, and nothing stands between them.
  */
-import type { FileHandle } from 'node:fs/promises';
 import { type Findings, UnreadableFile } from '../bagVerdict.ts';
-import { readAt, type ZipDirectory, type ZipMember, zip64Values } from './zipDirectory.ts';
+import { type ZipDirectory, type ZipMember, zip64Values } from './zipDirectory.ts';
+import type { ZipFile } from './zipFile.ts';
 import { MAX_U32, SIGNATURE } from './zipFormat.ts';
 
 const FLAG_ENCRYPTED = 1;
@@ -13,7 +13,7 @@ const SCAN_BYTES = 64 * 1024;
 
 /** Where each member's bytes begin; members that cannot be read are left out, and named. */
 export async function locateMembers(
-  file: FileHandle,
+  file: ZipFile,
   directory: ZipDirectory,
   findings: Findings,
 ): Promise<Map<ZipMember, number>> {
@@ -44,12 +44,12 @@ interface LocatedMember {
 }
 
 async function readLocalHeader(
-  file: FileHandle,
+  file: ZipFile,
   member: ZipMember,
   limit: number,
   findings: Findings,
 ): Promise<LocatedMember | undefined> {
-  const head = await readAt(file, member.offset, 30).catch(() => undefined);
+  const head = await file.readAt(member.offset, 30).catch(() => undefined);
   if (!head || head.readUInt32LE(0) !== SIGNATURE.localHeader) {
     findings.problem(
       'zip-header',
@@ -59,7 +59,7 @@ async function readLocalHeader(
     return undefined;
   }
   const nameBytes = head.readUInt16LE(26);
-  const rest = await readAt(file, member.offset + 30, nameBytes + head.readUInt16LE(28)).catch(() => undefined);
+  const rest = await file.readAt(member.offset + 30, nameBytes + head.readUInt16LE(28)).catch(() => undefined);
   const dataAt = member.offset + 30 + (rest?.length ?? 0);
   const dataEnd = dataAt + member.compressedBytes;
   if (!rest || dataEnd > limit) {
@@ -103,9 +103,9 @@ function differingField(head: Buffer, rest: Buffer, nameBytes: number, member: Z
 }
 
 /** Length of the data descriptor behind an entry: with or without signature, with 32 or 64 bits a size. */
-async function descriptorBytes(file: FileHandle, at: number, member: ZipMember): Promise<number> {
+async function descriptorBytes(file: ZipFile, at: number, member: ZipMember): Promise<number> {
   if ((member.flags & FLAG_DESCRIPTOR) === 0) return 0;
-  const bytes = await readAt(file, at, 24).catch(() => undefined);
+  const bytes = await file.readAt(at, 24).catch(() => undefined);
   if (!bytes) return 0;
   const signed = bytes.readUInt32LE(0) === SIGNATURE.dataDescriptor ? 4 : 0;
   const wide = bytes.readBigUInt64LE(signed + 4) === BigInt(member.compressedBytes);
@@ -113,12 +113,12 @@ async function descriptorBytes(file: FileHandle, at: number, member: ZipMember):
 }
 
 /** Space between entries may be mere padding of another program; an entry that no list names is not. */
-async function reportGap(file: FileHandle, from: number, to: number, findings: Findings): Promise<void> {
+async function reportGap(file: ZipFile, from: number, to: number, findings: Findings): Promise<void> {
   if (to <= from) return;
   const signature = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
   let overlap: Buffer = Buffer.alloc(0);
   for (let at = from; at < to; at += SCAN_BYTES) {
-    const piece = await readAt(file, at, Math.min(SCAN_BYTES, to - at));
+    const piece = await file.readAt(at, Math.min(SCAN_BYTES, to - at));
     if (Buffer.concat([overlap, piece]).includes(signature)) {
       findings.problem('zip-hidden', `The ZIP holds an entry at byte ${at} that its directory does not name.`);
       return;

@@ -1,6 +1,5 @@
 /** A bag inside a ZIP: listed by its directory, read in streams, each checksum and size held against what was announced. */
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
@@ -9,7 +8,8 @@ import type { BagSource } from '../bagSource.ts';
 import { type Findings, UnreadableFile } from '../bagVerdict.ts';
 import { readSeal } from './containerSeal.ts';
 import { type Alteration, findAlteration } from './findAlteration.ts';
-import { readAt, readZipDirectory, type ZipDirectory, type ZipLimits, type ZipMember } from './zipDirectory.ts';
+import { readZipDirectory, type ZipDirectory, type ZipLimits, type ZipMember } from './zipDirectory.ts';
+import { ZipFile } from './zipFile.ts';
 import { METHOD } from './zipFormat.ts';
 import { assertMethod, locateMembers } from './zipLayout.ts';
 
@@ -27,11 +27,10 @@ export interface OpenZip extends BagSource {
 }
 
 export async function openZip(path: string, findings: Findings, limits: ZipLimits): Promise<OpenZip> {
-  const file = await open(path, 'r');
+  const file = await ZipFile.open(path);
   try {
-    const { size } = await file.stat();
-    const directory = await readZipDirectory(file, size, findings, limits);
-    refuseBomb(directory, size, limits);
+    const directory = await readZipDirectory(file, findings, limits);
+    refuseBomb(directory, file.sizeBytes, limits);
     const places = await locateMembers(file, directory, findings);
     const members = uniqueFiles(directory, findings);
     const root = bagRoot([...members.keys()]);
@@ -96,7 +95,7 @@ function insideBag(name: string, root: string, findings: Findings): string | und
 }
 
 async function* readMember(
-  file: FileHandle,
+  file: ZipFile,
   member: ZipMember | undefined,
   places: Map<ZipMember, number>,
 ): AsyncGenerator<Uint8Array> {
@@ -175,13 +174,13 @@ function behindContent(): UnreadableFile {
   return new UnreadableFile('zip-hidden', 'has bytes behind its packed content that belong to nothing');
 }
 
-async function* readRange(file: FileHandle, at: number, length: number): AsyncGenerator<Uint8Array> {
+async function* readRange(file: ZipFile, at: number, length: number): AsyncGenerator<Uint8Array> {
   for (let done = 0; done < length; done += READ_BYTES) {
-    yield await readAt(file, at + done, Math.min(READ_BYTES, length - done));
+    yield await file.readAt(at + done, Math.min(READ_BYTES, length - done));
   }
 }
 
-async function checkSeal(file: FileHandle, directory: ZipDirectory): Promise<'absent' | 'whole' | 'broken'> {
+async function checkSeal(file: ZipFile, directory: ZipDirectory): Promise<'absent' | 'whole' | 'broken'> {
   const claimed = readSeal(directory.comment);
   if (claimed === undefined) return 'absent';
   const hash = createHash('sha256');

@@ -113,6 +113,23 @@ BEGIN SELECT RAISE (ABORT, 'a time stamp is never changed'); END;
 CREATE TRIGGER receipt_timestamp_stays BEFORE DELETE ON receipt_timestamp
 BEGIN SELECT RAISE (ABORT, 'a time stamp is never deleted'); END;
 
+-- By which time-stamp authorities are judged. Only what a person gave is trusted; what no longer is, stays on record.
+CREATE TABLE trusted_certificate (
+  number INTEGER PRIMARY KEY,
+  fingerprint TEXT NOT NULL,
+  name TEXT NOT NULL,
+  valid_until TEXT NOT NULL,
+  pem TEXT NOT NULL,
+  trusted_at TEXT NOT NULL,
+  trusted_by TEXT NOT NULL,
+  withdrawn_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX trusted_certificate_in_use ON trusted_certificate (fingerprint) WHERE withdrawn_at IS NULL;
+CREATE TRIGGER trusted_certificate_is_fixed BEFORE UPDATE OF number, fingerprint, name, valid_until, pem, trusted_at, trusted_by ON trusted_certificate
+BEGIN SELECT RAISE (ABORT, 'a certificate is withdrawn, never changed'); END;
+CREATE TRIGGER trusted_certificate_stays BEFORE DELETE ON trusted_certificate
+BEGIN SELECT RAISE (ABORT, 'a certificate is withdrawn, never deleted'); END;
+
 -- Receipts of other vaults that were countersigned here. `sha256` is that of the countersignature's text.
 CREATE TABLE witnessed_receipt (
   sha256 TEXT PRIMARY KEY,

@@ -4,6 +4,7 @@ import { ExtractionFailure } from '../extractionFailure.ts';
 import { openPdf } from '../formats/pdf/openPdf.ts';
 import { allocate, discardPdfium, loadPdfium } from '../formats/pdf/pdfium.ts';
 import type { DrawingPdfium } from './drawingPdfium.ts';
+import { glyphsOfPage } from './glyphsOfPage.ts';
 import type { Raster } from './raster.ts';
 import { asGreyIfGrey } from './turn.ts';
 
@@ -35,7 +36,10 @@ export const openPdfDrawer: OpenDrawer = async context => {
         throw new ExtractionFailure('unreadable', `Page ${pageIndex + 1} is damaged and could not be drawn.`);
       }
       try {
-        return drawPage(module, page, options);
+        const raster = drawPage(module, page, options);
+        return options.withGlyphs
+          ? { ...raster, glyphs: glyphsOfPage(module, page, pageIndex, context.limits) }
+          : raster;
       } catch (error) {
         // After an abort inside WebAssembly its memory cannot be trusted.
         if (!(error instanceof ExtractionFailure)) discardPdfium();

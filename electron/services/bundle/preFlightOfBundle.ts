@@ -13,11 +13,13 @@ import {
   listSha256,
   marksOfOtherCases,
   note,
+  redactionConcerns,
   sourceConcerns,
   staysConcerns,
   staysOf,
   warning,
 } from '../report/index.ts';
+import { entitiesSaying } from './entities/redactedWords.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
 
 type Concern = PreFlight['concerns'][number];
@@ -25,7 +27,7 @@ type Concern = PreFlight['concerns'][number];
 export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): PreFlight {
   const { input, going, sources } = gathered;
   const traces = going.flatMap(exhibit => exhibitTraces(db, exhibit, sources));
-  const concerns = concernsOfBundle(gathered, traces);
+  const concerns = concernsOfBundle(db, gathered, traces);
   const list = listOfReport(gathered, concerns, going);
   return {
     exhibitCount: going.length,
@@ -52,18 +54,24 @@ export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): Pre
 export function listOfBundle(db: ReadableDb, gathered: GatheredBundle): DepartureList {
   const { going, sources } = gathered;
   const traces = going.flatMap(exhibit => exhibitTraces(db, exhibit, sources));
-  return listOfReport(gathered, concernsOfBundle(gathered, traces), going);
+  return listOfReport(gathered, concernsOfBundle(db, gathered, traces), going);
 }
 
-function concernsOfBundle(gathered: GatheredBundle, traces: readonly ExhibitTraces[]): Concern[] {
+function concernsOfBundle(db: ReadableDb, gathered: GatheredBundle, traces: readonly ExhibitTraces[]): Concern[] {
   return [
     ...audienceConcerns(gathered),
     ...findingConcerns(gathered),
     ...staysConcerns(gathered),
     ...withheldConcerns(gathered),
+    ...redactionConcerns(gathered),
     ...figureConcerns(gathered),
     ...sourceConcerns(withAll(gathered)),
     ...entityConcerns(gathered),
+    ...[...entitiesSaying(db, gathered)].map(([copy, count]) =>
+      warning(
+        `${count === 1 ? '1 entity is' : `${count} entities are`} stated with words that are redacted in ${copy}, from other exhibits or none. They go as they stand; look through them once more.`,
+      ),
+    ),
     ...traces.map(({ exhibitId, sentence }) => warning(`${sentence} ${asAdmitted}`, exhibitId)),
     ...gathered.going.flatMap(exhibitConcerns),
   ];

@@ -2,8 +2,9 @@
  * Dissents that stand travel with the findings that they concern, with their threads: who reads a finding must see that somebody of
  * the team thinks otherwise. All other comments are the team's own working notes, and stay.
  */
-import type { BundleComment } from '../../../shared/domain/bundle/bundleComment.ts';
-import { type Comment, type CommentThread, standingDissents, threadsOf } from '../../../shared/domain/comment.ts';
+import { type BundleComment, toBundleComment } from '../../../shared/domain/bundle/bundleComment.ts';
+import { type CommentThread, standingDissents, threadsOf } from '../../../shared/domain/comment.ts';
+import { REDACTED_WORDS } from '../../../shared/domain/redaction.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { commentsOfCase } from '../comment/index.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
@@ -23,7 +24,9 @@ function subjectsHere({ input }: GatheredBundle): Map<string, string | null> {
     here.set(finding.id, null);
     for (const claim of finding.claims) {
       here.set(claim.id, null);
-      for (const citation of claim.citations) here.set(citation.id, input.withheld.get(citation.exhibitId) ?? null);
+      // A comment quotes what it was written on, redacted since or not.
+      for (const { id, exhibitId, quote } of claim.citations)
+        here.set(id, input.withheld.get(exhibitId) ?? (quote === REDACTED_WORDS ? 'redacted' : null));
     }
   }
   return here;
@@ -37,24 +40,4 @@ function told({ first, replies }: CommentThread, why: string | null): BundleComm
     parentId: comment.parentId !== null && ids.has(comment.parentId) ? comment.parentId : null,
     ...(why === null ? {} : { text: `[words withheld: ${why}]`, quote: '', subjectName: '' }),
   }));
-}
-
-function toBundleComment(comment: Comment): BundleComment {
-  const { id, subject, subjectName, quote, parentId, text, verdict, isDissent, author, writtenAt, withdrawnAt } =
-    comment;
-  const resolved = comment.resolved ? { at: comment.resolved.at, by: comment.resolved.by } : null;
-  return {
-    id,
-    subject,
-    subjectName,
-    quote,
-    parentId,
-    text,
-    verdict,
-    isDissent,
-    author,
-    writtenAt,
-    withdrawnAt,
-    resolved,
-  };
 }

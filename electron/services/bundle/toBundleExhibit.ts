@@ -5,12 +5,14 @@ import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { printedSourceName } from '../../../shared/domain/source.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { pageLabelsOf } from '../exhibit/index.ts';
+import { concealItem, currentRecords } from '../reference/index.ts';
 import { exhibitFileName } from './exhibitFile.ts';
 import { pageMeasures } from './exhibitPagesSql.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
 
 export function bundleExhibits(db: ReadableDb, gathered: GatheredBundle): BundleExhibit[] {
-  const { exhibits, input } = gathered;
+  const { exhibits, input, concealer } = gathered;
+  const records = currentRecords(db, input.case.id);
   const sources = new Map(gathered.sources.map(source => [source.id, source]));
   const numbers = new Map(exhibits.map(exhibit => [exhibit.id, exhibitNumber(exhibit.number)]));
   return exhibits.map(exhibit => {
@@ -29,7 +31,9 @@ export function bundleExhibits(db: ReadableDb, gathered: GatheredBundle): Bundle
       parentNumber: (exhibit.parentId && numbers.get(exhibit.parentId)) || null,
     };
     const why = input.withheld.get(exhibit.id);
-    return why === undefined ? { ...common, ...wholeExhibit(db, exhibit) } : { ...common, ...withheldExhibit(why) };
+    if (why !== undefined) return { ...common, ...withheldExhibit(why) };
+    const record = records.get(exhibit.id);
+    return { ...common, ...wholeExhibit(db, exhibit), ...(record ? { record: concealItem(record, concealer) } : {}) };
   });
 }
 

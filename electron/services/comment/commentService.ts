@@ -2,13 +2,12 @@ import type { CommentCount, CommentRow } from '../../../shared/contract/comment.
 import type { ParsedInputOf } from '../../../shared/contract/index.ts';
 import {
   type Comment,
-  type CommentSubject,
-  isOpen,
   MAX_QUOTE_CHARS,
   problemOfComment,
   standingDissents,
   threadsOf,
 } from '../../../shared/domain/comment.ts';
+import { isUnsettled, problemOfSettling } from '../../../shared/domain/commentState.ts';
 import type { CustodyAction } from '../../../shared/domain/custody.ts';
 import { Sha256 } from '../../../shared/kernel/digest.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
@@ -18,7 +17,7 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { requireCase, requireOfCase } from '../case/index.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { sha256Hex } from '../custody/index.ts';
-import { personOf } from './person.ts';
+import { authorHere, isWrittenIn } from './author.ts';
 import {
   commentsOfCase,
   commentsOnSubject,
@@ -27,50 +26,43 @@ import {
   setCommentWithdrawn,
   setResolved,
 } from './commentSql.ts';
-import { findSubject, type FoundSubject, subjectGone } from './subjectSql.ts';
+import { lookUpSubjects } from './lookUpSubjects.ts';
+import { findSubject } from './subjectSql.ts';
 
 export function listComments({ db }: QueryContext, { caseId, subject }: ParsedInputOf<'comment.list'>): CommentRow[] {
   const comments = subject === null ? commentsOfCase(db, caseId) : commentsOnSubject(db, caseId, subject);
-  const person = personOf(db);
-  const lookUp = rememberSubjects(db, caseId);
+  const { vaultId } = authorHere(db);
+  const subjects = lookUpSubjects(db, caseId);
   return comments.map(comment => ({
     ...comment,
-    now: lookUp(comment.subject)?.now ?? subjectGone(comment.subjectName),
-    isMine: isBy(comment, person),
+    now: subjects.now(comment),
+    isMine: isWrittenIn(vaultId, comment),
   }));
-}
-
-/** A hundred remarks on one finding look it up once. */
-function rememberSubjects(db: ReadableDb, caseId: CaseId): (subject: CommentSubject) => FoundSubject | null {
-  const found = new Map<string, FoundSubject | null>();
-  return subject => {
-    const key = JSON.stringify([subject.kind, subject.id, subject.pageIndex]);
-    const known = found.get(key);
-    if (known !== undefined) return known;
-    const looked = findSubject(db, caseId, subject);
-    found.set(key, looked);
-    return looked;
-  };
 }
 
 /** For lists: how much is said of each thing. An answer counts where its thread stands. */
 export function countComments({ db }: QueryContext, { caseId }: { caseId: CaseId }): CommentCount[] {
-  const lookUp = rememberSubjects(db, caseId);
-  /** Entities that were judged to be one are shown as one, and so is what was said of them. */
-  const idNow = ({ subject }: Comment): string =>
-    subject.kind === 'entity' ? (lookUp(subject)?.now.entityId ?? subject.id) : subject.id;
+  const subjects = lookUpSubjects(db, caseId);
+  /** Entities that were judged to be one are shown as one, and so is what was said of them and of what is stated of them. */
+  const shownAt = ({ subject }: Comment): Pick<CommentCount, 'kind' | 'id'> => {
+    const { kind, id } = subject;
+    const entityId = kind === 'entity' || kind === 'statement' ? (subjects.find(subject)?.now.entityId ?? null) : null;
+    return entityId === null ? { kind, id } : { kind: 'entity', id: entityId };
+  };
   const threads = threadsOf(commentsOfCase(db, caseId));
-  const bySubject = groupBy(threads, ({ first }) => `${first.subject.kind} ${idNow(first)}`);
+  const bySubject = groupBy(threads, ({ first }) => {
+    const { kind, id } = shownAt(first);
+    return `${kind} ${id}`;
+  });
   return [...bySubject.values()].flatMap(at => {
     const first = at[0]?.first;
     if (!first) return [];
     const all = at.flatMap(thread => [thread.first, ...thread.replies]);
     return [
       {
-        kind: first.subject.kind,
-        id: idNow(first),
-        findingId: lookUp(first.subject)?.now.findingId ?? null,
-        open: at.filter(isOpen).length,
+        ...shownAt(first),
+        findingId: subjects.find(first.subject)?.now.findingId ?? null,
+        open: at.filter(isUnsettled).length,
         total: all.filter(({ withdrawnAt }) => withdrawnAt === null).length,
         dissents: standingDissents(all).length,
       },
@@ -89,6 +81,7 @@ export function writeComment(ctx: CommandContext, given: ParsedInputOf<'comment.
   if (!found && !parent) throw new ProbatumError('not-found', { what: subject.kind, id: subject.id });
   const problem = problemOfComment({ text, verdict, isDissent });
   if (problem !== null) throw new ProbatumError('comment-empty', { problem });
+  const { vaultId, author } = authorHere(ctx.db);
   const comment: Comment = {
     id: ctx.newId('com'),
     caseId,
@@ -99,8 +92,8 @@ export function writeComment(ctx: CommandContext, given: ParsedInputOf<'comment.
     text,
     verdict,
     isDissent,
-    author: { name: personOf(ctx.db), team },
-    origin: { kind: 'vault' },
+    author: { name: author.name, team: team || author.team },
+    origin: { kind: 'vault', vaultId },
     writtenAt: ctx.now(),
     resolved: null,
     withdrawnAt: null,
@@ -110,8 +103,15 @@ export function writeComment(ctx: CommandContext, given: ParsedInputOf<'comment.
   return comment;
 }
 
-export function resolveComment(ctx: CommandContext, { commentId, answer }: ParsedInputOf<'comment.resolve'>): Comment {
+export function resolveComment(
+  ctx: CommandContext,
+  { commentId, as, answer, answerId }: ParsedInputOf<'comment.resolve'>,
+): Comment {
   const first = firstOfThread(ctx.db, requireComment(ctx.db, commentId));
+  const given = answerId === null ? null : requireComment(ctx.db, answerId);
+  if (given) requireOfCase('comment', given.caseId, first.caseId);
+  const problem = problemOfSettling(as, given?.text ?? answer);
+  if (problem !== null) throw new ProbatumError('comment-empty', { problem });
   const { caseId, subject, id } = first;
   const reply =
     answer === ''
@@ -126,9 +126,9 @@ export function resolveComment(ctx: CommandContext, { commentId, answer }: Parse
           quote: '',
           team: '',
         });
-  const resolved = { at: ctx.now(), by: personOf(ctx.db), answerId: reply?.id ?? null };
+  const resolved = { as, at: ctx.now(), by: authorHere(ctx.db).author.name, answerId: reply?.id ?? given?.id ?? null };
   setResolved(ctx.db, id, resolved);
-  record(ctx, 'comment-resolved', first, reply ? { answer: reply.id } : {});
+  record(ctx, 'comment-resolved', first, { as, ...(reply ? { answer: reply.id } : {}) });
   return { ...first, resolved };
 }
 
@@ -168,12 +168,9 @@ export function requireComment(db: ReadableDb, id: string): Comment {
 /** Nobody takes back what another said, or a dissent could be hidden. A reviewer does so in the bundle's viewer. */
 function requireOwn({ db }: CommandContext, id: string): Comment {
   const comment = requireComment(db, id);
-  if (!isBy(comment, personOf(db))) throw new ProbatumError('comment-of-another', { author: comment.author.name });
+  if (!isWrittenIn(authorHere(db).vaultId, comment))
+    throw new ProbatumError('comment-of-another', { author: comment.author.name });
   return comment;
-}
-
-function isBy({ origin, author }: Comment, person: string): boolean {
-  return origin.kind === 'vault' && author.name === person;
 }
 
 function firstOfThread(db: ReadableDb, comment: Comment): Comment {
@@ -195,12 +192,11 @@ function record(
     caseId,
     subject: id,
     details: {
-      on: subjectName,
-      kind: subject.kind,
-      of: subject.id,
+      about: subjectName,
       by: author.name,
       ...(verdict === null ? {} : { verdict }),
-      ...(isDissent ? { dissent: 'yes' } : {}),
+      ...(isDissent ? { dissent: 'dissent' } : {}),
+      thing: `${subject.kind} ${subject.id}`,
       ...details,
       content: Sha256.parse(sha256Hex(text)),
     },

@@ -1,6 +1,6 @@
 /** A reviewer's file coming in: what it holds, and taking it in. The same remarks in any order and number make the same comments. */
 import { createHash } from 'node:crypto';
-import type { BundleKnown, ReviewReport } from '../../../shared/contract/comment.ts';
+import type { BundleKnown, ReviewLine, ReviewReport } from '../../../shared/contract/comment.ts';
 import type { GrantedPath } from '../../../shared/contract/grantedPath.ts';
 import type { Comment, CommentSubject } from '../../../shared/domain/comment.ts';
 import {
@@ -13,14 +13,15 @@ import {
 } from '../../../shared/domain/review.ts';
 import { Sha256 } from '../../../shared/kernel/digest.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
-import type { CaseId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, CommentId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { requireCase } from '../case/index.ts';
 import type { CommandContext } from '../context.ts';
 import { GivenFileRefused, readGiven } from '../exhibit/index.ts';
 import type { HostContext } from '../host.ts';
 import { findComment, insertComment, setCommentWithdrawn } from './commentSql.ts';
-import { personOf } from './person.ts';
+import { authorHere } from './author.ts';
+import { lookUpSubjects } from './lookUpSubjects.ts';
 import { bundleKnown, insertReview, insertReviewRemark, isReceived } from './reviewSql.ts';
 import { findSubject } from './subjectSql.ts';
 
@@ -34,6 +35,7 @@ interface OpenedReview {
   sha256: Sha256;
   review: ReviewFile;
   problems: RemarkProblem[];
+  numbers: ReadonlyMap<CommentId, number>;
 }
 
 export async function inspectReview(host: HostContext, { caseId, from }: Given): Promise<ReviewReport> {
@@ -60,7 +62,7 @@ function takeIn(ctx: CommandContext, caseId: CaseId, opened: OpenedReview): Revi
     reviewer: review.reviewer,
     remarks: 0,
     receivedAt: ctx.now(),
-    receivedBy: personOf(ctx.db),
+    receivedBy: authorHere(ctx.db).author.name,
   });
   for (const remark of review.remarks) {
     const here = findComment(ctx.db, remark.id);
@@ -77,11 +79,11 @@ function takeIn(ctx: CommandContext, caseId: CaseId, opened: OpenedReview): Revi
     details: {
       reviewer: review.reviewer.name,
       team: review.reviewer.team,
-      bundle: review.bundle.caseSha256,
       known: known.kind,
       added: String(report.added),
       takenBack: String(report.takenBack),
       refused: String(problems.length),
+      bundle: review.bundle.caseSha256,
     },
   });
   return report;
@@ -89,19 +91,8 @@ function takeIn(ctx: CommandContext, caseId: CaseId, opened: OpenedReview): Revi
 
 function reportOn(db: ReadableDb, caseId: CaseId, opened: OpenedReview, known: BundleKnown): ReviewReport {
   const { fileName, sha256, review } = opened;
-  const problems = [...opened.problems];
-  let [added, takenBack, adrift] = [0, 0, 0];
-  for (const [at, remark] of review.remarks.entries()) {
-    const here = findComment(db, remark.id);
-    if (here && here.caseId !== caseId)
-      problems.push({
-        number: at + 1,
-        problem: `“${remark.subjectName}”: it stands in another case of this vault already`,
-      });
-    else if (!here) added += 1;
-    else if (isTakenBackSince(here, remark)) takenBack += 1;
-    if (!findSubject(db, caseId, settled(db, caseId, remark.subject))) adrift += 1;
-  }
+  const lines = linesOf(db, caseId, opened);
+  const count = (isMeant: (line: ReviewLine) => boolean): number => lines.filter(isMeant).length;
   return {
     fileName,
     sha256,
@@ -109,13 +100,48 @@ function reportOn(db: ReadableDb, caseId: CaseId, opened: OpenedReview, known: B
     known,
     reviewer: review.reviewer,
     isRepeated: isReceived(db, caseId, sha256),
-    remarks: review.remarks.length,
-    added,
-    takenBack,
-    adrift,
+    remarks: lines.length,
+    added: count(line => line.arrival === 'new'),
+    takenBack: count(line => line.arrival === 'taken-back'),
+    changed: count(line => line.standing === 'changed'),
+    withdrawn: count(line => line.standing === 'withdrawn'),
+    gone: count(line => line.standing === 'gone'),
     dissents: review.remarks.filter(remark => remark.isDissent && remark.withdrawnAt === null).length,
-    problems,
+    lines,
+    problems: [...opened.problems, ...lines.filter(({ arrival }) => arrival === 'elsewhere').map(elsewhere)],
   };
+}
+
+function linesOf(db: ReadableDb, caseId: CaseId, { review, numbers }: OpenedReview): ReviewLine[] {
+  const subjects = lookUpSubjects(db, caseId);
+  return review.remarks
+    .map(remark => {
+      const { subjectName, author, verdict, isDissent, text } = remark;
+      const here = findComment(db, remark.id);
+      const { standing } = subjects.now({ ...remark, subject: settled(db, caseId, remark.subject) });
+      const number = numbers.get(remark.id) ?? 0;
+      return {
+        number,
+        subjectName,
+        standing,
+        author,
+        verdict,
+        isDissent,
+        text,
+        arrival: arrivalOf(here, caseId, remark),
+      };
+    })
+    .sort((left, right) => left.number - right.number);
+}
+
+function arrivalOf(here: Comment | null, caseId: CaseId, remark: ReviewRemark): ReviewLine['arrival'] {
+  if (!here) return 'new';
+  if (here.caseId !== caseId) return 'elsewhere';
+  return isTakenBackSince(here, remark) ? 'taken-back' : 'here';
+}
+
+function elsewhere({ number, subjectName }: ReviewLine): RemarkProblem {
+  return { number, problem: `“${subjectName}”: it stands in another case of this vault already` };
 }
 
 /** The earliest time counts, so that the order of files does not matter. */
@@ -163,6 +189,7 @@ async function openReview({ grants }: HostContext, from: GrantedPath): Promise<O
         sha256: Sha256.parse(createHash('sha256').update(bytes).digest('hex')),
         review: reading.review,
         problems: reading.problems,
+        numbers: reading.numbers,
       };
     case 'broken':
       throw new ProbatumError('review-damaged', { name, problem: reading.problem });

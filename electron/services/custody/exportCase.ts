@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { custodyContract } from '../../../shared/contract/custody.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { type CustodyExhibit, writeCase } from '../../../shared/domain/caseUco/index.ts';
 import type { CustodyAction, CustodyEvent } from '../../../shared/domain/custody.ts';
 import { type DepartureList, everything } from '../../../shared/domain/departure/index.ts';
@@ -13,6 +14,7 @@ import { requireCase } from '../case/index.ts';
 import { requireMayLeave } from '../compartment/index.ts';
 import { recipientsOf, recordDeparture, requireAudience, type Withholding, withholdingOf } from '../departure/index.ts';
 import { exhibitsOfCase } from '../exhibit/index.ts';
+import type { HostContext } from '../host.ts';
 import { writePieces } from '../reference/index.ts';
 import { custodyChain } from './custodySql.ts';
 
@@ -29,14 +31,22 @@ export interface ExportedCustody {
   leftOut: string[];
 }
 
-/** To whom other things went, and what concerns the vault and not the case, is nobody else's business. */
+/** To whom other things went, with whom the team exchanges, and what was refused or settled, is nobody else's business. */
 const STAYS = new Set<CustodyAction>([
+  'admission-refused',
+  'vault-backed-up',
   'bundle-exported',
   'report-compiled',
   'exhibit-exported',
   'entities-exported',
   'references-exported',
   'custody-exported',
+  'archive-sealed',
+  'archive-merged',
+  'archive-taken-back',
+  'versions-settled',
+  'review-received',
+  'departure-list-saved',
   'compartment-marked',
   'compartment-lifted',
   'exhibit-redacted',
@@ -53,7 +63,7 @@ export const exportCustody: Job<ExportInput, ExportedCustody> = async (ctx, inpu
   requireMayLeave(db, { caseId });
   requireAudience(about, audience);
   const withholding = withholdingOf(db, about.handlingMark, { ...everything, audience });
-  const { exhibits, list } = exhibitsOf(db, caseId, withholding);
+  const { exhibits, list } = await exhibitsOf(db, caseId, withholding);
   const going = new Set(exhibits.map(({ id }) => id));
   const figures = { events: 0, stayed: 0 };
   const log = {
@@ -108,11 +118,25 @@ export const exportCustody: Job<ExportInput, ExportedCustody> = async (ctx, inpu
 
 const VERSION = process.env['npm_package_version'] ?? '0.1.0';
 
-function exhibitsOf(
+/** What an export would take along, before one is begun. @throws never-leaves, audience-forbids */
+export async function preFlightOfCustody(
+  { session }: HostContext,
+  { caseId, audience }: ParsedInputOf<'custody.preFlight'>,
+): Promise<OutputOf<'custody.preFlight'>> {
+  const { db } = session.queryContext();
+  const about = requireCase(db, caseId);
+  requireMayLeave(db, { caseId });
+  requireAudience(about, audience);
+  const withholding = withholdingOf(db, about.handlingMark, { ...everything, audience });
+  const { exhibits, list } = await exhibitsOf(db, caseId, withholding);
+  return { goes: exhibits.length, stays: list.stays };
+}
+
+async function exhibitsOf(
   db: ReadableDb,
   caseId: CaseId,
   withholding: Withholding,
-): { exhibits: CustodyExhibit[]; list: DepartureList } {
+): Promise<{ exhibits: CustodyExhibit[]; list: DepartureList }> {
   const exhibits: CustodyExhibit[] = [];
   const list: DepartureList = { goes: [], stays: [], concerns: [] };
   for (let after = 0; ; ) {
@@ -133,6 +157,8 @@ function exhibitsOf(
       list.goes.push({ what: 'exhibit', name, title, sha256, sizeBytes: null, handlingMark });
     }
     after = last.number;
+    // Names of confidential sources are looked for in every word of them: others have their turn.
+    await new Promise(resolve => setImmediate(resolve));
   }
 }
 

@@ -6,16 +6,27 @@ import { copyForm } from '../../../shared/domain/redaction.ts';
 import { printedSourceName, type Source } from '../../../shared/domain/source.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { currentRenditionOf } from '../exhibit/index.ts';
-import { copiesMadeOf } from '../redaction/index.ts';
+import { copiesMadeOf, standingMarks } from '../redaction/index.ts';
 
 export function exhibitTraces(db: ReadableDb, exhibit: Exhibit, sources: readonly Source[]): ExhibitTraces[] {
   const rendition = currentRenditionOf(db, exhibit.sha256);
   const traces = rendition ? tracesOf(rendition) : [];
   const source = sources.find(one => one.id === exhibit.sourceId);
   const confidential = source?.confidential === true;
-  if (traces.length === 0 && !confidential) return [];
+  const copies = copiesMadeOf(db, exhibit.id).map(({ exhibitId, number, kind }) => ({
+    exhibitId,
+    exhibitNumber: number,
+    kind,
+  }));
   const name = exhibitNumber(exhibit.number);
+  const toRedact = wordsToRedact(
+    name,
+    standingMarks(db, exhibit.id).length,
+    copies.filter(copy => copy.kind === 'redacted').map(copy => exhibitNumber(copy.exhibitNumber)),
+  );
+  if (traces.length === 0 && !confidential && toRedact === null) return [];
   const sentences = [
+    ...(toRedact === null ? [] : [toRedact]),
     ...(traces.length > 0 ? [`The file of ${name} tells ${inWords(traces.map(({ words }) => words))}.`] : []),
     ...(confidential
       ? [
@@ -23,22 +34,29 @@ export function exhibitTraces(db: ReadableDb, exhibit: Exhibit, sources: readonl
         ]
       : []),
   ];
+  const kinds: ExhibitTraces['kinds'] = [
+    ...(toRedact === null ? [] : ['redaction' as const]),
+    ...traces.map(({ kind }) => kind),
+    ...(confidential ? ['confidential-source' as const] : []),
+  ];
   return [
     {
       exhibitId: exhibit.id,
       exhibitNumber: exhibit.number,
-      kinds: [
-        ...new Set([...traces.map(({ kind }) => kind), ...(confidential ? ['confidential-source' as const] : [])]),
-      ],
+      kinds: [...new Set(kinds)],
       sentence: sentences.join(' '),
-      copies: copiesMadeOf(db, exhibit.id).map(({ exhibitId, number, kind }) => ({
-        exhibitId,
-        exhibitNumber: number,
-        kind,
-      })),
+      copies,
       copyForm: copyForm(exhibit),
     },
   ];
+}
+
+/** Somebody meant that it must not leave whole. */
+function wordsToRedact(name: string, markCount: number, copies: readonly string[]): string | null {
+  if (copies.length > 0)
+    return `${name} goes whole, though ${inWords(copies)} ${copies.length === 1 ? 'is a redacted copy' : 'are redacted copies'} of it.`;
+  if (markCount === 0) return null;
+  return `${name} goes whole, though ${markCount === 1 ? 'a place' : `${markCount} places`} of it ${markCount === 1 ? 'is' : 'are'} marked for redaction.`;
 }
 
 function inWords(parts: readonly string[]): string {

@@ -12,7 +12,7 @@ export function eventAtPlace({ db }: QueryContext, head: ReceiptHead): ChainVerd
   const [event] = custodyChain(db, head.eventCount - 1, 1);
   if (!event || event.seq !== head.eventCount) return { state: 'shorter', count };
   if (event.hash !== head.headHash) return { state: 'differs', found: event.hash };
-  return { state: 'contains', later: count - head.eventCount };
+  return { state: 'contains', later: count - head.eventCount, walked: false };
 }
 
 /** The same, and every event up to there follows from the one before: somebody could have left the noted hash in its place. */
@@ -21,5 +21,5 @@ export function chainVerdict(ctx: QueryContext, head: ReceiptHead): ChainVerdict
   if (verdict.state !== 'contains') return verdict;
   const chain = verifyCustody(ctx);
   const isWhole = chain.ok || chain.brokenAt === null || chain.brokenAt > head.eventCount;
-  return isWhole ? verdict : { state: 'broken', at: chain.brokenAt ?? 0 };
+  return isWhole ? { ...verdict, walked: true } : { state: 'broken', at: chain.brokenAt ?? 0 };
 }

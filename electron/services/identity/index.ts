@@ -13,7 +13,8 @@ import {
 import { makeKeys, ownCard, ownKeys, renameIdentity, saveCard } from './keysService.ts';
 import { checkReceipt, listReceipts, makeReceipt } from './receiptService.ts';
 import { saveReceipt } from './saveReceipt.ts';
-import { keepTimestamp } from './keepTimestamp.ts';
+import { checkStamp, keepTimestamp } from './keepTimestamp.ts';
+import { distrust, listTrusted, trustCertificates } from './trustedService.ts';
 import { countersign, keepCountersignature, listWitnessed, saveCountersignature } from './witnessService.ts';
 
 export { ageIdentities, currentIdentity, requireIdentity, signAs } from './ownKeys.ts';
@@ -40,6 +41,10 @@ export const identityHandlers = {
   'receipt.countersign': countersign,
   'receipt.saveCountersignature': saveCountersignature,
   'receipt.keepCountersignature': keepCountersignature,
+  'receipt.checkTimestamp': checkStamp,
   'receipt.keepTimestamp': keepTimestamp,
+  'receipt.trusted': listTrusted,
+  'receipt.trust': trustCertificates,
+  'receipt.distrust': distrust,
   'receipt.witnessed': listWitnessed,
 } satisfies Handlers<Extract<OperationName, `identity.${string}` | `contact.${string}` | `receipt.${string}`>>;

@@ -1,7 +1,8 @@
 /** A receipt as one page to print: its text, its code, who countersigned, room to countersign by hand, and what it is worth. */
 import { createHash } from 'node:crypto';
 import type { CountersignatureView, ReceiptView } from '../../../shared/contract/identity.ts';
-import { worth } from '../../../shared/domain/identity/whatItProves.ts';
+import { stampWords } from '../../../shared/domain/identity/timestamp.ts';
+import { type Worth, worth } from '../../../shared/domain/identity/whatItProves.ts';
 import { describeInstantDay } from '../../../shared/kernel/dates.ts';
 import { qrSvg } from './receiptCode.ts';
 
@@ -11,7 +12,8 @@ const rules = `
 html{font:10pt/1.4 "Source Serif 4","Source Serif 4 Variable","Noto Serif KR","Noto Sans KR Variable","Noto Sans JP Variable","Noto Sans SC Variable",Cambria,"Times New Roman",serif;color:#111;background:#fff}
 body{max-width:178mm;margin:0 auto;padding:6mm 4mm}
 h1{font-size:15pt;line-height:1.2;margin:0 0 2mm}
-h2{font-size:11pt;margin:4mm 0 1mm}
+h2{font-size:11pt;margin:3mm 0 .6mm}
+p{margin:1mm 0}
 .top{display:grid;grid-template-columns:1fr 46mm;gap:6mm;align-items:start}
 .top svg{width:46mm;height:46mm}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.6mm 4mm;margin:0}
@@ -19,13 +21,16 @@ dt{color:#555}
 dd{margin:0;overflow-wrap:anywhere}
 .mono{font-family:"Source Code Pro","Source Code Pro Variable",Consolas,"DejaVu Sans Mono",monospace;font-size:8.5pt}
 pre{font-family:"Source Code Pro","Source Code Pro Variable",Consolas,"DejaVu Sans Mono","Noto Sans KR Variable",monospace;font-size:6.4pt;line-height:1.3;white-space:pre-wrap;overflow-wrap:anywhere;border:.3mm solid #bbb;padding:1.5mm 3mm;margin:0}
-table{border-collapse:collapse;width:100%;font-size:8.5pt;line-height:1.3}
-th,td{text-align:left;vertical-align:top;padding:.7mm 2mm .7mm 0;border-bottom:.2mm solid #bbb}
-.hand{display:grid;grid-template-columns:1fr 1fr 1fr;gap:8mm;margin-top:9mm;font-size:8pt;color:#555}
+table{border-collapse:collapse;width:100%;font-size:8pt;line-height:1.25}
+.witnesses th:first-child{width:36%}
+.witnesses th:nth-child(2){width:22%}
+.stamp{font-size:8pt;line-height:1.25}
+th,td{text-align:left;vertical-align:top;padding:.5mm 2mm .5mm 0;border-bottom:.2mm solid #bbb}
+.hand{display:grid;grid-template-columns:1fr 1fr 1fr;gap:8mm;margin-top:8mm;font-size:8pt;color:#555}
 .hand span{border-top:.2mm solid #111;padding-top:1mm}
 h2,tr,.hand{break-inside:avoid}
 h2{break-after:avoid}
-@page{size:A4;margin:16mm 16mm 14mm}
+@page{size:A4;margin:14mm 16mm 12mm}
 @media print{body{max-width:none;padding:0}}`;
 
 export function receiptPage(receipt: ReceiptView, signature: string, fontFaceCss = ''): string {
@@ -59,7 +64,7 @@ ${qrSvg(receipt.qr, 'The receipt in one line')}</div>
 <table>
 <thead><tr><th></th><th>shows</th><th>does not show</th></tr></thead>
 <tbody>
-${Object.values(worth)
+${worthOf(receipt)
   .map(
     one =>
       `<tr><th scope="row">${escapeHtml(one.what)}</th><td>${escapeHtml(one.shows)}</td><td>${escapeHtml(one.showsNot)}</td></tr>`,
@@ -69,7 +74,7 @@ ${Object.values(worth)
 </table>
 <h2>Countersigned by</h2>
 ${countersigned(receipt.countersignatures)}
-<div class="hand"><span>Witness, in print</span><span>Place and date</span><span>Signature</span></div>
+${stamped(receipt)}<div class="hand"><span>Witness, in print</span><span>Place and date</span><span>Signature</span></div>
 <h2>The signed text</h2>
 <pre>${escapeHtml(receipt.text)}${escapeHtml(signature)}</pre>
 </main>
@@ -80,12 +85,22 @@ ${countersigned(receipt.countersignatures)}
 
 function countersigned(kept: readonly CountersignatureView[]): string {
   if (kept.length === 0) return '<p>Nobody yet. A witness signs below, or with a key of their own.</p>';
-  return `<table><thead><tr><th>Witness</th><th>when, by the witness’s clock</th><th>key</th></tr></thead><tbody>${kept
+  return `<table class="witnesses"><thead><tr><th>Witness</th><th>when, by the witness’s clock</th><th>key</th></tr></thead><tbody>${kept
     .map(
       one =>
         `<tr><td>${escapeHtml([one.witness, one.team].filter(Boolean).join(', '))}</td><td>${describeInstantDay(one.witnessedAt)}, ${one.witnessedAt.slice(11, 16)} UTC</td><td class="mono">${escapeHtml(one.fingerprint)}, ${escapeHtml(keyStanding(one))}</td></tr>`,
     )
     .join('')}</tbody></table>`;
+}
+
+/** Of a time stamp nothing is said where there is none: the page is to stay one. */
+function worthOf({ timestamps }: ReceiptView): Worth[] {
+  const { timestamp, ...always } = worth;
+  return [...Object.values(always), ...(timestamps.length > 0 ? [timestamp] : [])];
+}
+
+function stamped({ timestamps }: ReceiptView): string {
+  return timestamps.map(one => `<p class="stamp">Time stamp: ${escapeHtml(stampWords(one))}</p>\n`).join('');
 }
 
 function keyStanding({ signer }: CountersignatureView): string {

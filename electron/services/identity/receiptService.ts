@@ -1,5 +1,10 @@
 /** Receipts of this vault's custody head: made, listed, checked, written to files. */
-import type { CountersignatureView, ReceiptCheck, ReceiptView } from '../../../shared/contract/identity.ts';
+import type {
+  CountersignatureView,
+  ReceiptCheck,
+  ReceiptView,
+  TimestampView,
+} from '../../../shared/contract/identity.ts';
 import type { ParsedInputOf } from '../../../shared/contract/index.ts';
 import { vaultCode } from '../../../shared/domain/exhibitSeries.ts';
 import { isCountersignature, readCountersignature } from '../../../shared/domain/identity/countersignature.ts';
@@ -19,6 +24,7 @@ import { groupBy } from '../../../shared/kernel/groupBy.ts';
 import type { ReceiptId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { fingerprintOf } from '../../ssh/index.ts';
+import { readTimestampToken } from '../../timestamp/index.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { custodyHead } from '../custody/index.ts';
 import type { HostContext } from '../host.ts';
@@ -41,7 +47,8 @@ import {
   type StoredTimestamp,
 } from './receiptSql.ts';
 import { judgeSignature, signerOf } from './signers.ts';
-import { timestampView } from './timestampView.ts';
+import { judgeStamp, stampedPart } from './timestampView.ts';
+import { trustedPems } from './trustedSql.ts';
 
 /** The head as it stood before this very step, which is the next event. */
 export function makeReceipt(ctx: CommandContext): ReceiptView {
@@ -114,7 +121,7 @@ function toView(
     qr: drawQr(line),
     chain: eventAtPlace(ctx, receipt),
     countersignatures: kept.map(one => countersignatureView(ctx.db, one)),
-    timestamps: stamped.map(one => timestampView(stored, one)),
+    timestamps: stamped.map(one => stampView(ctx.db, stored, one)),
   };
 }
 
@@ -131,6 +138,12 @@ function countersignatureView(
     fingerprint: fingerprintOf(said.signingKey),
     signer: signerOf(db, said.signingKey),
   };
+}
+
+/** Judged anew each time, since whom one trusts changes. */
+function stampView(db: ReadableDb, stored: StoredReceipt, { token, keptAt, keptBy }: StoredTimestamp): TimestampView {
+  const part = stampedPart(stored, readTimestampToken(token));
+  return { ...judgeStamp(token, part, trustedPems(db)), keptAt, keptBy };
 }
 
 /** What was kept was read once already. */

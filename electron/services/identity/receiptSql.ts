@@ -86,7 +86,7 @@ export function hasCountersignature(db: ReadableDb, sha256: Sha256): boolean {
 const StoredTimestamp = z.object({
   sha256: Sha256,
   receiptId: ReceiptId,
-  token: z.instanceof(Uint8Array),
+  token: z.custom<Uint8Array>(value => ArrayBuffer.isView(value)),
   keptAt: Instant,
   keptBy: z.string(),
 });
@@ -95,6 +95,10 @@ export type StoredTimestamp = z.infer<typeof StoredTimestamp>;
 export function insertTimestamp(db: WritableDb, kept: StoredTimestamp): void {
   db.prepare(`INSERT INTO receipt_timestamp (sha256, receipt_id, token, kept_at, kept_by)
     VALUES ($sha256, $receiptId, $token, $keptAt, $keptBy)`).run(kept);
+}
+
+export function hasTimestamp(db: ReadableDb, sha256: Sha256): boolean {
+  return db.prepare('SELECT 1 FROM receipt_timestamp WHERE sha256 = $sha256').get({ sha256 }) !== undefined;
 }
 
 /** In the order in which they were kept. */

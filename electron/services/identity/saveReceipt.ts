@@ -1,10 +1,12 @@
-/** A receipt as a file: the signed text, a page to print, that page as PDF, or the code alone. */
+/** A receipt as a file: the signed text, a page to print, that page as PDF, the code alone, or the request to an authority of time. */
+import { createHash } from 'node:crypto';
 import type { ReceiptFormat } from '../../../shared/contract/identity.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { joinSigned } from '../../../shared/domain/identity/signedText.ts';
 import { assertNever } from '../../../shared/kernel/assertNever.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReceiptId } from '../../../shared/kernel/ids.ts';
+import { timestampRequest } from '../../timestamp/index.ts';
 import type { HostContext } from '../host.ts';
 import { printFonts, writeAside } from '../report/index.ts';
 import { qrSvg } from './receiptCode.ts';
@@ -26,6 +28,8 @@ async function receiptBytes(host: HostContext, id: ReceiptId, format: ReceiptFor
   switch (format) {
     case 'txt':
       return encoder.encode(joinSigned(stored.text, stored.signature));
+    case 'tsq':
+      return timestampRequest(createHash('sha256').update(joinSigned(stored.text, stored.signature), 'utf8').digest());
     case 'svg':
       return encoder.encode(qrSvg(view.qr, view.line));
     case 'html':

@@ -1,28 +1,37 @@
-/** What an authority's time stamp (RFC 3161) says of a receipt's file, or of its text alone. */
-import type { TimestampView } from '../../../shared/contract/identity.ts';
+/** Of which receipt a time stamp (RFC 3161) is, of which part of it, and whether it holds. */
+import { createHash } from 'node:crypto';
+import { readReceipt } from '../../../shared/domain/identity/receipt.ts';
 import { joinSigned } from '../../../shared/domain/identity/signedText.ts';
-import { checkTimestamp, type TimestampVerdict } from '../../timestamp/index.ts';
-import type { StoredReceipt, StoredTimestamp } from './receiptSql.ts';
+import type { StampedPart, StampReading } from '../../../shared/domain/identity/timestamp.ts';
+import { Sha256 } from '../../../shared/kernel/digest.ts';
+import { checkTimestamp, readTimestampToken, type TimestampToken } from '../../timestamp/index.ts';
+import type { StoredReceipt } from './receiptSql.ts';
 
-/** Whoever asked for the stamp stamped the file as it was saved; the text without its signature does as well. */
-export function judgeTimestamp(
-  receipt: Pick<StoredReceipt, 'text' | 'signature'>,
-  token: Uint8Array,
-): TimestampVerdict {
-  const encoder = new TextEncoder();
-  const ofFile = checkTimestamp(token, encoder.encode(joinSigned(receipt.text, receipt.signature)));
-  return ofFile.covers ? ofFile : checkTimestamp(token, encoder.encode(receipt.text));
+type Stamped = Pick<StoredReceipt, 'text' | 'signature'>;
+
+/** Null where the token is of something else. */
+export function stampedPart({ text, signature }: Stamped, { hash, digest }: TimestampToken): StampedPart | null {
+  const isOf = (content: string) => createHash(hash).update(content, 'utf8').digest('hex') === digest;
+  if (isOf(joinSigned(text, signature))) return 'saved-file';
+  if (isOf(text)) return 'signed-text';
+  const receipt = readReceipt(text);
+  return receipt.ok && hash === 'sha256' && digest === receipt.value.headHash ? 'head-hash' : null;
 }
 
-export function timestampView(receipt: StoredReceipt, kept: StoredTimestamp): TimestampView {
-  const { token, authority, sentence, notChecked } = judgeTimestamp(receipt, kept.token);
+/** `part` was compared with the token's digest before; what is left are signature, certificate and trust. */
+export function judgeStamp(bytes: Uint8Array, part: StampedPart | null, trusted: readonly string[]): StampReading {
+  const { digest } = readTimestampToken(bytes);
+  const verdict = checkTimestamp(bytes, { digest });
+  const isTrusted = trusted.length > 0 && checkTimestamp(bytes, { digest }, trusted).chain === 'leads-to-root';
+  const { token, authority, problems, notChecked } = verdict;
   return {
-    sha256: kept.sha256,
+    sha256: Sha256.parse(createHash('sha256').update(bytes).digest('hex')),
     time: token.time,
-    authority: authority?.name ?? null,
-    sentence,
+    accuracyMs: token.accuracyMs,
+    authority: authority && { name: authority.name, issuer: authority.issuer, fingerprint: authority.fingerprint },
+    part,
+    trust: isTrusted ? 'trusted' : trusted.length > 0 ? 'not-trusted' : 'none-to-compare',
+    problems: [...problems],
     notChecked: [...notChecked],
-    keptAt: kept.keptAt,
-    keptBy: kept.keptBy,
   };
 }

@@ -1,73 +1,99 @@
-/** Where on a drawn page to paint: regions as they are, words by the boxes that recognition gave them. */
+/**
+ * Where on a drawn page to paint: regions as they are; words by the boxes that recognition gave them, or by the characters of
+ * a PDF's text layer. Words whose place is not known are told, never passed over.
+ */
 import type { PageRect } from '../../../shared/domain/exhibit.ts';
 import type { RedactionMark } from '../../../shared/domain/redaction.ts';
 import type { Page } from '../../../shared/domain/rendition.ts';
+import { holds, plain, type WordPlace, wordPlaces } from '../../../shared/domain/wordPlaces.ts';
+import type { DrawnPicture } from '../../extract/protocol.ts';
 
-type PageText = Pick<Page, 'index' | 'text' | 'words'>;
+export type PageText = Pick<Page, 'index' | 'text' | 'words'>;
+type Glyphs = NonNullable<DrawnPicture['glyphs']>;
+
+export interface PlacedMarks {
+  /** On the page before its rotation. */
+  flat: PageRect[];
+  /** On the page as it is drawn. */
+  drawn: PageRect[];
+  /** Marks of words that were found here. */
+  found: RedactionMark[];
+}
 
 /** The marks that bear on a page: its own, and words that are redacted wherever they stand. */
 export function marksOn(page: Pick<Page, 'index' | 'text'>, marks: readonly RedactionMark[]): RedactionMark[] {
-  const { letters } = withoutSpaces(page.text);
-  return marks.filter(
-    mark =>
-      mark.pageIndex === page.index ||
-      (mark.everywhere && mark.words !== '' && letters.includes(withoutSpaces(mark.words).letters)),
-  );
+  return marks.filter(mark => mark.pageIndex === page.index || (mark.everywhere && holds(page.text, mark.words)));
 }
 
-/** Every box of one page, before its rotation; null where words that stand on it have no known place. */
-export function boxesOn(page: PageText, marks: readonly RedactionMark[]): PageRect[] | null {
-  const boxes: PageRect[] = [];
-  const here = marksOn(page, marks);
-  for (const mark of here) {
-    const own = mark.pageIndex === page.index ? mark.rects : [];
-    boxes.push(...own);
-    if (own.length > 0 && !mark.everywhere) continue;
-    const found = placesOf(page.text, mark.words);
-    if (page.words) boxes.push(...boxesOf(page.words, found));
-    // Marked one by one, as often as they stand there, they are covered too.
-    else if (found.length > here.filter(one => one.rects.length > 0 && sameWords(one, mark)).length) return null;
-    else if (own.length === 0 && found.length === 0 && mark.pageIndex === page.index && !mark.everywhere) return null;
+/** Words that are to be found on a page, for which its characters must be known. */
+export function seeksWords(page: PageText, marks: readonly RedactionMark[]): boolean {
+  return page.words === null && marks.some(mark => soughtOn(page.index, mark));
+}
+
+function soughtOn(pageIndex: number, mark: RedactionMark): boolean {
+  return mark.words.trim() !== '' && (mark.everywhere || (mark.pageIndex === pageIndex && mark.rects.length === 0));
+}
+
+/** Every box of one page; null where words that stand on it have no known place. */
+export function placeMarks(
+  page: PageText,
+  marks: readonly RedactionMark[],
+  glyphs: Glyphs | undefined,
+): PlacedMarks | null {
+  const flat: PageRect[] = [];
+  const drawn: PageRect[] = [];
+  const found: RedactionMark[] = [];
+  for (const mark of marks) {
+    const isHere = mark.pageIndex === page.index;
+    if (isHere) flat.push(...mark.rects);
+    if (isHere && mark.rects.length > 0) found.push(mark);
+    if (!soughtOn(page.index, mark)) continue;
+    const said = wordPlaces(page.text, mark.words);
+    if (said.length === 0 && holds(page.text, mark.words)) return null;
+    if (page.words) {
+      flat.push(...boxesOf(page.words, said));
+    } else {
+      const seen = glyphs ? wordPlaces(glyphs.text, mark.words) : [];
+      drawn.push(...seen.flatMap(place => lineBoxes(glyphs, place)));
+      const covered = marks.filter(
+        one => one.pageIndex === page.index && one.rects.length > 0 && plain(one.words) === plain(mark.words),
+      ).length;
+      // Marked one by one, as often as they stand there, they are covered too.
+      if (said.length > Math.max(seen.length, covered)) return null;
+      if (seen.length > 0) found.push(mark);
+    }
+    if (said.length > 0) found.push(mark);
   }
-  return boxes;
+  return { flat, drawn, found };
 }
 
-interface Place {
-  start: number;
-  end: number;
-}
-
-/** Of every occurrence: a name that stands twice on a page is not redacted by covering it once. */
-function placesOf(text: string, words: string): Place[] {
-  const { letters, places } = withoutSpaces(text);
-  const wanted = withoutSpaces(words).letters;
-  const found: Place[] = [];
-  for (let at = letters.indexOf(wanted); wanted !== '' && at >= 0; at = letters.indexOf(wanted, at + 1)) {
-    const start = places[at] ?? 0;
-    found.push({ start, end: (places[at + wanted.length - 1] ?? start) + 1 });
-  }
-  return found;
-}
-
-function boxesOf(boxes: NonNullable<Page['words']>, places: readonly Place[]): PageRect[] {
+function boxesOf(boxes: NonNullable<Page['words']>, places: readonly WordPlace[]): PageRect[] {
   return places.flatMap(({ start, end }) =>
     boxes.filter(box => box.start < end && start < box.end).map(({ x, y, w, h }) => ({ x, y, w, h })),
   );
 }
 
-function sameWords(one: RedactionMark, other: RedactionMark): boolean {
-  return withoutSpaces(one.words).letters === withoutSpaces(other.words).letters;
+/** One box for each run of characters in a line. */
+function lineBoxes(glyphs: Glyphs | undefined, { start, end }: WordPlace): PageRect[] {
+  const lines: PageRect[] = [];
+  for (let at = start; glyphs && at < end; at += 1) {
+    const [x = 0, y = 0, w = 0, h = 0] = glyphs.boxes.subarray(at * 4, at * 4 + 4);
+    if (w <= 0 || h <= 0) continue;
+    const line = lines.at(-1);
+    if (line && isBeside(line, { x, y, w, h })) {
+      const right = Math.max(line.x + line.w, x + w);
+      const bottom = Math.max(line.y + line.h, y + h);
+      line.x = Math.min(line.x, x);
+      line.y = Math.min(line.y, y);
+      line.w = right - line.x;
+      line.h = bottom - line.y;
+    } else lines.push({ x, y, w, h });
+  }
+  return lines;
 }
 
-function withoutSpaces(text: string): { letters: string; places: number[] } {
-  const places: number[] = [];
-  let letters = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = (text[at] ?? '').toLowerCase();
-    // A letter whose small form has another length would shift all places behind it.
-    if (letter.trim() === '' || letter.length !== 1) continue;
-    letters += letter;
-    places.push(at);
-  }
-  return { letters, places };
+/** Over each other in height by half, so of one line however it is turned; else a new box is begun, which covers no less. */
+function isBeside(line: PageRect, box: PageRect): boolean {
+  const shared = Math.min(line.y + line.h, box.y + box.h) - Math.max(line.y, box.y);
+  return shared > Math.min(line.h, box.h) / 2;
 }

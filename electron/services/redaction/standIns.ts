@@ -5,6 +5,7 @@ import type { ClaimView, FindingView } from '../../../shared/domain/finding.ts';
 import type { StatusReason } from '../../../shared/domain/standard.ts';
 import type { Passage } from '../../../shared/domain/passage.ts';
 import { isRedacted, REDACTED_WORDS, type Redaction, turnedRect } from '../../../shared/domain/redaction.ts';
+import { holds } from '../../../shared/domain/wordPlaces.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { requireExhibit } from '../exhibit/index.ts';
@@ -20,6 +21,10 @@ export interface StandIns {
   finding(finding: FindingView): FindingView;
   /** The passage as it is shown on the copy; itself where its exhibit goes. */
   passage(passage: Passage): Passage;
+  /** The copies, by number, whose redacted words are said in a text. */
+  spelledIn(text: string): string[];
+  /** Whether there is anything to look for. */
+  hasWords: boolean;
 }
 
 /** @throws not-a-copy */
@@ -64,9 +69,16 @@ export function standInsOf(db: ReadableDb, inPlace: LeavingChoice['inPlace']): S
       ...(isGone ? { quote: REDACTED_WORDS, translation: null } : {}),
     };
   };
+  const redactedWords = [...copies.values()].map(({ copy, redaction }) => ({
+    number: exhibitNumber(copy.number),
+    words: redaction.marks.map(mark => mark.words).filter(words => words.trim() !== ''),
+  }));
   return {
     idFor: id => copies.get(id)?.copy.id ?? id,
     passage: shown,
+    spelledIn: text =>
+      redactedWords.flatMap(({ number, words }) => (words.some(one => holds(text, one)) ? number : [])),
+    hasWords: redactedWords.some(({ words }) => words.length > 0),
     finding: finding =>
       copies.size === 0
         ? finding

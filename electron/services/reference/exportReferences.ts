@@ -1,8 +1,9 @@
 /** The job that writes the records of exhibits as CSL-JSON, RIS or BibTeX. What may not leave goes as its number and digest. */
 import { basename } from 'node:path';
 import { z } from 'zod';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { referenceContract } from '../../../shared/contract/reference.ts';
-import { type DepartureList, everything } from '../../../shared/domain/departure/index.ts';
+import { type DepartureList, type DepartureStay, everything } from '../../../shared/domain/departure/index.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import {
   type CslItem,
@@ -17,6 +18,7 @@ import { requireCase, requireOfCase } from '../case/index.ts';
 import { requireMayLeave } from '../compartment/index.ts';
 import { recipientsOf, recordDeparture, requireAudience, type Withholding, withholdingOf } from '../departure/index.ts';
 import { exhibitsOfCase, requireExhibit } from '../exhibit/index.ts';
+import type { HostContext } from '../host.ts';
 import { factsOf } from './exhibitFacts.ts';
 import { citedExhibits, currentRecords } from './referenceSql.ts';
 import { writePieces } from './writePieces.ts';
@@ -32,6 +34,8 @@ export interface ExportedReferences {
   /** What did not go whole, each in a sentence. */
   leftOut: string[];
 }
+
+const EXHIBITS_A_TURN = 100;
 
 export const exportReferences: Job<ExportInput, ExportedReferences> = async (ctx, input) => {
   const { caseId, format, path, audience, reason } = input;
@@ -76,8 +80,32 @@ export const exportReferences: Job<ExportInput, ExportedReferences> = async (ctx
   return { path, ...written, items: total, leftOut };
 };
 
+/** What an export would write, before one is begun. @throws never-leaves, audience-forbids */
+export async function preFlightOfReferences(
+  { session }: HostContext,
+  { caseId, audience, ...chosen }: ParsedInputOf<'reference.preFlight'>,
+): Promise<OutputOf<'reference.preFlight'>> {
+  const { db } = session.queryContext();
+  requireMayLeave(db, { caseId, exhibitIds: chosen.exhibitIds ?? [] });
+  const about = requireCase(db, caseId);
+  requireAudience(about, audience);
+  const withholding = withholdingOf(db, about.handlingMark, { ...everything, audience });
+  const exhibits = chosenExhibits(db, { caseId, ...chosen });
+  const stays: DepartureStay[] = [];
+  for (const [at, { id, number }] of exhibits.entries()) {
+    const why = withholding.reasonOf(id);
+    if (why !== null) stays.push({ what: 'exhibit', name: exhibitNumber(number), why });
+    // Names of confidential sources are looked for in every word of it: others have their turn.
+    if (at % EXHIBITS_A_TURN === 0) await new Promise(resolve => setImmediate(resolve));
+  }
+  return { goes: exhibits.length - stays.length, stays };
+}
+
 /** In the order of the case; of all, those that stand. */
-function chosenExhibits(db: ReadableDb, { caseId, which, exhibitIds }: ExportInput): Exhibit[] {
+function chosenExhibits(
+  db: ReadableDb,
+  { caseId, which, exhibitIds }: Pick<ExportInput, 'caseId' | 'which' | 'exhibitIds'>,
+): Exhibit[] {
   if (exhibitIds !== null) {
     const chosen = [...new Set(exhibitIds)].map(id => requireExhibit(db, id));
     for (const exhibit of chosen) requireOfCase('exhibit', exhibit.caseId, caseId);
@@ -121,7 +149,7 @@ function itemOf(
 }
 
 /** A name that is cut in two is put together before it is looked for. */
-function concealItem(item: CslItem, concealer: Withholding['concealer']): CslItem {
+export function concealItem(item: CslItem, concealer: Withholding['concealer']): CslItem {
   if (concealer.isEmpty) return item;
   const whole = Object.entries(item).map(([field]): [string, unknown] => {
     const names = namesOf(item, field);

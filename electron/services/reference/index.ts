@@ -3,7 +3,7 @@ import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { requireCase, requireOfCase } from '../case/index.ts';
 import { requireExhibit } from '../exhibit/index.ts';
 import { type Handlers, started } from '../handlers.ts';
-import { ExportInput, exportReferences } from './exportReferences.ts';
+import { ExportInput, exportReferences, preFlightOfReferences } from './exportReferences.ts';
 import { ImportInput, importReferences } from './importReferences.ts';
 import { importsOfCase } from './referenceSql.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from './referenceService.ts';
 
 export { factsOf } from './exhibitFacts.ts';
+export { concealItem } from './exportReferences.ts';
 export { currentRecords } from './referenceSql.ts';
 export { writePieces, type WrittenPieces } from './writePieces.ts';
 
@@ -32,6 +33,7 @@ export const referenceHandlers = {
   'reference.accept': acceptReferences,
   'reference.reject': rejectReferences,
   'reference.reopen': reopenReferences,
+  'reference.preFlight': preFlightOfReferences,
   'reference.import': (host, { caseId, exhibitId }) => {
     const exhibit = requireExhibit(host.session.queryContext().db, exhibitId);
     requireOfCase('exhibit', exhibit.caseId, caseId);

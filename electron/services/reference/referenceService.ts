@@ -6,6 +6,7 @@ import {
   type CslItem,
   dateOf,
   edtfOfCsl,
+  isWithheld,
   leavingItem,
   recordOfItem,
   textOf,
@@ -116,7 +117,7 @@ function viewItem(db: ReadableDb, { candidates, ...item }: StoredItem): Referenc
 
 /** Fields of the exhibit that nobody has filled: an empty date, no language, the file's name for a title. */
 function fillsOf(exhibit: Exhibit, item: CslItem): ExhibitChange {
-  const title = textOf(item, 'title').trim();
+  const title = isWithheld(item, exhibitNumber(exhibit.number)) ? '' : textOf(item, 'title').trim();
   const issued = EdtfDate.safeParse(edtfOfCsl(dateOf(item, 'issued')));
   const language = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.exec(textOf(item, 'language').trim())?.[0];
   return {

@@ -21,7 +21,7 @@ import { findExhibit } from '../exhibit/index.ts';
 import { figureGrounds, figuresOfCase } from '../figure/index.ts';
 import { findingsOfCase, requireFinding, viewFinding } from '../finding/index.ts';
 import { findProvisions } from '../provision/index.ts';
-import { type StandIns, standInsOf } from '../redaction/index.ts';
+import { type MarkedCitation, markedCitations, type StandIns, standInsOf } from '../redaction/index.ts';
 import { requestsOfCase } from '../request/index.ts';
 import { sourceLookup } from '../source/index.ts';
 
@@ -46,6 +46,8 @@ export interface Gathered {
   kept: DepartureStay[];
   /** What goes in the place of what. */
   standIns: StandIns;
+  /** What quotes words that are marked for redaction, and goes. */
+  marked: MarkedCitation[];
   /** Why the case never leaves, null where it may. */
   caseStays: string | null;
 }
@@ -95,6 +97,7 @@ export function gatherReport(db: ReadableDb, selection: Selection, { compiledAt,
     choice,
     kept,
     standIns,
+    marked: markedCitations(db, findings).filter(({ exhibitId }) => withholding.wordsOf(exhibitId) === null),
     caseStays: whyCaseStays(db, caseId),
     input: {
       title,

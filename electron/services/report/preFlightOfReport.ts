@@ -8,6 +8,7 @@ import { printedSourceName } from '../../../shared/domain/source.ts';
 import { figureConcerns, marksOfOtherCases } from './figureConcerns.ts';
 import type { Gathered } from './gatherReport.ts';
 import { listOfReport, listSha256, staysOf } from './listOfReport.ts';
+import { redactionConcerns } from './redactionConcerns.ts';
 
 type Concern = PreFlight['concerns'][number];
 
@@ -40,6 +41,7 @@ export function concernsOfReport(gathered: Gathered): Concern[] {
     ...findingConcerns(gathered),
     ...markConcerns(gathered),
     ...staysConcerns(gathered),
+    ...redactionConcerns(gathered),
     ...figureConcerns(gathered),
     ...sourceConcerns(gathered),
   ];

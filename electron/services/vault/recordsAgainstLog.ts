@@ -16,6 +16,7 @@ export function recordsAgainstLog(db: ReadableDb): string[] {
     ...translations(db),
     ...figures(db),
     ...editions(db),
+    ...comments(db),
   ];
 }
 
@@ -37,7 +38,10 @@ function citations(db: ReadableDb): string[] {
 }
 
 function statementCitations(db: ReadableDb): string[] {
-  return frozenWords(db, "statement_citation cited LEFT JOIN any_custody_event event ON event.action = 'statement-cited'");
+  return frozenWords(
+    db,
+    "statement_citation cited LEFT JOIN any_custody_event event ON event.action = 'statement-cited'",
+  );
 }
 
 function frozenWords(db: ReadableDb, from: string): string[] {
@@ -96,11 +100,33 @@ function figures(db: ReadableDb): string[] {
     );
 }
 
+/** What was said stays said: the digest of its words stands in the event. That of another vault's comment may have stayed there. */
+function comments(db: ReadableDb): string[] {
+  const problems: string[] = [];
+  const slice =
+    db.prepare(`SELECT comment.id, subject_name AS name, text, event.seq, json_extract(details, '$.content') AS digest,
+      comment.vault_id = (SELECT value FROM meta WHERE key = 'vaultId') AS isOurs
+    FROM comment LEFT JOIN any_custody_event event ON event.subject = comment.id AND event.action = 'comment-written'
+    WHERE comment.vault_id IS NOT NULL AND comment.id > $after ORDER BY comment.id LIMIT 1000`);
+  for (let rows = slice.all({ after: '' }); rows.length > 0; rows = slice.all({ after: String(rows.at(-1)?.['id']) })) {
+    for (const { id, name, text, seq, digest, isOurs } of rows) {
+      const comment = `comment ${String(id)} on ${String(name)}`;
+      if (seq === null && isOurs === 1) problems.push(`${comment} does not stand in the custody log`);
+      else if (seq !== null && digest !== sha256Hex(String(text)))
+        problems.push(`the words of ${comment} are not those that were written`);
+    }
+  }
+  return problems;
+}
+
+/** To whom another team gave a report stays with that team, and the event with it. */
 function editions(db: ReadableDb): string[] {
   return db
     .prepare(`SELECT title FROM edition WHERE NOT EXISTS (
       SELECT 1 FROM any_custody_event WHERE action IN ('report-compiled', 'bundle-exported') AND case_id = edition.case_id
-        AND json_extract(details, '$.content') = edition.content_sha256) ORDER BY id`)
+        AND json_extract(details, '$.content') = edition.content_sha256)
+      AND NOT EXISTS (SELECT 1 FROM record_version WHERE concept = 'edition' AND record_version.id = edition.id
+        AND birth <> (SELECT value FROM meta WHERE key = 'vaultId')) ORDER BY id`)
     .all()
     .map(row => `the report “${String(row['title'])}” is not the one that the custody log says was compiled`);
 }

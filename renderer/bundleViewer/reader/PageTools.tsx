@@ -1,5 +1,7 @@
 /** Turning pages and zooming. */
 import type { BundleExhibit } from '../../../shared/domain/bundle.ts';
+import { ReviewSlot } from '../review/ReviewSlot.tsx';
+import { targetOfPage } from '../reviewTargets.ts';
 import { exhibitKind } from './exhibitKind.ts';
 import { pageName } from './pageName.ts';
 
@@ -39,6 +41,9 @@ export function PageTools({ exhibit, pageIndex, label, zoom, setZoom, turn, asTe
         {exhibit.pageCount > 1 && ` of ${exhibit.pageCount.toLocaleString('en')}`}
       </span>
       {exhibit.pageCount > 2 && <PageField key={pageIndex} {...{ exhibit, pageIndex, turn }} />}
+      {exhibit.pageCount > 1 && (
+        <ReviewSlot key={pageIndex} target={targetOfPage(exhibit, pageIndex, pageName(exhibit, pageIndex, label))} />
+      )}
       {!asText && (kind === 'pdf' || kind === 'picture') && (
         <span className="zoom">
           <button type="button" aria-label="Smaller" disabled={zoom === STEPS[0]} onClick={() => step(-1)}>

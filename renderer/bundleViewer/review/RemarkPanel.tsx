@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type CommentSubject, threadsOf } from '../../../shared/domain/comment.ts';
 import type { CommentId } from '../../../shared/kernel/ids.ts';
 import { languageOf } from '../content/languageOf.ts';
+import { keepingSentences } from './reviewMemory.ts';
 import { RemarkForm } from './RemarkForm.tsx';
 import { RemarkThread } from './RemarkThread.tsx';
 import { ReviewerForm } from './ReviewerForm.tsx';
@@ -62,6 +63,7 @@ export function RemarkPanel({ review, subject, name, quote, onClose }: Props) {
           }
         />
       )}
+      {review.keeping === 'page' && <p className="problem remark-keeping">{keepingSentences.page}</p>}
     </>
   );
 }

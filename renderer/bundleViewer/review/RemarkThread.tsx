@@ -1,4 +1,4 @@
-/** A thread: the first remark, the answers, whether it is resolved. A dissent is marked in words, resolved or not. */
+/** A thread: the first remark, the answers, how it was settled. A dissent is marked in words, settled or not. */
 import { authorWords, type CommentThread, verdictSigns, verdictWords } from '../../../shared/domain/comment.ts';
 import { languageOf } from '../content/languageOf.ts';
 import { instantWords } from '../views/words.ts';
@@ -24,7 +24,8 @@ export function RemarkThread({ thread: { first, replies }, ...props }: Props) {
       ))}
       {first.resolved && (
         <p className="quiet">
-          ✓ Resolved by {first.resolved.by}, {instantWords(first.resolved.at)}
+          {first.resolved.as === 'accepted' ? '✓ Accepted' : '✗ Rejected'} by {first.resolved.by},{' '}
+          {instantWords(first.resolved.at)}
         </p>
       )}
     </article>

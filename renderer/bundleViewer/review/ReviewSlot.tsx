@@ -51,12 +51,18 @@ export function ReviewSlot({ target, label = 'Comment' }: Props) {
         className="comment-button"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={`${label} on ${target.name}${said.length > 0 ? `, ${said.length} so far` : ''}`}
         data-review-target={`${subject.kind} ${subject.id}`}
         onClick={() => setQuote(open ? null : (selectedWords(subject) ?? target.quote))}
       >
         <span aria-hidden="true">{said.some(({ isDissent }) => isDissent) ? '⚑' : '✎'}</span> {label}
-        {said.length > 0 && <span className="comment-count">{said.length}</span>}
+        <span className="unseen"> on {target.name}</span>
+        {said.length > 0 && (
+          <>
+            <span className="unseen">, </span>
+            <span className="comment-count">{said.length}</span>
+            <span className="unseen"> so far</span>
+          </>
+        )}
       </button>
       {open && (
         <section

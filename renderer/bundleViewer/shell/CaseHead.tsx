@@ -17,7 +17,9 @@ export function CaseHead({ bundle: { case: about }, route, go, onHelp }: Props) 
   const [theme, toggle] = useTheme();
   return (
     <header className="case-head">
-      <span className="number">{about.reference}</span>
+      <span className="number" title={about.reference}>
+        {about.reference}
+      </span>
       <h1 lang={languageOf(about.title)} title={about.title}>
         {about.title}
       </h1>

@@ -18,7 +18,8 @@ export function CustodyView({ index: { bundle } }: { index: CaseIndex }) {
       <section className="prose">
         <p>
           Each event holds the hash of the one before it, so that whoever noted the last hash can tell if any earlier
-          line was changed. The log does not prove at what time something was done, nor who sat at the keyboard.
+          line was changed. The log does not prove at what time something was done, who sat at the keyboard, or that
+          what it says is true, nor that its newest lines were not cut off.
         </p>
         <p>
           Head: <code className="digest">{bundle.custodyHead}</code>

@@ -34,6 +34,7 @@ export function ReportView(props: PlaceProps) {
         )}
       </section>
       <Editions bundle={props.index.bundle} />
+      <Screening bundle={props.index.bundle} />
     </>
   );
 }
@@ -69,6 +70,17 @@ function Editions({ bundle: { editions = [], reports = [] } }: { bundle: BundleC
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** That nothing was compared is said too: silence would read as "nothing found". */
+function Screening({ bundle: { screening } }: { bundle: BundleCase }) {
+  if (!screening) return null;
+  return (
+    <section className="prose">
+      <h3>Names and sanctions lists</h3>
+      <p>{screening.sentence}</p>
     </section>
   );
 }

@@ -1,26 +1,31 @@
-/** What one has to say: verdict, words, and whether it is a dissent. Mod+Enter adds it. */
+/** What one has to say: verdict, words, and whether it is a dissent; or words alone, which settle a thread. Mod+Enter adds it. */
 import { useRef, useState } from 'react';
 import {
   type Comment,
   MAX_COMMENT_CHARS,
+  type Outcome,
   problemOfComment,
   Verdict,
   verdictWords,
 } from '../../../shared/domain/comment.ts';
+import { problemOfSettling } from '../../../shared/domain/commentState.ts';
 import { Button, Checkbox, Select, TextArea } from '../../ui/index.ts';
 
 export type CommentWords = Pick<Comment, 'text' | 'verdict' | 'isDissent'>;
 
 export interface CommentFormProps {
-  /** What it does: "Comment", "Answer", "Resolve". */
+  /** What it does: "Comment", "Answer", "Accept". */
   action: string;
-  /** Without verdict and dissent: an answer that closes a thread. */
-  wordsOnly?: boolean;
-  /** May say nothing: a thread is resolved without a word too. */
-  mayBeEmpty?: boolean;
+  /** Without verdict and dissent: how the thread is settled. */
+  settles?: Outcome;
   onAdd(words: CommentWords): Promise<boolean>;
   onCancel?: () => void;
 }
+
+const settling: Record<Outcome, { label: string; placeholder: string }> = {
+  accepted: { label: 'Answer', placeholder: 'What was done about it; may stay empty' },
+  rejected: { label: 'Reason', placeholder: 'Why it stays as it is' },
+};
 
 const nothing: CommentWords = { text: '', verdict: null, isDissent: false };
 
@@ -29,7 +34,7 @@ const verdictOptions = [
   ...Verdict.options.map(value => ({ value, label: verdictWords[value] })),
 ];
 
-export function CommentForm({ action, wordsOnly, mayBeEmpty, onAdd, onCancel }: CommentFormProps) {
+export function CommentForm({ action, settles, onAdd, onCancel }: CommentFormProps) {
   const [words, setWords] = useState(nothing);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -39,7 +44,7 @@ export function CommentForm({ action, wordsOnly, mayBeEmpty, onAdd, onCancel }: 
     setWords(now => ({ ...now, ...change }));
   };
   const add = async () => {
-    const found = mayBeEmpty ? null : problemOfComment(words);
+    const found = settles ? problemOfSettling(settles, words.text) : problemOfComment(words);
     setProblem(found);
     if (found !== null || busy) return field.current?.focus();
     setBusy(true);
@@ -56,12 +61,18 @@ export function CommentForm({ action, wordsOnly, mayBeEmpty, onAdd, onCancel }: 
         void add();
       }}
       onKeyDown={event => {
+        // Words that were typed are not lost to a key.
+        if (event.key === 'Escape' && onCancel && words.text.trim() === '') {
+          event.preventDefault();
+          event.stopPropagation();
+          onCancel();
+        }
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         void add();
       }}
     >
-      {!wordsOnly && (
+      {!settles && (
         <Select
           label="Verdict"
           value={words.verdict ?? ''}
@@ -75,16 +86,16 @@ export function CommentForm({ action, wordsOnly, mayBeEmpty, onAdd, onCancel }: 
       )}
       <TextArea
         ref={field}
-        label={wordsOnly ? 'Answer' : 'Comment'}
+        label={settles ? settling[settles].label : 'Comment'}
         rows={3}
         value={words.text}
         maxLength={MAX_COMMENT_CHARS}
         problem={problem}
-        placeholder={mayBeEmpty ? 'What was done about it, or why nothing' : undefined}
+        placeholder={settles && settling[settles].placeholder}
         onChange={text => set({ text })}
         autoFocus
       />
-      {!wordsOnly && words.verdict !== 'agrees' && (
+      {!settles && words.verdict !== 'agrees' && (
         <Checkbox
           label="On record as a dissent"
           hint="It stays in view here when it is answered, and the report says that there is one."

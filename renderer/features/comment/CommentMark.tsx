@@ -8,7 +8,7 @@ import './comment.css';
 export function CommentMark({ subject, within = false }: { subject: CommentedThing; within?: boolean }) {
   const count = useCommentCount(subject, { within });
   if (!count || count.total === 0) return null;
-  const words = `${countOf(count.total, 'comment')}, ${count.open === 0 ? 'all resolved' : `${formatCount(count.open)} open`}${count.dissents > 0 ? `, ${countOf(count.dissents, 'dissent')}` : ''}`;
+  const words = `${countOf(count.total, 'comment')}, ${count.open === 0 ? 'none open' : `${formatCount(count.open)} open`}${count.dissents > 0 ? `, ${countOf(count.dissents, 'dissent')}` : ''}`;
   return (
     <span className="comment-mark" title={words}>
       <span className="visually-hidden">{words}</span>

@@ -5,7 +5,7 @@ import type { CommentRow } from '../../../shared/contract/comment.ts';
 import { type CommentThread as Thread, threadsOf } from '../../../shared/domain/comment.ts';
 import type { CommentId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
-import { Button, Empty, Failed, Loading, Notice, PaneHeader, Panes } from '../../ui/index.ts';
+import { Button, Empty, Failed, Loading, PaneHeader, Panes } from '../../ui/index.ts';
 import { useNavigate, useRoute } from '../../workbench/index.ts';
 import { CommentThread } from './CommentThread.tsx';
 import { Comments } from './Comments.tsx';
@@ -44,6 +44,7 @@ export function ReviewPlace() {
       }}
       onOpen={open}
       onCase={() => setOnCase(true)}
+      onReceive={() => go({ place: 'exchange' })}
     />
   ) : (
     <>
@@ -67,7 +68,7 @@ export function ReviewPlace() {
           </>
         ) : inHand ? (
           <InHand key={inHand.first.id} thread={inHand} onOpen={() => open(inHand)}>
-            <CommentThread thread={inHand} steps={steps} />
+            <CommentThread thread={inHand} steps={steps} inHand />
           </InHand>
         ) : threads.length > 0 ? (
           <Empty icon={MessagesSquare} title="Choose a thread" text="What was said and answered opens here." />
@@ -101,12 +102,7 @@ function InHand({
         }
       />
       <div className="review-thread">
-        {!first.now.isHere && (
-          <Notice kind="warning">
-            What this speaks of is not in this vault, or not any more. Its words as the reviewer saw them are kept here.
-          </Notice>
-        )}
-        {first.quote !== '' && (
+        {first.quote !== '' && first.now.standing !== 'changed' && (
           <blockquote className="review-quote" dir="auto">
             {first.quote}
           </blockquote>

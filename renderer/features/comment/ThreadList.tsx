@@ -15,6 +15,8 @@ import {
   VirtualList,
 } from '../../ui/index.ts';
 import { hasDissent, type ReviewFilter, type ThreadsShown } from './reviewFilter.ts';
+import { StateBadge } from './StateBadge.tsx';
+import { standingBadges } from './standingBadges.ts';
 
 export interface ThreadListProps {
   threads: readonly CommentThread<CommentRow>[];
@@ -28,17 +30,20 @@ export interface ThreadListProps {
   /** Enter, or a double click: to the thing itself. */
   onOpen(thread: CommentThread<CommentRow>): void;
   onCase(): void;
+  /** To where reviewers' files come in. */
+  onReceive(): void;
 }
 
 const shownOptions: readonly { value: ThreadsShown; label: string }[] = [
   { value: 'open', label: 'Open' },
-  { value: 'resolved', label: 'Resolved' },
+  { value: 'answered', label: 'Answered' },
+  { value: 'settled', label: 'Settled' },
   { value: 'dissent', label: 'Dissent' },
   { value: 'all', label: 'All' },
 ];
 
 export function ThreadList(props: ThreadListProps) {
-  const { threads, total, filter, authors, selected, onFilter, onSelect, onOpen, onCase } = props;
+  const { threads, total, filter, authors, selected, onFilter, onSelect, onOpen, onCase, onReceive } = props;
   return (
     <>
       <PaneHeader
@@ -104,6 +109,7 @@ export function ThreadList(props: ThreadListProps) {
               icon={MessagesSquare}
               title="Nothing was said yet"
               text="Comments on findings, claims, citations, exhibits and entities gather here, with what reviewers of a bundle sent back. Their files come in under Exchange."
+              action={<Button onPress={onReceive}>Receive a review …</Button>}
             />
           )
         }
@@ -114,7 +120,7 @@ export function ThreadList(props: ThreadListProps) {
 
 function Row({ thread }: { thread: CommentThread<CommentRow> }) {
   const { first, replies } = thread;
-  const { now, author, text, verdict, resolved, withdrawnAt } = first;
+  const { now, author, text, verdict } = first;
   return (
     <div className="review-row">
       <div className="review-row-head">
@@ -122,9 +128,8 @@ function Row({ thread }: { thread: CommentThread<CommentRow> }) {
           {now.name || first.subjectName}
         </span>
         {hasDissent(thread) && <Badge tone="problem">dissent</Badge>}
-        {resolved && <Badge tone="good">resolved</Badge>}
-        {withdrawnAt !== null && <Badge>taken back</Badge>}
-        {!now.isHere && <Badge tone="warning">not here</Badge>}
+        {now.standing !== 'as-it-was' && <Badge tone="warning">{standingBadges[now.standing]}</Badge>}
+        <StateBadge thread={thread} />
       </div>
       <div className="review-row-words one-line" dir="auto">
         {verdict !== null && (

@@ -1,8 +1,9 @@
 /** Which threads of the case are in view. Pure. */
 import type { CommentRow } from '../../../shared/contract/comment.ts';
-import { authorWords, type CommentThread, isOpen } from '../../../shared/domain/comment.ts';
+import { authorWords, type CommentThread } from '../../../shared/domain/comment.ts';
+import { stateOfThread } from '../../../shared/domain/commentState.ts';
 
-export type ThreadsShown = 'open' | 'resolved' | 'dissent' | 'all';
+export type ThreadsShown = 'open' | 'answered' | 'settled' | 'dissent' | 'all';
 
 export interface ReviewFilter {
   shown: ThreadsShown;
@@ -32,8 +33,9 @@ function isShown(thread: CommentThread<CommentRow>, shown: ThreadsShown): boolea
     case 'all':
       return true;
     case 'open':
-      return isOpen(thread);
-    case 'resolved':
+    case 'answered':
+      return stateOfThread(thread) === shown;
+    case 'settled':
       return thread.first.resolved !== null;
     case 'dissent':
       return hasDissent(thread);

@@ -3,7 +3,7 @@ import type { CommentRow } from '../../../shared/contract/comment.ts';
 import type { Route } from '../../workbench/index.ts';
 
 export function subjectRoute({ subject, now }: Pick<CommentRow, 'subject' | 'now'>): Partial<Route> | null {
-  if (!now.isHere) return null;
+  if (now.standing === 'gone') return null;
   switch (subject.kind) {
     case 'case':
       return { place: 'overview' };

@@ -1,6 +1,7 @@
 /** What is said and settled, as steps that can be taken back. Nothing is unwritten: taking back is a step of its own. */
 import { useMemo } from 'react';
 import type { CommentRow } from '../../../shared/contract/comment.ts';
+import type { Outcome } from '../../../shared/domain/comment.ts';
 import type { InputOf } from '../../../shared/contract/index.ts';
 import type { CommentId } from '../../../shared/kernel/ids.ts';
 import { call, reportOf } from '../../api/index.ts';
@@ -9,7 +10,7 @@ import { type UndoableStep, useToast, useUndo } from '../../workbench/index.ts';
 export interface CommentSteps {
   /** True once it is saved; else the person was told. */
   write(input: InputOf<'comment.write'>): Promise<boolean>;
-  resolve(first: CommentRow, answer: string): Promise<boolean>;
+  settle(first: CommentRow, as: Outcome, answer: string): Promise<boolean>;
   reopen(first: CommentRow): Promise<boolean>;
   withdraw(comment: CommentRow): Promise<boolean>;
   restore(comment: CommentRow): Promise<boolean>;
@@ -33,23 +34,37 @@ export function useCommentSteps(): CommentSteps {
     const restore = async (commentId: CommentId) => void (await call('comment.restore', { commentId }));
     const reopen = async (commentId: CommentId, takeBackAnswer = false) =>
       void (await call('comment.reopen', { commentId, takeBackAnswer }));
-    const resolve = async (commentId: CommentId, answer: string) =>
-      void (await call('comment.resolve', { commentId, answer }));
+    const settle = async (commentId: CommentId, how: Omit<InputOf<'comment.resolve'>, 'commentId'>) =>
+      void (await call('comment.resolve', { commentId, ...how }));
     return {
       write: input =>
         take(async () => {
           const { id } = await call('comment.write', input);
           return { label: 'a comment', undo: () => withdraw(id), redo: () => restore(id) };
         }),
-      resolve: ({ id }, answer) =>
-        take(async () => {
-          await resolve(id, answer);
-          return { label: 'resolving a thread', undo: () => reopen(id, true), redo: () => resolve(id, answer) };
-        }, 'Thread resolved.'),
-      reopen: ({ id }) =>
+      settle: ({ id }, as, answer) =>
+        take(
+          async () => {
+            await settle(id, { as, answer });
+            return {
+              label: as === 'accepted' ? 'accepting a comment' : 'rejecting a comment',
+              undo: () => reopen(id, true),
+              redo: () => settle(id, { as, answer }),
+            };
+          },
+          as === 'accepted' ? 'Comment accepted.' : 'Comment rejected; it stays in view with your reason.',
+        ),
+      reopen: ({ id, resolved }) =>
         take(async () => {
           await reopen(id);
-          return { label: 'opening a thread again', undo: () => resolve(id, ''), redo: () => reopen(id) };
+          const before = resolved && { as: resolved.as, answerId: resolved.answerId };
+          return {
+            label: 'opening a thread again',
+            undo: async () => {
+              if (before) await settle(id, before);
+            },
+            redo: () => reopen(id),
+          };
         }),
       withdraw: ({ id }) =>
         take(async () => {

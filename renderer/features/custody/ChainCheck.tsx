@@ -66,6 +66,11 @@ export function ChainCheck() {
           a whole new chain. Against that, print the head and have it countersigned, or send it to somebody who keeps
           it.
         </p>
+        <p>
+          A valid signature, under a receipt, a bundle or an archive, shows that not one byte of what was signed has
+          changed, and that whoever signed it held that key. It does not show whose key that is, when it was signed, nor
+          that what was signed is true.
+        </p>
       </details>
     </section>
   );

@@ -21,7 +21,7 @@ export interface EventNames {
 /** Said by the name in front, so not said again. */
 const named = new Set(['exhibit', 'number', 'finding']);
 /** Digests and codes: in the event's own pane, where there is room. */
-const unspoken = new Set(['content', 'from', 'to']);
+const unspoken = new Set(['content', 'from', 'to', 'thing', 'answer']);
 
 /** What it was about and the details that tell events of a kind apart. */
 export function eventGist(event: Pick<CustodyEvent, 'details' | 'subject' | 'action'>, names: EventNames = {}): string {

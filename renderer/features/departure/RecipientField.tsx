@@ -3,7 +3,14 @@ import type { ContactId } from '../../../shared/kernel/ids.ts';
 import { useQuery } from '../../api/index.ts';
 import { TextField } from '../../ui/index.ts';
 
-export function RecipientField({ value, onChange }: { value: string; onChange(value: string): void }) {
+export interface RecipientFieldProps {
+  value: string;
+  onChange(value: string): void;
+  /** A file may be for one's own use. */
+  optional?: boolean;
+}
+
+export function RecipientField({ value, onChange, optional = false }: RecipientFieldProps) {
   const { contactId } = useRecipient(value);
   const { data } = useQuery('contact.list', {});
   return (
@@ -13,7 +20,7 @@ export function RecipientField({ value, onChange }: { value: string; onChange(va
         value={value}
         onChange={onChange}
         maxLength={300}
-        required
+        required={!optional}
         placeholder="Person or body that gets it"
         list="recipient-contacts"
         hint={contactId === null ? undefined : 'In the book of contacts; recorded as that contact.'}

@@ -20,6 +20,7 @@ const kindWords: Record<ExhibitTraces['kinds'][number], string> = {
   active: 'active content',
   paths: 'folders',
   'confidential-source': 'confidential source',
+  redaction: 'to be redacted',
 };
 
 const formWords = { pictures: 'Send pixels alone', words: 'Send words alone' };

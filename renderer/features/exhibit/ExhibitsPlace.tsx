@@ -6,6 +6,7 @@ import { Button, countOf, Empty, formatCount, Panes, Tabs } from '../../ui/index
 import { useCommands, useNavigate, useRoute } from '../../workbench/index.ts';
 import { CopiesOfCase } from '../copy/index.ts';
 import { CasePassages } from '../passage/index.ts';
+import { useReferenceTools } from '../reference/index.ts';
 import { AdmissionPanel } from './admission/AdmissionPanel.tsx';
 import { DropSign } from './admission/DropSign.tsx';
 import { useCaseMemory } from '../memory/index.ts';
@@ -39,6 +40,7 @@ export function ExhibitsPlace() {
   const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(rest.current), []);
   const reading = exhibitId !== undefined;
+  const references = useReferenceTools(caseId, list.selected);
 
   useCommands([
     {
@@ -118,9 +120,11 @@ export function ExhibitsPlace() {
           view={list.view}
           onView={reading ? undefined : view => change(now => ({ ...now, view }))}
           onAdd={kind => void admit.choose(kind)}
+          more={references.items}
           filterRef={filterField}
         />
       )}
+      {references.sheet}
     </>
   );
   const empty = (

@@ -32,8 +32,8 @@ export function ChooseSource({ caseId, onChoose }: { caseId: CaseId; onChoose(id
   return (
     <div className="interchange">
       <p className="interchange-lead">
-        A table (CSV, Excel), FollowTheMoney, a graph (GraphML, GEXF) or a map (GeoJSON, KML). What is imported is an
-        exhibit first, so that each value can be traced to its row.
+        A table (CSV, Excel), FollowTheMoney, STIX, a graph (GraphML, GEXF) or a map (GeoJSON, KML). What is imported is
+        an exhibit first, so that each value can be traced to its row.
       </p>
       <div className="interchange-line">
         <Button icon={FolderOpen} busy={admitted.busy} problem={admitted.error} onPress={() => void admitted.choose()}>

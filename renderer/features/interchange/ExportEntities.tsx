@@ -1,44 +1,43 @@
-/** Handing entities out: in which format, which of them, and where to. */
-import { FolderOpen } from 'lucide-react';
-import { useId, useState } from 'react';
+/** Handing entities out: in which format, which of them, for whom, and where to. */
+import { useState } from 'react';
 import type { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
-import { useQuery } from '../../api/index.ts';
-import {
-  Button,
-  countOf,
-  Failed,
-  formatBytes,
-  HandlingTag,
-  Mono,
-  Notice,
-  Panel,
-  Progress,
-  Segmented,
-} from '../../ui/index.ts';
+import { call, useQuery } from '../../api/index.ts';
+import { Button, Checkbox, countOf, HandlingTag, Panel, Segmented } from '../../ui/index.ts';
+import { FormatChoice, SavingState, SendingFields, useSaving, useSending, type Written } from '../departure/index.ts';
 import { formatWords, type LeavingFormat, leavingFormats } from './formatWords.ts';
-import { useExport } from './useExport.ts';
 import './interchange.css';
 
 export interface ExportEntitiesProps {
   caseId: CaseId;
   /** Chosen in the list; empty: all of the case is offered alone. */
   chosen?: readonly EntityId[];
+  /** Offered first. */
+  format?: LeavingFormat;
   onClose(): void;
 }
 
-export function ExportEntities({ caseId, chosen = [], onClose }: ExportEntitiesProps) {
-  const [format, setFormat] = useState<LeavingFormat>('ftm');
+interface WrittenEntities extends Written {
+  entities: number;
+  /** Of STIX. */
+  findings?: number;
+}
+
+export function ExportEntities({ caseId, chosen = [], format: first = 'ftm', onClose }: ExportEntitiesProps) {
+  const [format, setFormat] = useState<LeavingFormat>(first);
   const [which, setWhich] = useState<'all' | 'chosen'>(chosen.length > 1 ? 'chosen' : 'all');
+  const [withFindings, setWithFindings] = useState(true);
   const record = useQuery('case.get', { caseId });
-  const leaving = useExport();
+  const sending = useSending();
+  const saving = useSaving<WrittenEntities>();
   const { ending, name } = formatWords[format];
   const save = () =>
-    leaving.save(`${record.data?.reference ?? 'Case'} entities.${ending}`, {
-      caseId,
-      format,
-      entityIds: which === 'chosen' ? [...chosen] : null,
+    saving.save(`${record.data?.reference ?? 'Case'} entities.${ending}`, to => {
+      const what = { caseId, entityIds: which === 'chosen' ? [...chosen] : null, ...sending.given, to };
+      return format === 'stix'
+        ? call('stix.export', { ...what, withFindings })
+        : call('interchange.export', { ...what, format });
     });
-  const isWritten = leaving.written !== null;
+  const isWritten = saving.written !== null;
   return (
     <Panel
       open
@@ -46,7 +45,7 @@ export function ExportEntities({ caseId, chosen = [], onClose }: ExportEntitiesP
       onClose={onClose}
       footer={
         <>
-          <Button kind={isWritten ? 'plain' : 'primary'} busy={leaving.busy} onPress={() => void save()}>
+          <Button kind={isWritten ? 'plain' : 'primary'} busy={saving.busy} onPress={() => void save()}>
             Save as {name} …
           </Button>
           <Button kind="quiet" onPress={onClose}>
@@ -56,7 +55,16 @@ export function ExportEntities({ caseId, chosen = [], onClose }: ExportEntitiesP
       }
     >
       <div className="interchange">
-        <FormatChoice format={format} onChange={setFormat} />
+        <SavingState saving={saving} words={wordsOf} unit="entities" />
+        <FormatChoice formats={leavingFormats} words={formatWords} value={format} onChange={setFormat} />
+        {format === 'stix' && (
+          <Checkbox
+            label="Findings go along as reports"
+            checked={withFindings}
+            onChange={setWithFindings}
+            hint="Each says its status and how sure it is. A finding that names no entity stays, since STIX asks for one."
+          />
+        )}
         {chosen.length > 0 && (
           <Segmented
             label="Which"
@@ -75,71 +83,16 @@ export function ExportEntities({ caseId, chosen = [], onClose }: ExportEntitiesP
           </p>
         )}
         <p className="interchange-soft">
-          What leaves carries quotes of exhibits in FollowTheMoney, and exhibit numbers in tables. The export, its
-          digest and its counts stand in the custody log.
+          What leaves carries quotes of exhibits in FollowTheMoney and STIX, and exhibit numbers in tables. The export,
+          its digest and its counts stand in the custody log.
         </p>
-        <ExportState leaving={leaving} />
+        <SendingFields sending={sending} />
       </div>
     </Panel>
   );
 }
 
-function FormatChoice({ format, onChange }: { format: LeavingFormat; onChange(format: LeavingFormat): void }) {
-  const name = useId();
-  return (
-    <fieldset className="formats">
-      <legend className="field-label">Format</legend>
-      {leavingFormats.map(one => (
-        <label key={one} className="format">
-          <input type="radio" name={name} value={one} checked={one === format} onChange={() => onChange(one)} />
-          <span>
-            <span className="format-name">{formatWords[one].name}</span>
-            <span className="interchange-soft">{formatWords[one].for}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function ExportState({ leaving }: { leaving: ReturnType<typeof useExport> }) {
-  const { job, written, error, fileName } = leaving;
-  if (error) return <Failed error={error} />;
-  if (written)
-    return (
-      <div role="status" className="export-done">
-        <p>
-          {fileName} is written: {countOf(written.entities, 'entity', 'entities')}, {formatBytes(written.sizeBytes)}.
-        </p>
-        <p className="interchange-soft">
-          SHA-256 <Mono wrap>{written.sha256}</Mono>
-        </p>
-        {written.leftOut.length > 0 && (
-          <Notice kind="warning">
-            <ul className="interchange-problems">
-              {[...new Set(written.leftOut)].map(sentence => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
-        <div>
-          <Button icon={FolderOpen} onPress={leaving.showInFolder}>
-            Show in folder
-          </Button>
-        </div>
-      </div>
-    );
-  if (!job) return null;
-  const { status } = job;
-  if (status.state === 'failed') return <Failed error={status.error} />;
-  if (status.state === 'queued' || status.state === 'running') {
-    const progress = status.state === 'running' ? status.progress : null;
-    return (
-      <div role="status">
-        <Progress done={progress?.done ?? 0} total={progress?.total ?? null} label="entities" />
-      </div>
-    );
-  }
-  return <p role="status">Stopped. No file was written.</p>;
+function wordsOf({ entities, findings }: WrittenEntities): string {
+  const words = countOf(entities, 'entity', 'entities');
+  return findings === undefined ? words : `${words}, ${countOf(findings, 'finding')}`;
 }

@@ -5,8 +5,14 @@ import { useState } from 'react';
 const ROW_HEIGHT = 44;
 const MOST_HEIGHT = 360;
 
+export interface ProblemListProps {
+  problems: readonly ImportProblem[];
+  /** What became of all others. */
+  rest?: string;
+}
+
 /** What was not read as it should be, each with its row; the whole of it can be taken along. */
-export function ProblemList({ problems }: { problems: readonly ImportProblem[] }) {
+export function ProblemList({ problems, rest = 'Everything else is in.' }: ProblemListProps) {
   const [copied, setCopied] = useState(false);
   const copy = () => {
     const text = problems.map(({ row, sentence }) => `${row ?? ''}\t${sentence}`).join('\n');
@@ -15,7 +21,9 @@ export function ProblemList({ problems }: { problems: readonly ImportProblem[] }
   return (
     <section className="problem-part" aria-label="Problems">
       <div className="interchange-line">
-        <h3 className="became-title">{countOf(problems.length, 'problem')}. Everything else is in.</h3>
+        <h3 className="became-title">
+          {countOf(problems.length, 'problem')}. {rest}
+        </h3>
         <Button kind="quiet" onPress={copy}>
           {copied ? 'Copied' : 'Copy all'}
         </Button>

@@ -1,7 +1,7 @@
 /** Formats in the words of people: what each is for, and what it does not carry. */
 import type { InterchangeFormat } from '../../../shared/contract/interchange.ts';
 
-export type LeavingFormat = Exclude<InterchangeFormat, 'dprk-reports' | 'stix'>;
+export type LeavingFormat = Exclude<InterchangeFormat, 'dprk-reports'>;
 
 interface FormatWords {
   name: string;
@@ -16,6 +16,11 @@ export const formatWords: Record<LeavingFormat, FormatWords> = {
     ending: 'ftm.json',
     for: 'Complete: every value with its dates and the words it rests on. Read by Aleph and OpenSanctions, and by Probatum without loss.',
   },
+  stix: {
+    name: 'STIX 2.1',
+    ending: 'stix.json',
+    for: 'Threat intelligence, for MISP, OpenCTI and the like. Every value stands beside what STIX knows, so it comes back without loss.',
+  },
   xlsx: { name: 'Excel', ending: 'xlsx', for: 'A sheet for each kind of entity. Values, names and exhibit numbers.' },
   csv: { name: 'CSV', ending: 'csv', for: 'One table of all entities, for any spreadsheet or database.' },
   graphml: { name: 'GraphML', ending: 'graphml', for: 'The network: for yEd, Gephi, Cytoscape.' },
@@ -27,6 +32,5 @@ export const formatWords: Record<LeavingFormat, FormatWords> = {
 export const leavingFormats = Object.keys(formatWords) as LeavingFormat[];
 
 export function formatName(format: InterchangeFormat): string {
-  if (format === 'stix') return 'STIX';
   return format === 'dprk-reports' ? 'DPRK Reports' : formatWords[format].name;
 }

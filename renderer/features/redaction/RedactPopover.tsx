@@ -50,7 +50,7 @@ function Asked({ redacting, hasWords }: { redacting: Redacting; hasWords: boolea
           label="Wherever these words stand in the exhibit"
           checked={everywhere}
           onChange={setEverywhere}
-          hint="On drawn pages only where recognition knows their places; otherwise mark each."
+          hint="Found in the text of a PDF and in recognised pages; a page that nobody read stops the copy."
         />
       )}
       {redacting.error && (

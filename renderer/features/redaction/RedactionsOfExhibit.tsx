@@ -79,10 +79,7 @@ function Mark({ exhibitId, standing: { id, mark } }: { exhibitId: ExhibitId; sta
         onClick={() =>
           go({
             exhibitId,
-            at:
-              mark.rects.length > 0
-                ? { kind: 'passage', passageId: markedPassageId(id) }
-                : { kind: 'page', pageIndex: mark.pageIndex },
+            at: { kind: 'passage', passageId: markedPassageId(id) },
           })
         }
       >

@@ -10,14 +10,13 @@ export function markedPassageId(markId: number): PassageId {
 }
 
 export function redactionMarksOf(marks: readonly StandingMark[]): ReadingMark[] {
-  return marks
-    .filter(({ mark }) => mark.rects.length > 0)
-    .map(({ id, mark }) => ({
-      passageId: markedPassageId(id),
-      pageIndex: mark.pageIndex,
-      quote: { exact: '', prefix: '', suffix: '' },
-      rects: mark.rects,
-      kind: 'region',
-      label: `To be redacted: ${redactionReasonWords[mark.reason]}`,
-    }));
+  return marks.map(({ id, mark }) => ({
+    passageId: markedPassageId(id),
+    pageIndex: mark.pageIndex,
+    // Where text has no places on a page, the words themselves are looked for.
+    quote: { exact: mark.rects.length > 0 ? '' : mark.words, prefix: '', suffix: '' },
+    rects: mark.rects,
+    kind: mark.rects.length > 0 ? 'region' : 'words',
+    label: `To be redacted: ${redactionReasonWords[mark.reason]}`,
+  }));
 }

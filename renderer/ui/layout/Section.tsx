@@ -28,7 +28,8 @@ export function Section({ title, count, folded, children }: SectionProps) {
         )}
         {count !== undefined && <span className="inspector-count">{formatCount(count)}</span>}
       </h3>
-      {open && children}
+      {/* What cannot be folded any more is open, whatever it was before. */}
+      {(open || folded === undefined) && children}
     </section>
   );
 }

@@ -20,9 +20,6 @@ export interface SearchBounds {
   shardChars: number;
 }
 
-/** So that a small bundle takes little. */
-const FIRST_ROOM = 65_536;
-
 const usualBounds: SearchBounds = { mostPostings: 8_000_000, mostTerms: 400_000, shardChars: 120_000 };
 
 /** Shards in the order of their terms, each with its first term. `texts` is called anew for each round. */
@@ -54,9 +51,9 @@ class Round {
   constructor(from: string, bounds: SearchBounds) {
     this.#from = from;
     this.#bounds = bounds;
-    const room = Math.min(FIRST_ROOM, bounds.mostPostings);
-    this.#termOf = new Uint32Array(room);
-    this.#numberOf = new Uint32Array(room);
+    // Whole at once: what is never written to takes no memory, and growing by copies would leave the copies behind.
+    this.#termOf = new Uint32Array(bounds.mostPostings);
+    this.#numberOf = new Uint32Array(bounds.mostPostings);
   }
 
   add(number: number, terms: Iterable<string>): void {
@@ -66,7 +63,6 @@ class Round {
         this.#halve();
         if (this.upTo !== null && term >= this.upTo) continue;
       }
-      if (this.#count === this.#termOf.length) this.#grow();
       let id = this.#ids.get(term);
       if (id === undefined) {
         id = this.#terms.length;
@@ -110,11 +106,6 @@ class Round {
     this.#ids = renumbered;
   }
 
-  #grow(): void {
-    this.#termOf = doubled(this.#termOf);
-    this.#numberOf = doubled(this.#numberOf);
-  }
-
   *shards(): Generator<{ first: string; shard: SearchShard }> {
     const places = this.#byTerm();
     const sorted = [...this.#terms].sort(byCharacters);
@@ -153,12 +144,6 @@ class Round {
     this.#numberOf = sorted;
     return id => ({ from: starts[id] ?? 0, to: starts[id + 1] ?? 0 });
   }
-}
-
-function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }
 
 function byCharacters(left: string, right: string): number {

@@ -23,7 +23,10 @@ export const BundleEdition = z.object({
 });
 export type BundleEdition = z.infer<typeof BundleEdition>;
 
-/** Names were not compared with sanctions lists: there is nothing to show, and that is said. Runs will be a second state. */
+/**
+ * Names were not compared with sanctions lists: there is nothing to show, and that is said, here and in `data/screening/screening.json`
+ * beside an empty list of runs. Runs will be a second state.
+ */
 export const BundleScreening = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none'), sentence: z.string() }),
 ]);

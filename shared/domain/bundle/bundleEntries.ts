@@ -31,6 +31,7 @@ export async function* bundleEntries(bundle: BundleCase, parts: BundleParts): As
   for (const { figure, picture } of picturesOf(bundle))
     yield { path: figurePath(picture), bytes: parts.readFigure(figure), sizeBytes: picture.sizeBytes };
   yield jsonFile('data/ro-crate-metadata.json', roCrate(bundle));
+  if (bundle.screening) yield jsonFile('data/screening/screening.json', { ...bundle.screening, runs: [] });
   for (const exhibit of exhibits.filter(({ hasText }) => hasText))
     yield await textFile(textPath(exhibit.number), () => wholeText(exhibit, parts));
   yield* viewerEntries(bundle, exhibits, parts);

@@ -4,6 +4,7 @@ import { Sha256 } from '../../kernel/digest.ts';
 import { Authenticity, PageRect } from '../exhibit.ts';
 import { HandlingMark } from '../handlingMark.ts';
 import { PassageQuote } from '../passage.ts';
+import { CslItem } from '../reference/cslItem.ts';
 import { Reliability } from '../source.ts';
 import { PassageTranslation } from '../translation.ts';
 import { ExhibitFileName, ExhibitNumber } from './bundleNumbers.ts';
@@ -31,6 +32,8 @@ export const BundleExhibit = z.object({
   authenticity: Authenticity.optional(),
   authenticityNote: z.string().optional(),
   isObservation: z.boolean().optional(),
+  /** What a reference manager said of it beyond all this, as CSL-JSON; absent where nothing was taken over. */
+  record: CslItem.optional(),
   parentNumber: ExhibitNumber.nullable(),
   pageCount: z.number().int().nonnegative(),
   /** Printed labels by page; shorter than the pages, or null within, where there are none. */

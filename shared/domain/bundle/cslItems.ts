@@ -1,42 +1,30 @@
-/** data/csl.json: the exhibits as CSL-JSON 1.0.2 items, which reference managers read. */
+/** data/csl.json: the exhibits as CSL-JSON items, which reference managers read; with what a person took over from elsewhere. */
 import type { BundleCase, BundleExhibit } from '../bundle.ts';
+import { type CslItem, type ExhibitFacts, leavingItem, withheldItem } from '../reference/index.ts';
 
-type JsonObject = Record<string, unknown>;
+export function cslItems({ case: about, exhibits }: BundleCase): CslItem[] {
+  return exhibits.map(exhibit => {
+    const facts = factsOf(exhibit, about.reference);
+    return exhibit.fileName === null
+      ? withheldItem(facts, exhibit.problem ?? '')
+      : leavingItem(facts, exhibit.record ?? null);
+  });
+}
 
-export function cslItems(bundle: BundleCase): JsonObject[] {
-  return bundle.exhibits.map(exhibit => ({
-    id: exhibit.number,
-    type: itemType(exhibit.mediaType),
+function factsOf(exhibit: BundleExhibit, caseReference: string): ExhibitFacts {
+  return {
+    number: exhibit.number,
+    caseReference,
     title: exhibit.title,
-    ...(exhibit.source ? { source: exhibit.source.name } : {}),
-    ...dateField('issued', exhibit.publishedOn),
-    ...dateField('accessed', exhibit.obtained.on),
-    ...(exhibit.languages[0] ? { language: exhibit.languages[0] } : {}),
-    ...(exhibit.pageCount > 0 ? { 'number-of-pages': exhibit.pageCount } : {}),
-    archive: bundle.case.reference,
-    archive_location: exhibit.number,
-    note: `sha256: ${exhibit.documentSha256}`,
-  }));
-}
-
-function itemType(mediaType: BundleExhibit['mediaType']): string {
-  if (mediaType === 'message/rfc822') return 'personal_communication';
-  if (mediaType.startsWith('image/')) return 'graphic';
-  if (mediaType === 'text/html') return 'webpage';
-  return 'document';
-}
-
-/** CSL knows years, months, days and ranges; whatever else an EDTF date says is kept as its own words. */
-function dateField(name: string, date: string | null): JsonObject {
-  if (date === null) return {};
-  const sides = date.split('/');
-  const exact = sides.every(side => /^\d{4}(-\d\d){0,2}[~?%]?$/.test(side));
-  if (!exact) return { [name]: { literal: date } };
-  const parts = sides.map(side =>
-    side
-      .replace(/[~?%]$/, '')
-      .split('-')
-      .map(Number),
-  );
-  return { [name]: { 'date-parts': parts, ...(/[~?%]/.test(date) ? { circa: true } : {}) } };
+    fileName: exhibit.fileName ?? '',
+    mediaType: exhibit.mediaType,
+    sourceName: exhibit.source?.name ?? null,
+    publishedOn: exhibit.publishedOn,
+    obtainedOn: exhibit.obtained.on,
+    obtainedHow: exhibit.obtained.how,
+    languages: exhibit.languages,
+    pageCount: exhibit.pageCount,
+    sha256: exhibit.documentSha256,
+    handlingMark: exhibit.handlingMark,
+  };
 }

@@ -12,6 +12,7 @@ export function roCrate(bundle: BundleCase): JsonObject {
     ...figures.flatMap(figureFile),
     ...editions.flatMap(edition => edition.files.map(file => editionFile(file, edition.title))),
     ...machineReadable,
+    ...(bundle.screening ? [screeningFile] : []),
     ...((parts?.entities ?? 0) > 0 ? ofEntities : []),
     ...ofViewer,
   ];
@@ -115,6 +116,8 @@ const machineReadable: JsonObject[] = [
   file('csl.json', 'Exhibits as CSL-JSON', 'application/vnd.citationstyles.csl+json'),
   file('custody/custody.jsonl', 'Custody log', 'application/x-ndjson'),
 ];
+
+const screeningFile = file('screening/screening.json', 'Screening runs against sanctions lists', 'application/json');
 
 const ofEntities: JsonObject[] = [
   file('ftm/entities.ftm.json', 'Entities as FollowTheMoney, one a line', 'application/x-ndjson'),

@@ -26,7 +26,7 @@ import {
   textKey,
 } from './bundlePaths.ts';
 import { searchEntries } from './searchEntries.ts';
-import { toBase64, viewerScript } from './viewerScript.ts';
+import { viewerBytesScript, viewerScript } from './viewerScript.ts';
 
 export const PDF = 'application/pdf';
 
@@ -67,10 +67,14 @@ function script(key: string, value: unknown): BundleFile {
   return { path: scriptPath(key), bytes: viewerScript(key, value) };
 }
 
+function bytesScript(key: string, bytes: Uint8Array): BundleFile {
+  return { path: scriptPath(key), bytes: viewerBytesScript(key, bytes) };
+}
+
 async function* exhibitScripts(exhibit: BundleExhibit, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<BundleFile> {
   let index = 0;
   for await (const chunk of inChunks(bytes)) {
-    yield script(chunkKey(exhibit.number, index), toBase64(chunk));
+    yield bytesScript(chunkKey(exhibit.number, index), chunk);
     index += 1;
   }
   if (index !== chunkCount(exhibit)) throw new Error(`${exhibit.number} has other bytes than its size says`);
@@ -78,13 +82,13 @@ async function* exhibitScripts(exhibit: BundleExhibit, bytes: AsyncIterable<Uint
 
 async function* figureScripts({ numeral }: BundleFigure, bytes: Uint8Array): AsyncGenerator<BundleFile> {
   for (let at = 0, index = 0; at < bytes.length; at += CHUNK_BYTES, index += 1)
-    yield script(figureKey(numeral, index), toBase64(bytes.subarray(at, at + CHUNK_BYTES)));
+    yield bytesScript(figureKey(numeral, index), bytes.subarray(at, at + CHUNK_BYTES));
 }
 
 async function* pdfFiles(parts: BundleParts): AsyncGenerator<BundleFile> {
   for await (const { name, bytes } of parts.pdfAssets()) {
     const key = pdfAssetKey(name);
-    if (/\.(bcmap|pfb|ttf|wasm)$/.test(name)) yield script(key, toBase64(bytes));
+    if (/\.(bcmap|pfb|ttf|wasm)$/.test(name)) yield bytesScript(key, bytes);
     else if (/(^|\/)LICENSE/.test(name)) yield { path: `data/viewer/${key}.txt`, bytes };
   }
 }

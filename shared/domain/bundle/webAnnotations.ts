@@ -1,19 +1,24 @@
 /**
  * data/annotations/annotations.jsonld: passages as W3C Web Annotations (Recommendation of 23 February 2017): each that a claim rests
- * on, and each that a statement of an entity rests on, with what it says of whom.
+ * on, and each that a statement of an entity rests on, with what it says of whom. Exhibits that stay have none: nothing of them is here.
  */
 import { canonicalJson, type Json } from '../../kernel/canonicalJson.ts';
-import type { BundleCase, BundlePassage } from '../bundle.ts';
+import type { BundleCase, BundleExhibit, BundlePassage } from '../bundle.ts';
 import type { BundleEntity, BundleStatement } from './bundleEntity.ts';
 import type { BundleParts } from './bundleFile.ts';
+import { hasBytes } from './bundlePaths.ts';
 
 type JsonObject = Record<string, unknown>;
+/** FollowTheMoney's own namespace. */
+const FTM = 'https://w3id.org/ftm#';
 type Entities = Pick<BundleParts['entities'], 'blockCount' | 'block'>;
-type FileOf = (exhibitNumber: string) => string;
+/** Undefined for what stays: there is nothing here that could be annotated. */
+type ExhibitOf = (passage: BundlePassage | undefined) => BundleExhibit | undefined;
 
 /** In pieces, since there may be many; the collection around them says how many there are. */
 export function* annotationsText(bundle: BundleCase, entities: Entities): Generator<string> {
-  const total = bundle.passages.length + countCitations(entities);
+  let total = 0;
+  for (const _ of annotations(bundle, entities)) total += 1;
   const [before = '', after = ''] = canonicalJson(collection(bundle, total) as Json).split(PLACE_OF_ITEMS);
   yield before;
   let isFirst = true;
@@ -44,24 +49,19 @@ function collection({ case: about }: BundleCase, total: number): JsonObject {
   };
 }
 
-function countCitations({ blockCount, block }: Entities): number {
-  let count = 0;
-  for (let index = 0; index < blockCount; index += 1)
-    for (const { statements } of block(index).entities)
-      for (const { citations } of statements) count += citations.length;
-  return count;
-}
-
 function* annotations(bundle: BundleCase, { blockCount, block }: Entities): Generator<JsonObject> {
-  const files = new Map(bundle.exhibits.map(({ number, fileName }) => [number, fileName ?? number] as const));
-  const fileOf: FileOf = number => `../exhibits/${files.get(number) ?? number}`;
+  const going = bundle.exhibits.filter(hasBytes);
+  const exhibits = new Map(going.map(exhibit => [exhibit.number, exhibit] as const));
+  const exhibitOf: ExhibitOf = passage => passage && exhibits.get(passage.exhibitNumber);
   for (const passage of bundle.passages) {
+    const exhibit = exhibitOf(passage);
+    if (!exhibit) continue;
     yield {
       id: `urn:probatum:${passage.id}`,
       type: 'Annotation',
       motivation: 'highlighting',
       ...bodies(passage),
-      target: targetOf(passage, fileOf),
+      target: targetOf(passage, exhibit),
     };
   }
   for (let index = 0; index < blockCount; index += 1) {
@@ -71,7 +71,9 @@ function* annotations(bundle: BundleCase, { blockCount, block }: Entities): Gene
       for (const statement of entity.statements)
         for (const { id, passageId } of statement.citations) {
           const passage = known.get(passageId);
-          if (passage) yield { ...statementAnnotation(entity, statement, id), target: targetOf(passage, fileOf) };
+          const exhibit = exhibitOf(passage);
+          if (passage && exhibit)
+            yield { ...statementAnnotation(entity, statement, id), target: targetOf(passage, exhibit) };
         }
   }
 }
@@ -89,7 +91,7 @@ function statementAnnotation(
       {
         type: 'SpecificResource',
         purpose: 'identifying',
-        source: { id: `urn:probatum:${id}`, label: caption, type: schema },
+        source: { id: `urn:probatum:${id}`, label: caption, type: `${FTM}${schema}` },
       },
       {
         type: 'TextualBody',
@@ -101,8 +103,11 @@ function statementAnnotation(
   };
 }
 
-function targetOf(passage: BundlePassage, fileOf: FileOf): JsonObject {
-  return { source: fileOf(passage.exhibitNumber), selector: selectors(passage) };
+function targetOf(passage: BundlePassage, exhibit: BundleExhibit): JsonObject {
+  return {
+    source: `../exhibits/${exhibit.fileName}`,
+    selector: selectors(passage, pageFragment(passage, exhibit)),
+  };
 }
 
 function bodies({ note, tags, translation }: BundlePassage): JsonObject {
@@ -126,27 +131,23 @@ function bodies({ note, tags, translation }: BundlePassage): JsonObject {
   return body.length > 0 ? { body } : {};
 }
 
+/** Only of a PDF is the fragment defined (RFC 3778); elsewhere it names our own counting. Null where there is but one page. */
+function pageFragment({ pageIndex }: BundlePassage, { mediaType, pageCount }: BundleExhibit): JsonObject | null {
+  const page = { type: 'FragmentSelector', value: `page=${pageIndex + 1}` };
+  if (mediaType === 'application/pdf') return { ...page, conformsTo: 'http://tools.ietf.org/rfc/rfc3778' };
+  return pageCount > 1 ? page : null;
+}
+
 /** Each selector finds the passage by itself; offsets count in the page's text, so they refine the page. */
-function selectors({ quote, position, pageIndex, rects }: BundlePassage): JsonObject[] {
-  const page = {
-    type: 'FragmentSelector',
-    conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
-    value: `page=${pageIndex + 1}`,
-  };
+function selectors({ quote, position, rects }: BundlePassage, page: JsonObject | null): JsonObject[] {
   const area = boundingBox(rects);
-  return [
-    ...(quote.exact === '' ? [] : [{ ...page, refinedBy: { type: 'TextQuoteSelector', ...quote } }]),
-    ...(position ? [{ ...page, refinedBy: { type: 'TextPositionSelector', ...position } }] : []),
-    ...(area
-      ? [
-          {
-            ...page,
-            refinedBy: { type: 'FragmentSelector', conformsTo: 'http://www.w3.org/TR/media-frags/', value: area },
-          },
-        ]
-      : []),
-    ...(quote.exact === '' && !position && !area ? [page] : []),
+  const within = [
+    ...(quote.exact === '' ? [] : [{ type: 'TextQuoteSelector', ...quote }]),
+    ...(position ? [{ type: 'TextPositionSelector', ...position }] : []),
+    ...(area ? [{ type: 'FragmentSelector', conformsTo: 'http://www.w3.org/TR/media-frags/', value: area }] : []),
   ];
+  if (page === null) return within;
+  return within.length === 0 ? [page] : within.map(selector => ({ ...page, refinedBy: selector }));
 }
 
 function boundingBox(rects: BundlePassage['rects']): string | undefined {

@@ -64,7 +64,11 @@ function* nodesOf(log: CustodyCase): Generator<Node> {
     yield node;
     const id = String(node['@id']);
     if (event.exhibitId === null || file === undefined) loose.push(id);
-    else done.set(event.exhibitId, [...(done.get(event.exhibitId) ?? []), id]);
+    else {
+      const ofExhibit = done.get(event.exhibitId);
+      if (ofExhibit) ofExhibit.push(id);
+      else done.set(event.exhibitId, [id]);
+    }
   }
   for (const exhibit of log.exhibits) yield provenanceNode(exhibit, done.get(exhibit.id) ?? []);
   yield {

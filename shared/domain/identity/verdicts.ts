@@ -26,7 +26,8 @@ export const SignatureVerdict = z.discriminatedUnion('state', [
 export type SignatureVerdict = z.infer<typeof SignatureVerdict>;
 
 export const ChainVerdict = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('contains'), later: z.number().int() }),
+  /** `walked`: every event up to there was looked at, not this one place alone. */
+  z.object({ state: z.literal('contains'), later: z.number().int(), walked: z.boolean() }),
   z.object({ state: z.literal('differs'), found: z.string() }),
   z.object({ state: z.literal('shorter'), count: z.number().int() }),
   z.object({ state: z.literal('broken'), at: z.number().int() }),
@@ -63,7 +64,10 @@ export function signatureWords(verdict: SignatureVerdict): string {
 export function chainWords(verdict: ChainVerdict, eventCount: number): string {
   switch (verdict.state) {
     case 'contains':
-      return `The chain still contains event ${eventCount} at this position with this hash${verdict.later === 0 ? ', and it is the last one' : `; ${verdict.later} came after it`}.`;
+      return [
+        `The chain still contains event ${eventCount} at this position with this hash${verdict.later === 0 ? ', and it is the last one' : `; ${verdict.later} came after it`}.`,
+        ...(verdict.walked ? ['Each event up to there follows from the one before.'] : []),
+      ].join(' ');
     case 'differs':
       return `Event ${eventCount} stands there with another hash: the log was written anew since, up to there or further back. Do not rely on this vault until that is explained.`;
     case 'shorter':

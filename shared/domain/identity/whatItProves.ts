@@ -1,4 +1,4 @@
-/** What chain, signature and countersignature are worth, in words that stand in the window and in what is printed. */
+/** What chain, signature, countersignature and time stamp are worth, in words that stand in the window and in what is printed. */
 
 /** Wrapped by hand, since they are part of a signed plain text. */
 export const receiptProves = `What this shows: whoever keeps this receipt can later have it checked that the
@@ -23,17 +23,23 @@ export const worth = {
     what: 'A whole chain',
     shows: 'No event before a head that somebody else noted was changed, removed or put in another place.',
     showsNot:
-      'It does not show when anything happened, who sat at the desk, that the content is true, nor that the newest events were not cut off.',
+      'When anything happened, who sat at the desk, that the content is true, nor that the newest events were not cut off.',
   },
   signature: {
     what: 'A valid signature',
     shows: 'Not one byte of what was signed has changed, and whoever signed it held that key.',
     showsNot:
-      'It does not show whose key it is: make sure of that with the person. Nor when it was signed, nor that what was signed is true.',
+      'Whose key it is: make sure of that with the person. Nor when it was signed, nor that what was signed is true.',
   },
   countersignature: {
     what: 'A countersignature',
     shows: 'The receipt existed when the witness signed it, as far as you trust the witness and the witness’s clock.',
-    showsNot: 'The witness saw the receipt, not the vault: it says nothing about what is recorded there.',
+    showsNot: 'What is recorded in the vault, or that it is true: the witness saw the receipt alone.',
+  },
+  timestamp: {
+    what: 'A time stamp',
+    shows: 'What was stamped existed by the time that the authority states, as far as you trust the authority.',
+    showsNot:
+      'What is recorded in the vault, or that it is true: the authority saw a hash alone. Nor whether its certificate was revoked since, which is asked over a network.',
   },
 } as const satisfies Record<string, Worth>;

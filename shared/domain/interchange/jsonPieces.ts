@@ -1,6 +1,7 @@
 /**
- * Cuts a JSON document into the objects of its lists as the text comes, so that a large file is never held whole: the items of
- * a list that is the document, and those of the lists directly under the document's keys (`entities`, `edges`, `features`).
+ * Cuts a JSON document into the items of its lists as the text comes, so that a large file is never held whole: the items of
+ * a list that is the document, and those of the lists directly under the document's keys (`entities`, `edges`, `features`). What
+ * is no object is an item too: whoever reads them tells it, rather than pass over it.
  */
 
 export interface JsonPiece {
@@ -23,6 +24,9 @@ const OPEN_OBJECT = 0x7b;
 const OPEN_LIST = 0x5b;
 const CLOSE_OBJECT = 0x7d;
 const CLOSE_LIST = 0x5d;
+const COMMA = 0x2c;
+/** What JSON takes for space is this or below. */
+const SPACE = 0x20;
 
 /** One object is longer than any that a program writes for one entity. */
 export class PieceTooLong extends Error {
@@ -38,26 +42,38 @@ export function openJsonCutter(keys: readonly string[]): JsonCutter {
   /** Depth at which the items of the list in hand open; -1 outside of such a list. */
   let itemDepth = -1;
   let listKey = '';
-  let isGathering = false;
+  let gathering: 'nothing' | 'object' | 'other' = 'nothing';
   let gathered = '';
 
-  function open(code: number, at: number, from: { at: number }): void {
+  function open(code: number): void {
     if (code === OPEN_LIST && itemDepth < 0 && (depth === 0 || (depth === 1 && keys.includes(key)))) {
       itemDepth = depth + 1;
       listKey = depth === 0 ? '' : key;
-    } else if (code === OPEN_OBJECT && depth === itemDepth) {
-      isGathering = true;
-      gathered = '';
-      from.at = at;
     }
     depth += 1;
   }
 
   function add(text: string): JsonPiece[] {
     const pieces: JsonPiece[] = [];
-    const from = { at: 0 };
+    let from = 0;
+    const begin = (what: 'object' | 'other', at: number) => {
+      gathering = what;
+      gathered = '';
+      from = at;
+    };
+    const finish = (end: number) => {
+      pieces.push({ key: listKey, json: (gathered + text.slice(from, end)).trim() });
+      gathering = 'nothing';
+      gathered = '';
+    };
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
+      if (!inString && depth === itemDepth) {
+        const isOver = code === COMMA || code === CLOSE_LIST || code === OPEN_OBJECT;
+        if (gathering === 'other' && isOver) finish(at);
+        if (code === OPEN_OBJECT) begin('object', at);
+        else if (gathering === 'nothing' && !isOver && code !== CLOSE_OBJECT && code > SPACE) begin('other', at);
+      }
       if (inString) {
         if (escaped) escaped = false;
         else if (code === BACKSLASH) escaped = true;
@@ -66,17 +82,14 @@ export function openJsonCutter(keys: readonly string[]): JsonCutter {
       } else if (code === QUOTE) {
         inString = true;
         if (depth === 1) key = '';
-      } else if (code === OPEN_OBJECT || code === OPEN_LIST) open(code, at, from);
+      } else if (code === OPEN_OBJECT || code === OPEN_LIST) open(code);
       else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
         depth = Math.max(0, depth - 1);
-        if (isGathering && depth === itemDepth) {
-          pieces.push({ key: listKey, json: gathered + text.slice(from.at, at + 1) });
-          isGathering = false;
-          gathered = '';
-        } else if (code === CLOSE_LIST && depth === itemDepth - 1) itemDepth = -1;
+        if (gathering === 'object' && depth === itemDepth) finish(at + 1);
+        else if (code === CLOSE_LIST && depth === itemDepth - 1) itemDepth = -1;
       }
     }
-    if (isGathering) gathered += text.slice(from.at);
+    if (gathering !== 'nothing') gathered += text.slice(from);
     if (gathered.length > MAX_PIECE_CHARS) throw new PieceTooLong();
     return pieces;
   }

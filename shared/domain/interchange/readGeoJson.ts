@@ -32,7 +32,10 @@ function* readText(row: number, json: string, scope: string): Iterable<ReadItem>
     yield { row, problem: 'This feature is no valid JSON.' };
     return;
   }
-  if (!isObject(untrusted)) return;
+  if (!isObject(untrusted)) {
+    yield { row, problem: 'This feature is no JSON object.' };
+    return;
+  }
   const properties = isObject(untrusted['properties']) ? untrusted['properties'] : {};
   if (isObject(properties['ftm'])) yield* readFtmObject(row, properties['ftm']);
   else yield* readFeature(row, untrusted, properties, scope);

@@ -92,12 +92,20 @@ export function withheldItem(facts: ExhibitFacts, reason: string): CslItem {
   };
 }
 
+/** Such a record come back: its title and type are ours, and say nothing of the work. */
+export function isWithheld(item: CslItem, exhibit: string): boolean {
+  const title = textOf(item, 'title');
+  return title.startsWith(`${exhibit} (withheld: `) && title.endsWith(')');
+}
+
 /** What of an item says more than the exhibit does itself; null where it says nothing more. */
 export function recordOfItem(item: CslItem, facts: ExhibitFacts): CslItem | null {
   const derived = derivedItem(facts);
+  const withheld = isWithheld(item, facts.number);
   const record: CslItem = {};
   for (const [field, value] of Object.entries(item)) {
     if (field === 'id' || field === 'note' || isSame(value, derived[field])) continue;
+    if ((field === 'title' || field === 'type') && withheld) continue;
     if ((field === 'issued' || field === 'accessed') && isSameDate(item, derived, field)) continue;
     record[field] = value;
   }
@@ -118,7 +126,8 @@ function isSameDate(item: CslItem, derived: CslItem, field: string): boolean {
   return bare(ours) === bare(theirs) && !/[?~%]/.test(theirs.replaceAll('~', ''));
 }
 
-function withoutOurLines(note: string): string {
+/** What a person wrote in a note, without the lines by which an exhibit is found again. */
+export function withoutOurLines(note: string): string {
   return note
     .split('\n')
     .filter(line => !OUR_LINE.test(line.trim()))

@@ -15,6 +15,15 @@ export interface Candidate {
   reasons: MatchReason[];
 }
 
+/** Of these, each names one thing, unless somebody copied it; works share titles and file names. */
+const CERTAIN: readonly MatchReason[] = ['digest', 'number', 'doi', 'url'];
+
+/** One exhibit stands out: it is matched by what only one has, and no other is. */
+export function isCertain(candidates: readonly { reasons: readonly MatchReason[] }[]): boolean {
+  const certain = candidates.filter(({ reasons }) => reasons.some(reason => CERTAIN.includes(reason)));
+  return certain.length === 1 && certain[0] === candidates[0];
+}
+
 export interface Matchable {
   exhibitId: string;
   facts: ExhibitFacts;

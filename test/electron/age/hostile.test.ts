@@ -1,6 +1,7 @@
 /** Files that were changed, cut, or made to harm: never a wrong byte, and each said to be what it is. */
 import { Encrypter, Stanza } from 'age-encryption';
 import { beforeAll, expect, test } from 'vitest';
+import { seededRandom } from '../../../build/bench/seededRandom.ts';
 import { type AgeIdentity, newAgeIdentity, openStream, sealStream } from '../../../electron/age/index.ts';
 import { collect, type Ending, fixture, inPieces, openAll, pattern } from './ageSupport.ts';
 
@@ -45,6 +46,27 @@ test('no bit of a file can be flipped unnoticed, and nothing comes out of such a
     'age-newer',
     'age-truncated',
     'age-wrong-key',
+  ]);
+});
+
+test('each of 1,000 random bits of a large file ends it where it stands, and nothing behind comes out', async () => {
+  const random = seededRandom(20_261_125);
+  const before = [0, 1, 2].map(chunks => pattern(chunks * CHUNK));
+  const told = new Set<string>();
+  for (let flip = 0; flip < 1000; flip += 1) {
+    const chunk = Math.floor(random() * 3);
+    const from = start + chunk * SEALED_CHUNK;
+    const at = from + Math.floor(random() * (Math.min(large.length, from + SEALED_CHUNK) - from));
+    const { opened, error } = await open(flipped(large, at * 8 + Math.floor(random() * 8)));
+    if (Buffer.compare(opened, before[chunk] ?? large) !== 0)
+      throw new Error(`byte ${at}: ${opened.length} bytes came out`);
+    told.add(`${chunk}: ${error?.code}, ${error?.message.replace(/\. .*/, '')}`);
+  }
+  const damaged = 'x.age was damaged or changed after it was sealed: its content does not fit its seal';
+  expect([...told].sort()).toEqual([
+    `0: age-damaged, ${damaged} from byte 0 on`,
+    `1: age-damaged, ${damaged} from byte 65,536 on`,
+    '2: age-truncated, x.age was cut off, or changed in its last part',
   ]);
 });
 

@@ -1,9 +1,12 @@
 // What is compressed comes out as it went in, whatever it is and however it is cut, and the same bytes each time.
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
+import { inflateSync } from 'fflate';
+import { inflateRaw } from 'pako';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../build/bench/seededRandom.ts';
 import { deflateSteadily } from '../../../electron/bag/zip/deflate.ts';
+import { isBase64 } from '../../../electron/bag/zip/packBase64.ts';
 
 async function compressed(bytes: Uint8Array, piece = bytes.length || 1): Promise<Buffer> {
   async function* cut() {
@@ -45,8 +48,28 @@ test('what repeats nothing is packed by its signs alone, as small and to the sam
   const given = Buffer.from(base64);
   const packed = await compressed(given);
   expect(packed.length / given.length).toBeLessThan(0.76);
-  expect(inflateRawSync(packed).equals(given)).toBe(true);
+  for (const inflate of [inflateRawSync, inflateSync, inflateRaw])
+    expect(Buffer.from(inflate(packed)).equals(given)).toBe(true);
   expect((await compressed(given, 777)).equals(packed)).toBe(true);
   const words = Buffer.from('Two hulls side by side. '.repeat(9000));
   expect((await compressed(words)).length / words.length).toBeLessThan(0.01);
 });
+
+test('whatever stands between the signs of base64, or behind them, comes out as it went in', async () => {
+  const signs = Buffer.from('Wm9sbGZyZWk4OSsv'.repeat(5000));
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async others => {
+      const bytes = Buffer.concat([shuffled(signs), others]);
+      expect(isBase64(bytes.subarray(0, 65_536))).toBe(true);
+      expect(inflateRawSync(await compressed(bytes)).equals(bytes)).toBe(true);
+    }),
+    { numRuns: 20 },
+  );
+  expect(isBase64(Buffer.from('QUJD\n'.repeat(1000)))).toBe(false);
+});
+
+/** So that nothing in them repeats. */
+function shuffled(bytes: Buffer): Buffer {
+  const random = seededRandom(11);
+  return Buffer.from(Uint8Array.from(bytes, () => bytes[Math.floor(random() * bytes.length)] ?? 0));
+}

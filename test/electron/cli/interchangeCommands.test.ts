@@ -50,6 +50,16 @@ test('references go out, and what comes in is listed, accepted and taken back', 
   expect(decide('accept')).toMatchObject({ status: 0, stdout: '1 record: accept\n' });
   expect(decide('accept')).toMatchObject({ status: 0, stdout: '0 records: accept\n' });
   expect(decide('reopen')).toMatchObject({ status: 0, stdout: '1 record: reopen\n' });
+  const certain = run('reference', 'accept', vault, '--certain', '--case', 'C-1', '--import', importId);
+  expect(certain).toMatchObject({ status: 0, stdout: '1 record: accept\n' });
+  expect(run('reference', 'list', vault, '--case', 'C-1').stdout).toMatch(
+    /^imp-\S+ {2}EX-0002 {2}bibtex {2}1 unmatched, 1 accepted, 1 with problems {2}in\.bib\n$/,
+  );
+  expect(JSON.parse(run('reference', 'show', vault, 'EX-0001', '--case', 'C-1').stdout)).toMatchObject({
+    type: 'report',
+    title: 'On wallets and herons',
+  });
+  expect(run('reference', 'reject', vault, '--certain', '--case', 'C-1', '--import', importId).status).not.toBe(0);
   expect(run('reference', 'reject', vault, 'one', '--case', 'C-1', '--import', importId).status).not.toBe(0);
 }, 90_000);
 

@@ -48,6 +48,7 @@ const waysOut: Record<string, () => string[]> = {
   'exhibit thread': () => ['EX-0001', ...ofCase],
   'exhibit translations': () => ['EX-0001', ...ofCase],
   'reference export': () => [...ofCase, ...out('r.json')],
+  'reference show': () => ['EX-0001', ...ofCase],
   'report compile': () => [...ofCase, '--format', 'md', ...out('r.md')],
   search: () => ['hulls', ...ofCase],
   'stix export': () => [...ofCase, ...out('s.json')],
@@ -112,6 +113,7 @@ const noWayOut: Record<string, string> = {
   recognise: 'changes the vault',
   'reference accept': 'changes the vault',
   'reference import': 'takes in',
+  'reference list': 'tells of files that were given',
   'reference reject': 'changes the vault',
   'reference reopen': 'changes the vault',
   sample: 'changes the vault',
@@ -143,7 +145,14 @@ test('every command is a way out that refuses, or known to be none', () => {
 });
 
 test('an exhibit that never leaves is neither exported nor printed, and the search tells how many it left out', async () => {
-  for (const name of ['exhibit export', 'exhibit text', 'exhibit about', 'exhibit proposals', 'exhibit translations']) {
+  for (const name of [
+    'exhibit export',
+    'exhibit text',
+    'exhibit about',
+    'exhibit proposals',
+    'exhibit translations',
+    'reference show',
+  ]) {
     const { status, stdout, stderr } = await probatum(name, waysOut[name]?.() ?? []);
     expect({ name, status, stdout }).toEqual({ name, status: 1, stdout: '' });
     expect(stderr).toMatch(/^EX-0001 stays in this vault: it is marked as never leaving \(Test Person, .*Nothing was/);

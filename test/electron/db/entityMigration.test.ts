@@ -38,7 +38,8 @@ test('claims and requests keep every field, and name no entity yet', () => {
 
 test('what is stated, cited and judged cannot be rewritten or removed', () => {
   migrate(db);
-  db.exec(`INSERT INTO case_record VALUES ('cas-1', 'C-1', 'A case', 'maritime', 'TLP:GREEN', 'un-panel', '', 'open', 1, '2026-01-01');
+  db.exec(`INSERT INTO case_record (id, reference, title, workstream, handling_mark, standard, lead, status, is_exercise, created_at)
+      VALUES ('cas-1', 'C-1', 'A case', 'maritime', 'TLP:GREEN', 'un-panel', '', 'open', 1, '2026-01-01');
     INSERT INTO entity VALUES (1, 'ent-1', NULL, 'Person', 'thing', 'ent-1', 'A', '', 'a', '2026-01-01', 'P', NULL);
     INSERT INTO entity VALUES (2, 'ent-2', NULL, 'Person', 'thing', 'ent-2', 'B', '', 'b', '2026-01-01', 'P', NULL);
     INSERT INTO statement (id, entity_id, case_id, property, value, value_key, original, language, detail, credibility, note, recorded_at, recorded_by)

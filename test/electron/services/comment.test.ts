@@ -24,13 +24,17 @@ beforeEach(async () => {
 });
 afterEach(() => vault.close());
 
+const vaultId = () => {
+  const status = vault.core.session.status();
+  return status.state === 'open' ? status.vaultId : null;
+};
 const onFinding = () => ({ kind: 'finding', id: findingId }) as const;
 const say = (text: string, given: Partial<Parameters<typeof writeInput>[0]> = {}) =>
   vault.run('comment.write', writeInput({ text, ...given }));
 const writeInput = (given: {
   text: string;
   subject?: {
-    kind: 'finding' | 'claim' | 'citation' | 'passage' | 'exhibit' | 'case' | 'entity';
+    kind: CommentRow['subject']['kind'];
     id: string;
     pageIndex?: number;
   };
@@ -63,14 +67,15 @@ test('a comment names what it speaks of, by whom and when, with its words as the
       subjectName: 'EX-0001, page 1',
       quote: WORDS,
       author: { name: 'Test Person', team: '' },
-      origin: { kind: 'vault' },
+      origin: { kind: 'vault', vaultId: vaultId() },
       parentId: null,
       resolved: null,
       withdrawnAt: null,
       isMine: true,
       now: {
-        isHere: true,
+        standing: 'as-it-was',
         name: 'EX-0001, page 1',
+        words: '',
         exhibitId,
         passageId,
         findingId: null,
@@ -119,13 +124,13 @@ test('each kind of thing can be spoken of, and what is not of this case cannot',
     );
 });
 
-test('a thread is resolved with an answer that stays, opened again, and resolved anew', async () => {
+test('a thread is settled with an answer that stays, opened again, and settled anew', async () => {
   const first = await say('Which registry?');
   const reply = await say('The same question here.', { parentId: first.id });
-  await vault.run('comment.resolve', { commentId: reply.id, answer: 'The one of EX-0001.' });
+  await vault.run('comment.resolve', { commentId: reply.id, as: 'accepted', answer: 'The one of EX-0001.' });
   const [, , answer] = await list();
   expect(answer).toMatchObject({ text: 'The one of EX-0001.', parentId: first.id });
-  expect((await list())[0]?.resolved).toMatchObject({ by: 'Test Person', answerId: answer?.id });
+  expect((await list())[0]?.resolved).toMatchObject({ as: 'accepted', by: 'Test Person', answerId: answer?.id });
   expect(await vault.run('comment.counts', { caseId: vault.caseId })).toEqual([
     { ...onFinding(), findingId, open: 0, total: 3, dissents: 0 },
   ]);
@@ -135,9 +140,9 @@ test('a thread is resolved with an answer that stays, opened again, and resolved
     [null, null],
     [null, null],
   ]);
-  await vault.run('comment.resolve', { commentId: first.id });
+  await vault.run('comment.resolve', { commentId: first.id, as: 'accepted' });
   // Undoing a step takes its answer along.
-  await vault.run('comment.resolve', { commentId: first.id, answer: 'Wrong answer' });
+  await vault.run('comment.resolve', { commentId: first.id, as: 'rejected', answer: 'Wrong answer' });
   await vault.run('comment.reopen', { commentId: first.id, takeBackAnswer: true });
   expect((await list()).filter(({ withdrawnAt }) => withdrawnAt !== null).map(({ text }) => text)).toEqual([
     'Wrong answer',
@@ -156,9 +161,9 @@ test('a thread is resolved with an answer that stays, opened again, and resolved
   ]);
 });
 
-test('a dissent stays counted when its thread is resolved, and words are never changed or deleted', async () => {
+test('a dissent stays counted when its thread is settled, and words are never changed or deleted', async () => {
   const dissent = await say('The source is one voice, not two.', { verdict: 'disagrees', isDissent: true });
-  await vault.run('comment.resolve', { commentId: dissent.id, answer: 'Noted; we hold to it.' });
+  await vault.run('comment.resolve', { commentId: dissent.id, as: 'rejected', answer: 'Noted; we hold to it.' });
   expect(await vault.run('comment.counts', { caseId: vault.caseId })).toEqual([
     { ...onFinding(), findingId, open: 0, total: 2, dissents: 1 },
   ]);
@@ -168,7 +173,7 @@ test('a dissent stays counted when its thread is resolved, and words are never c
   expect(write('DELETE FROM comment')).toThrow('never deleted');
 });
 
-test('one takes back and restores only what one said oneself', async () => {
+test('one takes back and restores only what was said in this vault, also where another person has the same name', async () => {
   const mine = await say('I was wrong.');
   await vault.run('comment.withdraw', { commentId: mine.id });
   expect((await list())[0]?.withdrawnAt).not.toBeNull();
@@ -178,10 +183,11 @@ test('one takes back and restores only what one said oneself', async () => {
   vault.core.session.write(({ db }) =>
     db
       .prepare(`INSERT INTO comment SELECT 'com-01900000-0000-7000-8000-000000000001', case_id, subject_kind, subject_id, page_index, subject_name, quote,
-      NULL, text, verdict, is_dissent, 'Another Person', 'Team B', NULL, written_at, NULL, NULL, NULL, NULL FROM comment WHERE id = $id`)
+      NULL, text, verdict, is_dissent, author_name, 'Team B', 'vlt-01900000-0000-7000-8000-000000000001', NULL, written_at, NULL, NULL, NULL, NULL, NULL
+      FROM comment WHERE id = $id`)
       .run({ id: theirs.id }),
   );
-  const other = (await list()).find(({ author }) => author.name === 'Another Person');
+  const other = (await list()).find(({ author }) => author.team === 'Team B');
   expect(other?.isMine).toBe(false);
   expect(await refusal(vault.run('comment.withdraw', { commentId: other?.id ?? mine.id }))).toBe('comment-of-another');
 });
@@ -190,4 +196,82 @@ test('a comment that says nothing is refused with what is missing', async () => 
   for (const given of [{ text: ' ' }, { text: '', verdict: 'disagrees' }, { text: '', isDissent: true }] as const)
     expect(await refusal(say(given.text, given))).toBe('comment-empty');
   expect(await refusal(say('', { verdict: 'agrees' }))).toBe('done');
+});
+
+test('rejecting needs a reason, accepting none; a thread opened again by mistake is settled again with the answer it had', async () => {
+  const first = await say('The tonnage is wrong.');
+  expect(await refusal(vault.run('comment.resolve', { commentId: first.id, as: 'rejected', answer: ' ' }))).toBe(
+    'comment-empty',
+  );
+  await vault.run('comment.resolve', { commentId: first.id, as: 'rejected', answer: 'It is as printed.' });
+  const settled = (await list())[0]?.resolved;
+  await vault.run('comment.reopen', { commentId: first.id });
+  const answerId = settled?.answerId ?? null;
+  await vault.run('comment.resolve', { commentId: first.id, as: 'rejected', answerId });
+  const after = await list();
+  expect(after.map(({ text }) => text)).toEqual(['The tonnage is wrong.', 'It is as printed.']);
+  expect(after[0]?.resolved).toMatchObject({ as: 'rejected', answerId });
+});
+
+test('what was spoken of tells when its words changed since, and when it was withdrawn', async () => {
+  const citation = await vault.run('citation.cite', { claimId, passageId, bearing: 'supports' });
+  await say('Too strong.', { subject: { kind: 'claim', id: claimId } });
+  await say('Not these words.', { subject: { kind: 'citation', id: citation.id } });
+  const standings = async () => (await list()).map(({ now }) => [now.standing, now.words]);
+  expect(await standings()).toEqual([
+    ['as-it-was', ''],
+    ['as-it-was', ''],
+  ]);
+  await vault.run('finding.updateClaim', { claimId, text: 'It may have taken on 5,000 tons.' });
+  await vault.run('citation.withdraw', { citationId: citation.id });
+  expect(await standings()).toEqual([
+    ['changed', 'It may have taken on 5,000 tons.'],
+    ['withdrawn', ''],
+  ]);
+  await vault.run('finding.updateClaim', { claimId, text: ' It took on  5,000 tons.' });
+  expect((await standings())[0]).toEqual(['as-it-was', '']);
+});
+
+test('what was said of something stated of an entity stands at the entity, and counts there', async () => {
+  const { caseId } = vault;
+  const { entityId } = await vault.run('entity.create', {
+    caseId,
+    schema: 'Vessel',
+    statements: [{ property: 'name', value: 'HANEUL 7' }],
+  });
+  const statementId = vault.core.session
+    .queryContext()
+    .db.prepare('SELECT id FROM statement WHERE entity_id = $entityId')
+    .get({ entityId })?.['id'];
+  await say('Seen.', { subject: { kind: 'entity', id: entityId } });
+  await say('Which register?', { subject: { kind: 'statement', id: String(statementId) } });
+  const at = await vault.run('comment.list', { caseId, subject: { kind: 'entity', id: entityId } });
+  expect(at.map(({ text, now }) => [text, now.name])).toEqual([
+    ['Seen.', 'HANEUL 7'],
+    ['Which register?', 'HANEUL 7, name: HANEUL 7'],
+  ]);
+  expect(await vault.run('comment.counts', { caseId })).toEqual([
+    { kind: 'entity', id: entityId, findingId: null, open: 2, total: 2, dissents: 0 },
+  ]);
+});
+
+test('once there are keys a comment is by their name and team', async () => {
+  await vault.run('identity.make', { name: 'Ana Example', team: 'Maritime desk' });
+  expect((await say('Seen.')).author).toEqual({ name: 'Ana Example', team: 'Maritime desk' });
+});
+
+test('the check of the vault finds a comment whose words were changed behind its back, and one that nobody wrote', async () => {
+  const { id } = await say('I hold the opposite.', { isDissent: true });
+  expect(await vault.run('vault.verify', {})).toMatchObject({ ok: true });
+  vault.core.session.write(({ db }) => {
+    db.prepare('DROP TRIGGER comment_is_frozen').run();
+    db.prepare(`UPDATE comment SET text = 'I agree.' WHERE id = $id`).run({ id });
+  });
+  expect(JSON.stringify(await vault.run('vault.verify', {}))).toContain(
+    `the words of comment ${id} on F-1 Coal was transferred are not those that were written`,
+  );
+  vault.core.session.write(({ db }) => {
+    db.prepare(`UPDATE comment SET id = 'com-01900000-0000-7000-8000-000000000001' WHERE id = $id`).run({ id });
+  });
+  expect(JSON.stringify(await vault.run('vault.verify', {}))).toContain('does not stand in the custody log');
 });

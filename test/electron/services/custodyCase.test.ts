@@ -132,6 +132,10 @@ test('each event is an investigative action with performer, tool and time; each 
   const [investigation] = ofType(graph, 'case-investigation:Investigation');
   expect(investigation).toMatchObject({ 'uco-core:name': 'C-TEST-1', 'uco-core:tag': 'TLP:GREEN' });
   expect(leftOut[0]).toBe('EX-0002 did not go, nor what was done with it: TLP:RED.');
+  expect(await vault.run('custody.preFlight', { caseId: vault.caseId, audience: null })).toEqual({
+    goes: 1,
+    stays: [{ what: 'exhibit', name: 'EX-0002', why: 'TLP:RED' }],
+  });
 });
 
 test('the hash of each event can be computed again from the file; what may not leave does not', async () => {
@@ -160,6 +164,8 @@ test('the hash of each event can be computed again from the file; what may not l
 
 test('the same log makes the same bytes, whatever was exported before; a marked case stays', async () => {
   const first = await exported();
+  // To whom things went, and what was refused, is no business of the reader's.
+  expect(first['@graph'].map(node => node['uco-core:name'])).not.toContain('custody-exported');
   expect((await exported()).text).toBe(first.text);
   await vault.run('compartment.mark', { caseId: vault.caseId, exhibitId: null, reason: 'agreed' });
   await expect(exported()).rejects.toThrow('never-leaves');

@@ -1,17 +1,19 @@
 /** Receipts of the custody head: made, checked against the chain, countersigned; through the dispatcher on real vaults. */
 import { spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import decodeQR from 'qr/decode.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256Of } from '../../../electron/services/identity/digests.ts';
-import { insertReceipt } from '../../../electron/services/identity/receiptSql.ts';
 import { openPages } from '../../../electron/db/connection.ts';
 import { deriveVaultKey, readSalt } from '../../../electron/db/vaultKey.ts';
 import { signSsh, verifySsh } from '../../../electron/ssh/index.ts';
+import { timestampRequest } from '../../../electron/timestamp/index.ts';
 import type { ReceiptFormat } from '../../../shared/contract/identity.ts';
 import { splitSigned } from '../../../shared/domain/identity/signedText.ts';
-import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { stampWords } from '../../../shared/domain/identity/timestamp.ts';
+import { golden, goldenPath, plantGoldenReceipt } from '../../support/goldenReceipt.ts';
 import { openTestCore, passphrase, type TestCore } from '../../support/openTestCore.ts';
 
 let ours: TestCore;
@@ -57,7 +59,7 @@ test('a receipt holds the head as it stood, is signed, and its making is the nex
     name: '한지민 Han Ji-min',
     team: 'Maritime desk',
     signingKey: own.current?.signingKey,
-    chain: { state: 'contains', later: 1 },
+    chain: { state: 'contains', later: 1, walked: false },
   });
   expect((await ours.run('custody.list', { limit: 1 })).events).toMatchObject([
     { seq: head.count + 1, action: 'receipt-made', subject: receipt.id, sha256: receipt.sha256 },
@@ -85,7 +87,7 @@ test('checked later, the chain still contains the event at its position with its
     kind: 'receipt',
     receiptId: receipt.id,
     signature: { state: 'valid', signer: { known: 'own', retired: false } },
-    chain: { state: 'contains', later: 3 },
+    chain: { state: 'contains', later: 3, walked: true },
   });
   // Mail changes line ends; editors put a mark before the text.
   const mailed = `\ufeff\r\n${text.replaceAll('\n', '\r\n')}\r\n`;
@@ -234,9 +236,11 @@ test('a countersignature of another receipt, a changed one, and one by ourselves
 test('receipts, countersignatures and what was witnessed are neither changed nor deleted', async () => {
   const { text } = await saved(ours);
   await witness.run('receipt.countersign', { text });
+  await ours.run('receipt.trust', stamp('authority.pem'));
   for (const [core, sql] of [
     [ours, "UPDATE receipt SET text = 'x'"],
     [ours, 'DELETE FROM receipt'],
+    [ours, 'DELETE FROM trusted_certificate'],
     [witness, 'DELETE FROM witnessed_receipt'],
   ] as const)
     expect(() => core.core.session.write(({ db }) => db.prepare(sql).run())).toThrow(/never/);
@@ -256,61 +260,113 @@ test('as PDF it is printed by the app, and says so where there is no printer', a
   await expect(saved(ours, 'pdf')).rejects.toMatchObject({ code: 'printer-missing' });
 });
 
-const fixtures = join(import.meta.dirname, 'fixtures', 'receipt');
-const fixture = (name: string) => readFileSync(join(fixtures, name), 'utf8');
-
 test('golden: the signature that ssh-keygen made of a receipt is ours to the letter, and holds', async () => {
-  const text = fixture('receipt.txt');
-  const key = fixture('key.pub').split(' ').slice(0, 2).join(' ');
-  expect(signSsh(fixture('key'), 'probatum-receipt', new TextEncoder().encode(text))).toBe(fixture('receipt.txt.sig'));
-  expect(verifySsh(fixture('receipt.txt.sig'), 'probatum-receipt', new TextEncoder().encode(text), key).ok).toBe(true);
-  expect(await check(ours, text + fixture('receipt.txt.sig'))).toMatchObject({
+  const text = golden('receipt.txt');
+  const key = golden('key.pub').split(' ').slice(0, 2).join(' ');
+  expect(signSsh(golden('key'), 'probatum-receipt', new TextEncoder().encode(text))).toBe(golden('receipt.txt.sig'));
+  expect(verifySsh(golden('receipt.txt.sig'), 'probatum-receipt', new TextEncoder().encode(text), key).ok).toBe(true);
+  expect(await check(ours, text + golden('receipt.txt.sig'))).toMatchObject({
     receipt: { name: 'Ana Example', eventCount: 1204 },
     signature: { state: 'valid', signer: { known: 'nobody' } },
     chain: { state: 'other-vault' },
   });
 });
 
-test('golden: a time stamp by openssl of the saved file, or of its text, is kept with its receipt, once', async () => {
-  const { current } = await ours.run('identity.own', {});
-  const [text, signature] = [fixture('receipt.txt'), fixture('receipt.txt.sig')];
-  ours.core.session.write(ctx =>
-    insertReceipt(ctx.db, {
-      id: ctx.newId('rcp'),
-      sha256: sha256Of(text),
-      text,
-      signature,
-      madeBy: 'Test Person',
-      identityId: current?.id ?? ctx.newId('idn'),
-      eventCount: 1204,
-      headHash: '3f'.repeat(32),
-      madeAt: ctx.now(),
-    }),
+/** Of another authority, for another content. */
+const authorityPath = (name: string) => join(import.meta.dirname, '..', 'timestamp', 'fixtures', name);
+const given = (path: string) => ({ from: ours.core.grants.grant(path, 'read') });
+const stamp = (name: string) => given(goldenPath(name));
+
+test('golden: a time stamp by openssl says what of the receipt it is of, and is kept only when asked, once', async () => {
+  plantGoldenReceipt(ours.core);
+  const before = await ours.run('custody.head', {});
+  const checked = await ours.run('receipt.checkTimestamp', stamp('head.tsr'));
+  expect(checked).toMatchObject({
+    receipt: { eventCount: 1204 },
+    part: 'head-hash',
+    authority: { name: 'Exercise Time Authority' },
+    trust: 'none-to-compare',
+    problems: [],
+    kept: false,
+  });
+  expect(stampWords(checked)).toMatch(
+    /^Exercise Time Authority states that the head hash of this receipt existed on \d+ \w+ 20\d\d, [\d:]+ UTC\. Its certificate was not checked against a list of trusted ones/,
   );
-  const keep = (name: string) =>
-    ours.run('receipt.keepTimestamp', { from: ours.core.grants.grant(join(fixtures, name), 'read') });
-  await keep('saved.tsr');
-  const kept = await keep('receipt.tsr');
-  expect(kept.timestamps).toMatchObject([
-    { authority: 'Exercise Time Authority', sentence: expect.stringContaining('states that this content existed on') },
-    { authority: 'Exercise Time Authority', sentence: expect.stringContaining('no certificate that is trusted') },
-  ]);
-  expect(kept.timestamps[0]?.notChecked.join(' ')).toContain('revoked');
+  expect(checked.notChecked.join(' ')).toContain('revoked');
+  expect(await ours.run('custody.head', {})).toEqual(before);
+
+  await ours.run('receipt.keepTimestamp', stamp('saved.tsr'));
+  await ours.run('receipt.keepTimestamp', stamp('head.tsr'));
+  const { id, timestamps } = await ours.run('receipt.keepTimestamp', stamp('receipt.tsr'));
+  expect(timestamps.map(one => one.part).sort()).toEqual(['head-hash', 'saved-file', 'signed-text']);
   const head = await ours.run('custody.head', {});
-  expect((await keep('saved.tsr')).timestamps).toHaveLength(2);
+  expect((await ours.run('receipt.keepTimestamp', stamp('saved.tsr'))).timestamps).toEqual(timestamps);
   expect(await ours.run('custody.head', {})).toEqual(head);
+  expect((await ours.run('receipt.checkTimestamp', stamp('head.tsr'))).kept).toBe(true);
+  expect((await ours.run('custody.list', { subject: id })).events.map(event => event.action)).toEqual(
+    Array(3).fill('timestamp-kept'),
+  );
 });
 
-test('a time stamp of something else, and a file that is none, are refused', async () => {
-  await saved(ours);
+test('an authority is trusted once a person gave its certificate, and no longer than that', async () => {
+  plantGoldenReceipt(ours.core);
+  const trust = async () => (await ours.run('receipt.checkTimestamp', stamp('head.tsr'))).trust;
+  const elsewhere = await ours.run('receipt.trust', given(authorityPath('one.pem')));
+  expect(elsewhere).toMatchObject([{ name: 'Exercise Root one', trustedBy: 'Test Person' }]);
+  expect(await trust()).toBe('not-trusted');
+  // Authorities give out certificates as bytes as often as as text.
+  const der = new X509Certificate(golden('authority.pem')).raw;
+  const trusted = await ours.run('receipt.trust', given(ours.write('authority.cer', der)));
+  expect(await ours.run('receipt.trust', stamp('authority.pem'))).toEqual(trusted);
+  expect(trusted.map(one => one.name)).toEqual(['Exercise Root one', 'Exercise Time Authority']);
+  expect(await trust()).toBe('trusted');
+  const kept = await ours.run('receipt.keepTimestamp', stamp('head.tsr'));
+  expect(kept.timestamps.map(stampWords)).toEqual([expect.stringContaining('leads to one that this vault trusts')]);
+
+  const fingerprint = trusted[1]?.fingerprint ?? '';
+  await ours.run('receipt.distrust', { fingerprint });
+  expect((await ours.run('receipt.list', {}))[0]?.timestamps).toMatchObject([{ trust: 'not-trusted' }]);
+  await expect(ours.run('receipt.distrust', { fingerprint })).rejects.toMatchObject({ code: 'not-found' });
+  // Trusted anew is a second entry; that it once was not stays on record.
+  await ours.run('receipt.trust', stamp('authority.pem'));
+  expect((await ours.run('custody.list', { subject: fingerprint })).events.map(event => event.action)).toEqual([
+    'time-authority-trusted',
+    'time-authority-withdrawn',
+    'time-authority-trusted',
+  ]);
+  for (const words of ['no certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'])
+    await expect(ours.run('receipt.trust', given(ours.write('words.pem', words)))).rejects.toMatchObject({
+      code: 'certificate-unfit',
+    });
+});
+
+test('a time stamp of something else is told what it is, and is refused; so is a changed one, and a file that is none', async () => {
+  const stranger = await ours.run('receipt.checkTimestamp', stamp('saved.tsr'));
+  expect(stranger).toMatchObject({ receipt: null, part: null, problems: [] });
+  expect(stampWords(stranger)).toContain('but no receipt that was made in this vault');
+  plantGoldenReceipt(ours.core);
+  const token = readFileSync(goldenPath('saved.tsr'));
+  // The last bytes are those of the signature.
+  token[token.length - 3] = (token[token.length - 3] ?? 0) ^ 1;
+  const changed = given(ours.write('changed.tsr', token));
+  expect(stampWords(await ours.run('receipt.checkTimestamp', changed))).toContain('changed after it was signed');
+  const rsa = given(authorityPath('rsa.tsr'));
   const before = await ours.run('custody.head', {});
-  const keep = (path: string) => ours.run('receipt.keepTimestamp', { from: ours.core.grants.grant(path, 'read') });
-  await expect(keep(join(fixtures, 'saved.tsr'))).rejects.toThrow(/no receipt that was made in this vault/);
-  await expect(keep(ours.write('words.tsr', 'some words'))).rejects.toBeInstanceOf(ProbatumError);
-  await expect(keep(ours.write('large.tsr', new Uint8Array(300_000)))).rejects.toMatchObject({
-    code: 'file-unreadable',
-  });
+  for (const [from, code] of [
+    [changed, 'receipt-unfit'],
+    [rsa, 'receipt-unfit'],
+    [given(ours.write('words.tsr', 'some words')), 'timestamp-unfit'],
+    [given(ours.write('large.tsr', new Uint8Array(300_000))), 'file-unreadable'],
+  ] as const)
+    await expect(ours.run('receipt.keepTimestamp', from)).rejects.toMatchObject({ code });
   expect(await ours.run('custody.head', {})).toEqual(before);
+});
+
+test('the request for a time stamp is of the very file that is saved', async () => {
+  const { receipt, text } = await saved(ours);
+  const path = join(ours.folder, 'receipt.tsq');
+  await ours.run('receipt.save', { receiptId: receipt.id, to: ours.core.grants.grant(path), format: 'tsq' });
+  expect(new Uint8Array(readFileSync(path))).toEqual(timestampRequest(Buffer.from(sha256Of(text), 'hex')));
 });
 
 const sshKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;

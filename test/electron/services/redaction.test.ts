@@ -5,6 +5,7 @@ import type { InputOf } from '../../../shared/contract/index.ts';
 import type { Exhibit, PageRect } from '../../../shared/domain/exhibit.ts';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { makePdf } from '../../support/makePdf.ts';
+import { makePng } from '../../support/makePng.ts';
 import { openTestCase, type TestCase } from '../../support/openTestCore.ts';
 
 let testCase: TestCase;
@@ -55,8 +56,13 @@ function everyByte(pdf: Buffer): string {
 async function drawn(exhibitId: ExhibitId, pageIndex = 0) {
   const { decode } = await import('fast-png');
   const { png } = await testCase.run('exhibit.draw', { exhibitId, pageIndex });
-  const { width, height, channels, depth, data } = decode(png);
-  if (depth !== 8) throw new Error('a page in black and white');
+  const { width, height, channels, depth, data: given } = decode(png);
+  // A page without greys is a bit a pixel, each row begun anew.
+  const bits = Uint8Array.from({ length: width * height }, (_, at) => {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    return ((given[y * Math.ceil(width / 8) + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1 ? 255 : 0;
+  });
+  const data = depth === 1 ? bits : given;
   const at = (x: number, y: number) => data[(Math.floor(y * height) * width + Math.floor(x * width)) * channels] ?? -1;
   const darkIn = ({ x, y, w, h }: PageRect) => {
     let dark = 0;
@@ -209,28 +215,72 @@ test('mail and texts are copied as words, without the marked ones wherever they 
   expect(copy).toMatchObject({ mediaType: 'text/plain', fileName: 'redacted.txt', reading: 'read' });
 });
 
-test('words whose place on a drawn page nobody knows are refused, and no copy is made', async () => {
+test('words are painted over wherever the text of a PDF has them: each time, over line ends, on a turned page', async () => {
   testCase = await openTestCase();
-  const exhibitId = await admitted('letter.pdf', makePdf([{ lines: [line(SECRET, 700)] }]));
-  const { state } = await make({
+  const pdf = makePdf([
+    { lines: [line(`Paid to ${SECRET} and`, 700), line('to Quintel-', 600), line('la Marsh at the pier', 580)] },
+    { lines: [line('Nobody is named here.', 700)] },
+    { lines: [line(SECRET.toUpperCase(), 700, 200)] },
+  ]).toString('latin1');
+  const at = pdf.lastIndexOf('/MediaBox');
+  const turned = `${pdf.slice(0, at)}/Rotate 90 ${pdf.slice(at)}`;
+  const exhibitId = await admitted('letter.pdf', Buffer.from(turned, 'latin1'));
+  const { copy, bytes } = await make({
     exhibitId,
-    marks: [{ pageIndex: 0, rects: [], words: SECRET, reason: 'personal-data' }],
+    marks: [{ pageIndex: 0, rects: [], words: SECRET, everywhere: true, reason: 'personal-data' }],
   });
-  expect(state).toMatchObject({ state: 'failed', error: { code: 'redaction-unplaced' } });
-  expect((await testCase.run('exhibit.list', { caseId: testCase.caseId })).total).toBe(1);
+  if (!copy) throw new Error('no copy');
+  expect(everyByte(bytes)).not.toMatch(/quintel|marsh/i);
+  const box = (x: number, y: number, w: number): PageRect => ({
+    x: x / 595,
+    y: 1 - (y + 9) / 842,
+    w: w / 595,
+    h: 9 / 842,
+  });
+  const page = await drawn(copy.id);
+  // Helvetica of 12 points: “Paid to ” is 40.7 wide, the name 84.
+  expect(page.darkIn(box(102, 700, 80))).toBe(1);
+  expect(page.darkIn(box(60, 700, 38))).toBeLessThan(0.5);
+  expect(page.darkIn(box(75, 600, 36))).toBe(1);
+  expect(page.darkIn(box(61, 580, 43))).toBe(1);
+  expect(page.darkIn(box(115, 580, 60))).toBeLessThan(0.5);
+  const other = await drawn(copy.id, 1);
+  expect(other.darkIn({ x: 0.05, y: 0.1, w: 0.6, h: 0.1 })).toBeLessThan(0.1);
+  const { x, y, w, h } = box(201, 700, 100);
+  const last = await drawn(copy.id, 2);
+  expect(last.darkIn({ x: 1 - (y + h), y: x, w: h, h: w })).toBe(1);
 });
 
-test('the second mention of a name that is redacted everywhere is not forgotten', async () => {
+test('cells of a sheet that were marked as a block are redacted row by row', async () => {
   testCase = await openTestCase();
-  const exhibitId = await admitted(
-    'letter.pdf',
-    makePdf([{ lines: [line(SECRET, 700), line(`Again ${SECRET}`, 500)] }]),
-  );
-  const { state } = await make({
+  const exhibitId = await admitted('sheet.csv', `berth,agent,paid\nnine,${SECRET},1200\nten,Ada Moor,880\n`);
+  const block = `${SECRET}\t1200\nAda Moor\t880`;
+  const { copy, bytes } = await make({
     exhibitId,
-    marks: [{ pageIndex: 0, rects: [overSecret], words: SECRET, everywhere: true, reason: 'personal-data' }],
+    marks: [{ pageIndex: 0, rects: [], words: block, reason: 'personal-data' }],
   });
-  expect(state).toMatchObject({ state: 'failed', error: { code: 'redaction-unplaced' } });
+  expect(copy?.fileName).toBe('redacted.txt');
+  expect(bytes.toString('utf8')).toContain('nine\t[redacted: personal data]\nten\t[redacted: personal data]');
+  const other = await make({
+    exhibitId,
+    marks: [{ pageIndex: 0, rects: [], words: `${SECRET}\nNobody`, reason: 'privileged' }],
+  });
+  expect(other.state).toMatchObject({ state: 'failed', error: { code: 'redaction-not-found' } });
+});
+
+test('words that stand nowhere, and pages that nobody read, stop the copy', async () => {
+  testCase = await openTestCase();
+  const exhibitId = await admitted('letter.pdf', makePdf([{ lines: [line(SECRET, 700)] }]));
+  const everywhere = { pageIndex: 0, rects: [], everywhere: true, reason: 'personal-data' as const };
+  const mistyped = await make({ exhibitId, marks: [{ ...everywhere, words: 'Quintela Marsh' }] });
+  expect(mistyped.state).toMatchObject({ state: 'failed', error: { code: 'redaction-not-found' } });
+  const text = await admitted('note.txt', `About ${SECRET}.`);
+  const nowhere = await make({ exhibitId: text, marks: [{ ...everywhere, words: 'Nobody' }] });
+  expect(nowhere.state).toMatchObject({ state: 'failed', error: { code: 'redaction-not-found' } });
+  const scan = await admitted('scan.png', makePng(40, 20));
+  const unread = await make({ exhibitId: scan, marks: [{ ...everywhere, words: SECRET }] });
+  expect(unread.state).toMatchObject({ state: 'failed', error: { code: 'redaction-unread' } });
+  expect((await testCase.run('exhibit.list', { caseId: testCase.caseId })).total).toBe(3);
 });
 
 test('nothing marked, nothing to copy, and a mark that was taken back: each is said', async () => {

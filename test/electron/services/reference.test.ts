@@ -112,7 +112,7 @@ test('a record is proposed for its exhibit, changes nothing before a person acce
   ).toEqual([
     [1, 'proposed', [[id, ['digest']]]],
     [2, 'unmatched', []],
-    [3, 'proposed', [[story, ['url']]]],
+    [4, 'proposed', [[story, ['url']]]],
   ]);
   expect(rows[0]?.candidates[0]?.fills).toEqual([
     { field: 'title', value: 'Extract of the registry' },
@@ -121,7 +121,7 @@ test('a record is proposed for its exhibit, changes nothing before a person acce
   ]);
   expect((await vault.run('exhibit.get', { exhibitId: id })).title).toBe('registry.txt');
 
-  expect(await vault.run('reference.accept', { importId, rows: [1, 2, 3] })).toEqual({ accepted: 2 });
+  expect(await vault.run('reference.accept', { importId, rows: [1, 2, 4] })).toEqual({ accepted: 2 });
   const { title, publishedOn, languages } = await vault.run('exhibit.get', { exhibitId: id });
   expect([title, publishedOn, languages]).toEqual(['Extract of the registry', '2021-03-07', ['en-GB']]);
   const [leaving] = JSON.parse((await exportAs('csl-json', { exhibitIds: [id] })).text);
@@ -140,6 +140,7 @@ test('a record is proposed for its exhibit, changes nothing before a person acce
     note: `read in May\nsha256: ${sha256}\nexhibit: EX-0001 (C-TEST-1)\nhandling-mark: TLP:GREEN`,
   });
   const [imported] = await vault.run('reference.imports', { caseId: vault.caseId });
+  expect(imported?.problems).toEqual([{ row: 3, sentence: 'This is no record of a work.' }]);
   expect(imported?.counts).toEqual({ proposed: 0, unmatched: 1, known: 0, accepted: 2, rejected: 0 });
 });
 
@@ -216,6 +217,12 @@ test('what may not leave goes as number and digest; a confidential source by its
   expect(text).not.toMatch(/Hollis|Quennerby/);
   expect(text).toContain('HERON');
   expect(JSON.parse(text)[0]).toMatchObject({ id: 'EX-0001', title: 'EX-0001 (withheld: TLP:RED)' });
+  // Come back, the withheld record says nothing of the exhibit, and least of all a new title.
+  const back = await itemsOf(await read(await admit('back.json', text)));
+  expect(back.map(({ state, candidates }) => [state, candidates[0]?.fills])).toEqual([
+    ['known', []],
+    ['proposed', []],
+  ]);
   const { departures } = await vault.run('departure.list', { caseId: vault.caseId });
   expect(departures[0]).toMatchObject({ kind: 'references', fileSha256: sha256, went: 1, stayed: 1 });
 

@@ -39,6 +39,17 @@ test('a token for this content, by an authority that a trusted certificate names
   }
 });
 
+test('where only its digest is at hand, that is held against the token', () => {
+  const verdictOn = (digest: string) => {
+    const { covers, problems } = checkTimestamp(fixture('ecdsa.tsr'), { digest }, roots);
+    return { covers, problems };
+  };
+  expect([verdictOn(sha256Of(message)), verdictOn(sha256Of(Buffer.from('another content')))]).toEqual([
+    { covers: true, problems: [] },
+    { covers: false, problems: ['It is for another content: the stamped digest is not that of what was given.'] },
+  ]);
+});
+
 test('the token is read as openssl prints it', () => {
   const { time, ...token } = readTimestampToken(fixture('ecdsa.tsr'));
   expect(token).toEqual({

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright';
 import { projectFolder } from '../assets.ts';
+import { transitionsEnded } from './transitions.ts';
 
 export interface AxeFinding {
   impact: string;
@@ -28,6 +29,7 @@ export async function axeFindings(page: Page): Promise<AxeFinding[]> {
 }
 
 async function inFrame(frame: Frame): Promise<AxeFinding[]> {
+  await transitionsEnded(frame);
   if ((await frame.evaluate('typeof axe')) === 'undefined') await frame.evaluate(source);
   return (await frame.evaluate(RUN)) as AxeFinding[];
 }

@@ -7,6 +7,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { type Complaints, listenForComplaints } from './complaints.ts';
 import { appToLaunch, rootFlags } from './electronHere.ts';
 import { isRunning, killTree, processTree, type SeenProcess } from './processTree.ts';
+import { transitionsEnded } from './transitions.ts';
 
 export type Theme = 'light' | 'dark';
 export type WindowSize = '1280x800' | '1920x1080';
@@ -105,6 +106,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       // Playwright stands in for the desktop here, whose theme the window follows.
       await page.emulateMedia({ colorScheme: theme });
       await page.waitForFunction(wanted => document.documentElement.dataset['theme'] === wanted, theme);
+      await transitionsEnded(page);
     },
     async picture(name) {
       if (options.pictures) await page.screenshot({ path: join(options.pictures, `${name}.png`) });

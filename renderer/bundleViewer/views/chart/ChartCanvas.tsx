@@ -6,7 +6,7 @@ import { NODE_RADIUS } from '../../../../shared/domain/chart/picture/palette.ts'
 import { noteHeight } from '../../../../shared/domain/chart/picture/chartSvg.ts';
 import { type Camera, fitCamera, type Reach, reveal, type Size, ZOOM_STEP, zoomCamera } from '../../canvas/camera.ts';
 import { type MoveCamera, moveByKey, usePanZoom } from '../../canvas/usePanZoom.ts';
-import { useSize } from '../../canvas/useSize.ts';
+import { useDrawnSize, useSize } from '../../canvas/useSize.ts';
 import { useIsPrinting } from '../../shell/listScroller.ts';
 import { ChartDrawing } from './ChartDrawing.tsx';
 import { ChartOverview } from './ChartOverview.tsx';
@@ -42,9 +42,10 @@ const PRESS_PX = 12;
 export function ChartCanvas({ placed, chosen, near, chosenNode, onNode, onTie, handle }: Props) {
   const surface = useRef<SVGSVGElement>(null);
   const size = useSize(surface);
+  const paper = useDrawnSize(size);
   const printing = useIsPrinting();
   const whole = useMemo(() => wholeBox(placed), [placed]);
-  const fitted = useMemo(() => fitCamera(whole, size, MARGIN_PX, { ...REACH, most: 1.2 }), [whole, size]);
+  const fitted = useMemo(() => fitCamera(whole, paper, MARGIN_PX, { ...REACH, most: 1.2 }), [whole, paper]);
   const [moved, setMoved] = useState<Camera | null>(null);
   const camera = moved ?? fitted;
   const latest = useRef(camera);
@@ -85,7 +86,7 @@ export function ChartCanvas({ placed, chosen, near, chosenNode, onNode, onTie, h
       aria-label="Chart. Arrow keys go from node to node, or move the drawing; plus, minus and 0 zoom. The table has the same in rows."
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by keys
       tabIndex={0}
-      viewBox={`${shown.x} ${shown.y} ${Math.max(1, size.width) / shown.scale} ${Math.max(1, size.height) / shown.scale}`}
+      viewBox={`${shown.x} ${shown.y} ${Math.max(1, paper.width) / shown.scale} ${Math.max(1, paper.height) / shown.scale}`}
       preserveAspectRatio="xMidYMid meet"
       onClick={event => {
         if (wasDragged() || !(event.target instanceof Element)) return;

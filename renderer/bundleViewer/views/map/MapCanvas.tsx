@@ -4,7 +4,7 @@ import { strengthShapes } from '../../../../shared/domain/entity/entity.ts';
 import { describeSpan } from '../../../../shared/domain/timeline/index.ts';
 import { type Camera, fitCamera, type Reach, reveal, ZOOM_STEP, zoomCamera } from '../../canvas/camera.ts';
 import { type MoveCamera, moveByKey, usePanZoom } from '../../canvas/usePanZoom.ts';
-import { useSize } from '../../canvas/useSize.ts';
+import { useDrawnSize, useSize } from '../../canvas/useSize.ts';
 import { useIsPrinting } from '../../shell/listScroller.ts';
 import { useShownTheme } from '../../theme.ts';
 import { counted } from '../words.ts';
@@ -37,11 +37,12 @@ export function MapCanvas({ coasts, places, middle, chosen, track, onPlace, hand
   const surface = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(surface);
+  const drawn = useDrawnSize(size);
   const theme = useShownTheme();
   const printing = useIsPrinting();
-  const fitted = useMemo(() => fitCamera(boxOf(places.map(({ at }) => at)), size, MARGIN_PX, REACH), [places, size]);
+  const fitted = useMemo(() => fitCamera(boxOf(places.map(({ at }) => at)), drawn, MARGIN_PX, REACH), [places, drawn]);
   const [moved, setMoved] = useState<Camera | null>(null);
-  const camera = moved ?? fitted;
+  const camera = printing ? fitted : (moved ?? fitted);
   const latest = useRef(camera);
   latest.current = camera;
   const move: MoveCamera = useCallback(step => {
@@ -51,12 +52,12 @@ export function MapCanvas({ coasts, places, middle, chosen, track, onPlace, hand
   useLayoutEffect(() => {
     const element = canvas.current;
     const on = element?.getContext('2d');
-    if (!element || !on || size.width === 0) return;
+    if (!element || !on || drawn.width === 0) return;
     const density = window.devicePixelRatio || 1;
-    element.width = Math.round(size.width * density);
-    element.height = Math.round(size.height * density);
-    drawBase(on, coasts, camera, size, middle, theme === 'dark' && !printing ? DARK : LIGHT);
-  }, [coasts, camera, size, middle, theme, printing]);
+    element.width = Math.round(drawn.width * density);
+    element.height = Math.round(drawn.height * density);
+    drawBase(on, coasts, camera, drawn, middle, theme === 'dark' && !printing ? DARK : LIGHT);
+  }, [coasts, camera, drawn, middle, theme, printing]);
   useEffect(() => {
     const one = places.find(({ place }) => place.id === chosen);
     if (one && size.width > 0) move(before => reveal(before, one.at, size, 50));
@@ -69,7 +70,7 @@ export function MapCanvas({ coasts, places, middle, chosen, track, onPlace, hand
     fit: () => setMoved(null),
   };
   const wasDragged = usePanZoom(surface, move, REACH);
-  const marks = useMemo(() => marksOf(places, camera, size), [places, camera, size]);
+  const marks = useMemo(() => marksOf(places, camera, drawn), [places, camera, drawn]);
   const toScreen = ({ x, y }: Point): string => `${(x - camera.x) * camera.scale},${(y - camera.y) * camera.scale}`;
   const press = (mark: Mark): void => {
     if (wasDragged()) return;

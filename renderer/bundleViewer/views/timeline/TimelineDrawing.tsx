@@ -11,7 +11,8 @@ import {
   ROW_PX,
 } from '../../../../shared/domain/timeline/index.ts';
 import { ZOOM_STEP } from '../../canvas/camera.ts';
-import { useSize } from '../../canvas/useSize.ts';
+import { useDrawnSize, useSize } from '../../canvas/useSize.ts';
+import { useIsPrinting } from '../../shell/listScroller.ts';
 import { SceneShapes } from './SceneShapes.tsx';
 import type { DatedItem, TimelineData } from './timedItems.ts';
 import { fitTime, panTime, revealTime, type TimeView, zoomTime } from './timeView.ts';
@@ -33,14 +34,16 @@ const PAN_PX = 100;
 
 export function TimelineDrawing({ data, selectedId, litEntity, onSelect, handle }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const size = useSize(scroller);
+  const onScreen = useSize(scroller);
+  const { width } = useDrawnSize(onScreen);
+  const printing = useIsPrinting();
   const [top, setTop] = useState(0);
   const extent = useMemo(() => extentOf(data.items) ?? { from: 0, to: 1 }, [data]);
-  const gutter = size.width < 640 ? 110 : 168;
-  const room = Math.max(1, size.width - gutter);
+  const gutter = width < 640 ? 110 : 168;
+  const room = Math.max(1, width - gutter);
   const fitted = useMemo(() => fitTime(extent, room), [extent, room]);
   const [moved, setMoved] = useState<TimeView | null>(null);
-  const view = moved ?? fitted;
+  const view = printing ? fitted : (moved ?? fitted);
   const latest = useRef(view);
   latest.current = view;
   const change = useCallback((step: (view: TimeView) => TimeView) => {
@@ -54,13 +57,14 @@ export function TimelineDrawing({ data, selectedId, litEntity, onSelect, handle 
   const laid = useMemo(() => layRows(data.lanes, scaleKey, extent), [data, scaleKey, extent]);
   const last = laid.at(-1);
   const total = last ? last.top + last.height : 0;
-  const height = Math.max(0, size.height - AXIS_PX);
+  // On paper all lanes are there, one below the other.
+  const height = printing ? total : Math.max(0, onScreen.height - AXIS_PX);
   const shapes =
-    size.width === 0
+    width === 0
       ? []
       : drawTimeline(laid, {
           ...view,
-          ...{ width: size.width, top, height, gutter, selectedId, cursorAt: null },
+          ...{ width, top: printing ? 0 : top, height, gutter, selectedId, cursorAt: null },
           isLit: item =>
             litEntity !== null && (item.entityId === litEntity || item.entityIds.some(id => id === litEntity)),
         });
@@ -84,8 +88,8 @@ export function TimelineDrawing({ data, selectedId, litEntity, onSelect, handle 
           aria-label="Timeline. Arrow keys move it; plus, minus and 0 zoom. The table beneath has the same in rows."
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by keys
           tabIndex={0}
-          width={size.width}
-          height={size.height}
+          width={width}
+          height={height + AXIS_PX}
           onClick={event => {
             if (wasDragged()) return;
             const box = event.currentTarget.getBoundingClientRect();

@@ -1,9 +1,9 @@
 /** The layouts to choose from; all give the same picture for the same graph, and leave pinned nodes where they are. */
 import { CircleDot, Grid3x3, type LucideIcon, Network, Orbit, Waypoints } from 'lucide-react';
+import { forceSteps } from '../../../../shared/domain/chart/layout/forceSteps.ts';
 import { circleLayout, gridLayout, ringsLayout } from '../../../../shared/domain/chart/layout/orders.ts';
 import { type LayoutGraph, type Positions, withPins } from '../../../../shared/domain/chart/layout/positions.ts';
 import { treeLayout } from '../../../../shared/domain/chart/layout/tree.ts';
-import { forceSteps } from './forceSteps.ts';
 import { inSlices } from './inSlices.ts';
 
 export type LayoutName = 'force' | 'rings' | 'tree' | 'circle' | 'grid';

@@ -22,6 +22,7 @@ import { CopiesOfExhibit } from '../../copy/index.ts';
 import { FoundInText } from '../../proposal/index.ts';
 import { LostPassages, RecognitionOfExhibit } from '../../recognition/index.ts';
 import { RedactionsOfExhibit } from '../../redaction/index.ts';
+import { ExhibitRecord } from '../../reference/index.ts';
 import { ThreadOfExhibit } from '../../thread/index.ts';
 import { TranslationsOfExhibit } from '../../translation/index.ts';
 import { commonValue, type EditableField } from '../bulkEdit.ts';
@@ -77,6 +78,9 @@ export function ExhibitInspector({ exhibitId }: { exhibitId: ExhibitId }) {
       )}
       <ExhibitFacts exhibit={exhibit} rendition={rendition} />
       <FoundInFile rendition={rendition} />
+      <Section title="Record for bibliographies" folded>
+        <ExhibitRecord exhibitId={exhibit.id} />
+      </Section>
       <Section title="Read it again" folded>
         <ReadAgain exhibits={[exhibit]} />
       </Section>

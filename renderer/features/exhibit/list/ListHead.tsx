@@ -1,7 +1,7 @@
 /** Above the list: what is shown, in what order, in what look, and the way to add evidence. */
 import { FilePlus2, FolderPlus, LayoutGrid, Plus, Rows3 } from 'lucide-react';
 import { type Ref, useEffect, useState } from 'react';
-import { MenuButton, Segmented, Select, TextField } from '../../../ui/index.ts';
+import { MenuButton, type MenuEntry, Segmented, Select, TextField } from '../../../ui/index.ts';
 import { type ListFilter, showWords, type SortField, sortWords } from '../exhibitFilter.ts';
 import './ListHead.css';
 
@@ -12,13 +12,15 @@ export interface ListHeadProps {
   /** Absent where there is no room for a choice of looks. */
   onView?: (view: 'table' | 'gallery') => void;
   onAdd(kind: 'files' | 'folder'): void;
+  /** Further ways in and out, at the end of the menu. */
+  more?: readonly MenuEntry[];
   filterRef?: Ref<HTMLInputElement>;
 }
 
 /** Long enough that a fast typist asks once for a word. */
 const TYPING_PAUSE_MS = 120;
 
-export function ListHead({ filter, onFilter, view, onView, onAdd, filterRef }: ListHeadProps) {
+export function ListHead({ filter, onFilter, view, onView, onAdd, more = [], filterRef }: ListHeadProps) {
   const [words, setWords] = useState(filter.words);
   useEffect(() => setWords(filter.words), [filter.words]);
   useEffect(() => {
@@ -65,6 +67,7 @@ export function ListHead({ filter, onFilter, view, onView, onAdd, filterRef }: L
         items={[
           { label: 'Add files …', icon: FilePlus2, onSelect: () => onAdd('files') },
           { label: 'Add folder …', icon: FolderPlus, onSelect: () => onAdd('folder') },
+          ...(more.length > 0 ? ['separator' as const, ...more] : []),
         ]}
       />
     </div>

@@ -9,6 +9,7 @@ import type {
 import { receiptFileName } from '../../../../shared/domain/identity/fileNames.ts';
 import { chainWords, signerWords } from '../../../../shared/domain/identity/verdicts.ts';
 import type { ErrorReport } from '../../../../shared/kernel/errors.ts';
+import type { ReceiptId } from '../../../../shared/kernel/ids.ts';
 import { call, reportOf } from '../../../api/index.ts';
 import { Badge, Button, countOf, Failed, InstantText, MenuButton, Mono } from '../../../ui/index.ts';
 import { CopyText, useCopy } from '../CopyText.tsx';
@@ -19,7 +20,12 @@ import { CheckVerdict } from './CheckVerdict.tsx';
 import { QrCode } from './QrCode.tsx';
 import { TimeStamps } from './TimeStamps.tsx';
 
-export function ReceiptDetail({ receipt }: { receipt: ReceiptView }) {
+export interface ReceiptDetailProps {
+  receipt: ReceiptView;
+  onShow(id: ReceiptId): void;
+}
+
+export function ReceiptDetail({ receipt, onShow }: ReceiptDetailProps) {
   const saving = useSaveFile();
   const copy = useCopy();
   const chain = useChainCheck(receipt);
@@ -96,7 +102,7 @@ export function ReceiptDetail({ receipt }: { receipt: ReceiptView }) {
           </ul>
         )}
       </section>
-      <TimeStamps receipt={receipt} />
+      <TimeStamps receipt={receipt} onShow={onShow} />
       <section className="people-section" aria-label="Signed text">
         <h3>Signed text</h3>
         <pre className="receipt-text">{receipt.text}</pre>
@@ -141,5 +147,12 @@ function useChainCheck(receipt: ReceiptView) {
       .then(setFound, (failure: unknown) => setError(reportOf(failure)))
       .finally(() => setBusy(false));
   };
-  return { found, error, busy, run };
+  // What came after is counted, so an answer of before would contradict the line above it.
+  const { chain } = receipt;
+  const isOutdated =
+    found?.kind === 'line' &&
+    found.chain.state === 'contains' &&
+    chain.state === 'contains' &&
+    found.chain.later !== chain.later;
+  return { found: isOutdated ? null : found, error, busy, run };
 }

@@ -116,7 +116,7 @@ export function ReceiptsPart() {
         }
         main={
           chosen ? (
-            <ReceiptDetail key={chosen.id} receipt={chosen} />
+            <ReceiptDetail key={chosen.id} receipt={chosen} onShow={choose} />
           ) : (
             <div className="people-page">
               <p className="people-soft">No receipt of this vault was made yet.</p>

@@ -1,9 +1,9 @@
 /** The force layout: the same graph the same picture, pins stay, no two names on each other, and it stops when told. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { forceSteps } from '../../../../renderer/features/chart/layout/forceSteps.ts';
 import { inSlices } from '../../../../renderer/features/chart/layout/inSlices.ts';
 import type { Positions } from '../../../../shared/domain/chart/index.ts';
+import { forceSteps } from '../../../../shared/domain/chart/layout/forceSteps.ts';
 import { randomGraph } from '../../../shared/domain/chart/randomGraph.ts';
 
 function settle(graph: Parameters<typeof forceSteps>[0], pins: Positions = new Map()): Positions {

@@ -48,20 +48,20 @@ async function say(text: string, dissent = false): Promise<void> {
   await screen.findByText(text);
 }
 
-test('a comment is written, counted, answered with a resolution, and each step can be undone', async () => {
+test('a comment is written, counted, accepted with an answer, and each step can be undone', async () => {
   show();
   await say('어느 등기부를 말하는가? Which registry?', true);
   expect((await screen.findAllByText('1 comment, 1 open, 1 dissent')).length).toBe(1);
   expect(await axeFindings()).toEqual([]);
-  fireEvent.click(screen.getByRole('button', { name: 'Resolve …' }));
-  const form = await screen.findByRole('form', { name: 'Resolve' });
+  fireEvent.click(screen.getByRole('button', { name: 'Accept …' }));
+  const form = await screen.findByRole('form', { name: 'Accept' });
   fireEvent.change(within(form).getByLabelText('Answer'), { target: { value: 'The one of EX-0001.' } });
   fireEvent.keyDown(within(form).getByLabelText('Answer'), { key: 'Enter', ctrlKey: true });
-  expect(await screen.findByText('resolved')).toBeTruthy();
-  // Resolved, and still marked as what it is.
+  expect(await screen.findByText('accepted')).toBeTruthy();
+  // Settled, and still marked as what it is.
   expect(screen.getByText('Dissent')).toBeTruthy();
-  expect(await screen.findByText('2 comments, all resolved, 1 dissent')).toBeTruthy();
-  fireEvent.click(await screen.findByRole('button', { name: 'Undo resolving a thread' }));
+  expect(await screen.findByText('2 comments, none open, 1 dissent')).toBeTruthy();
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo accepting a comment' }));
   await waitFor(async () => expect((await list())[0]?.resolved).toBeNull());
   expect((await list()).map(({ text, withdrawnAt }) => [text, withdrawnAt === null])).toEqual([
     ['어느 등기부를 말하는가? Which registry?', true],
@@ -69,6 +69,33 @@ test('a comment is written, counted, answered with a resolution, and each step c
   ]);
   fireEvent.click(await screen.findByRole('button', { name: 'Undo a comment' }));
   expect((await screen.findAllByText(/taken back by its author/)).length).toBe(2);
+});
+
+test('rejecting asks for the reason, and a claim that changed since is shown then and now', async () => {
+  const subject = { kind: 'claim', id: core.claimId } as const;
+  await core.run('comment.write', { caseId: core.caseId, subject, text: 'Too strong.' });
+  const [before] = await list();
+  await core.run('finding.updateClaim', { claimId: core.claimId, text: '선박은 그날 그곳에 있었을 수 있다.' });
+  render(
+    <Workbench route={{ place: 'findings', caseId: core.caseId }}>
+      <Comments subject={subject} />
+    </Workbench>,
+  );
+  expect(await screen.findByText(/Its words have changed since/)).toBeTruthy();
+  expect(screen.getByText(before?.quote ?? '')).toBeTruthy();
+  expect(screen.getByText('선박은 그날 그곳에 있었을 수 있다.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Reject …' }));
+  const form = await screen.findByRole('form', { name: 'Reject' });
+  fireEvent.click(within(form).getByRole('button', { name: /Reject/ }));
+  expect(await within(form).findByText(/^Say why it is rejected/)).toBeTruthy();
+  expect(await axeFindings()).toEqual([]);
+  fireEvent.change(within(form).getByLabelText('Reason'), { target: { value: 'The log says so.' } });
+  fireEvent.click(within(form).getByRole('button', { name: /Reject/ }));
+  expect(await screen.findByText('rejected')).toBeTruthy();
+  expect((await list()).map(({ text, resolved }) => [text, resolved?.as])).toEqual([
+    ['Too strong.', 'rejected'],
+    ['The log says so.', undefined],
+  ]);
 });
 
 test('an empty comment says what is missing, and Escape of the floating panel gives the focus back', async () => {
@@ -86,5 +113,5 @@ test('an empty comment says what is missing, and Escape of the floating panel gi
   expect(await within(dialog).findByText(/Checked, and agrees/)).toBeTruthy();
   fireEvent.keyDown(dialog, { key: 'Escape' });
   expect(document.activeElement).toBe(button);
-  expect(await screen.findByRole('button', { name: 'Comments on claim 1, 1 comment, 1 open' })).toBe(button);
+  expect(await screen.findByRole('button', { name: 'Comments on claim 1, 1 comment, 0 open' })).toBe(button);
 });

@@ -5,10 +5,11 @@ import { type BundleFile, bundleEntries } from '../../../../shared/domain/bundle
 import { CHUNK_BYTES, chunkCount } from '../../../../shared/domain/bundle/bundlePaths.ts';
 import { cslItems } from '../../../../shared/domain/bundle/cslItems.ts';
 import { indexHtml } from '../../../../shared/domain/bundle/indexHtml.ts';
-import { toBase64, viewerScript } from '../../../../shared/domain/bundle/viewerScript.ts';
+import { viewerBytesScript, viewerScript } from '../../../../shared/domain/bundle/viewerScript.ts';
 import { webAnnotations } from '../../../../shared/domain/bundle/webAnnotations.ts';
 import { BundleCase } from '../../../../shared/domain/bundle.ts';
 import { exerciseCase, exerciseParts, QUOTES } from '../../../support/exerciseBundle.ts';
+import { problemsOfAnnotations } from '../../../support/openFormats.ts';
 
 test('a script hands over any value and can end neither its element nor its line', () => {
   fc.assert(
@@ -22,13 +23,15 @@ test('a script hands over any value and can end neither its element nor its line
   );
 });
 
-test('base64 is that of everybody else', () => {
+test('bytes are handed over as the base64 of everybody else', () => {
+  const expected = (bytes: Uint8Array) => viewerScript('a"<key', Buffer.from(bytes).toString('base64'));
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), bytes => {
-      expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+      expect(viewerBytesScript('a"<key', bytes)).toEqual(expected(bytes));
     }),
   );
-  expect(toBase64(new Uint8Array(100_000).fill(200))).toBe(Buffer.alloc(100_000, 200).toString('base64'));
+  const many = Uint8Array.from({ length: 100_000 }, (_, index) => (index * 7) >> 3);
+  expect(Buffer.compare(viewerBytesScript('a"<key', many), expected(many))).toBe(0);
 });
 
 test('an exhibit is handed over in as many scripts as its size says', () => {
@@ -69,6 +72,7 @@ test('everything of a bundle stands where the schema says, sorted', async () => 
     'data/report/case.json',
     'data/report/figures/figure-I.png',
     'data/ro-crate-metadata.json',
+    'data/screening/screening.json',
     'data/text/EX-0003.json',
     'data/text/EX-0005.json',
     'data/text/EX-0006.json',
@@ -124,7 +128,9 @@ test('case.json reads back as the case', async () => {
   expect(BundleCase.parse(JSON.parse(new TextDecoder().decode(file?.bytes as Uint8Array)))).toEqual(exerciseCase);
 });
 
-test('a file name cannot lead out of data/exhibits/', () => {
+test('a file name cannot lead out of data/exhibits/; the letters of another team are part of a number', () => {
+  const ofTeam = { ...exerciseCase.exhibits[0], number: 'EX-QRTBA-0001', fileName: 'EX-QRTBA-0001.pdf' };
+  expect(BundleCase.safeParse({ ...exerciseCase, exhibits: [ofTeam] }).success).toBe(true);
   const exhibits = [{ ...exerciseCase.exhibits[0], fileName: '../index.html' }];
   expect(BundleCase.safeParse({ ...exerciseCase, exhibits }).success).toBe(false);
 });
@@ -154,17 +160,79 @@ test('a passage becomes a web annotation that others can follow', () => {
   });
 });
 
+test('annotations are valid, and each is of a file of the bundle; one that leads elsewhere is found', async () => {
+  const paths = (await allFiles(exerciseCase)).map(({ path }) => path.replace(/^data\//, ''));
+  const annotations = webAnnotations(exerciseCase, exerciseParts.entities);
+  expect(problemsOfAnnotations(annotations, paths)).toEqual([]);
+  const [first] = exerciseCase.passages;
+  expect(
+    problemsOfAnnotations(
+      annotations,
+      paths.filter(path => path !== 'exhibits/EX-0001.pdf'),
+    ),
+  ).toContain(`urn:probatum:${first?.id}: ../exhibits/EX-0001.pdf is not there`);
+});
+
+test('a page is named by a fragment only where its kind of file defines one; a region is one of the picture', () => {
+  const { items } = webAnnotations(exerciseCase, exerciseParts.entities).first as {
+    items: { target: { source: string; selector: { type: string; conformsTo?: string }[] } }[];
+  };
+  const selectorsOf = (file: string) =>
+    items
+      .find(({ target }) => target.source === `../exhibits/${file}`)
+      ?.target.selector.map(one => [one.type, one.conformsTo]);
+  expect(selectorsOf('EX-0002.pdf')).toEqual([['FragmentSelector', 'http://tools.ietf.org/rfc/rfc3778']]);
+  expect(selectorsOf('EX-0003.eml')).toEqual([['TextQuoteSelector', undefined]]);
+  expect(selectorsOf('EX-0004.png')).toEqual([['FragmentSelector', 'http://www.w3.org/TR/media-frags/']]);
+});
+
 test('exhibits become CSL items with dates that are no more exact than they were', () => {
   const items = cslItems(exerciseCase);
   expect(items.map(({ id, type, issued }) => ({ id, type, issued }))).toEqual([
     { id: 'EX-0001', type: 'document', issued: { 'date-parts': [[2026, 3, 20]] } },
-    { id: 'EX-0002', type: 'document', issued: { 'date-parts': [[2026, 3]], circa: true } },
+    { id: 'EX-0002', type: 'document', issued: { 'date-parts': [[2026, 3]], circa: true, edtf: '2026-03~' } },
     { id: 'EX-0003', type: 'personal_communication', issued: undefined },
     { id: 'EX-0004', type: 'graphic', issued: { 'date-parts': [[2026, 3, 20]] } },
     { id: 'EX-0005', type: 'webpage', issued: { 'date-parts': [[2026, 3, 20]] } },
     { id: 'EX-0006', type: 'graphic', issued: { 'date-parts': [[2026, 3, 20]] } },
-    { id: 'EX-0007', type: 'document', issued: { 'date-parts': [[2026, 3, 20]] } },
+    { id: 'EX-0007', type: 'dataset', issued: { 'date-parts': [[2026, 3, 20]] } },
   ]);
+});
+
+test('what a reference manager said of an exhibit goes before what the exhibit says; of one that stays only number and digest go', () => {
+  const [first, second] = exerciseCase.exhibits;
+  const record = {
+    type: 'report',
+    title: 'Continuous synopsis record no. 4',
+    author: [{ literal: 'Registry of Example Island' }],
+  };
+  const bundle = {
+    ...exerciseCase,
+    exhibits: [
+      { ...first, record },
+      { ...second, fileName: null, title: 'Withheld', problem: 'TLP:RED' },
+    ],
+  } as BundleCase;
+  expect(cslItems(bundle)).toEqual([
+    expect.objectContaining({ id: 'EX-0001', ...record, archive: 'C-2026-003', 'number-of-pages': 2 }),
+    {
+      id: 'EX-0002',
+      type: 'document',
+      title: 'EX-0002 (withheld: TLP:RED)',
+      archive: 'C-2026-003',
+      archive_location: 'EX-0002',
+      note: `sha256: ${second?.documentSha256}`,
+    },
+  ]);
+});
+
+test('that nothing was screened is said, beside an empty list of runs', async () => {
+  const file = (await allFiles(exerciseCase)).find(({ path }) => path === 'data/screening/screening.json');
+  expect(JSON.parse(new TextDecoder().decode(file?.bytes as Uint8Array))).toEqual({
+    state: 'none',
+    sentence: 'No screening run in this case.',
+    runs: [],
+  });
 });
 
 test('the page carries its policy and no script of its own', () => {

@@ -1,7 +1,8 @@
 /**
  * STIX 2.1 as JSON Schema, written by us from the required and typed properties of the specification (OASIS Standard, 10 June 2021,
- * sections 2–9). The official schemas (oasis-open/cti-stix2-json-schemas) could not be had as a package; where they can, hand them
- * to `stixValidator`, by type, in place of these.
+ * sections 2–9). The official schemas (oasis-open/cti-stix2-json-schemas, BSD-3) are in no package of the registry that this project
+ * installs from; their rules on names of properties, ids and times were compared with these. Where they can be had, hand them to
+ * `stixValidator`, by type, in place of these.
  */
 import Ajv, { type ValidateFunction } from 'ajv';
 
@@ -10,10 +11,10 @@ const id = (type = '[a-z0-9][a-z0-9-]*') => ({
   // Versions 1 to 5 of UUID: what the official schemas let pass.
   pattern: `^${type}--[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`,
 });
-const time = {
-  type: 'string',
-  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?Z$',
-};
+const TO_THE_SECOND = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)';
+const time = { type: 'string', pattern: `${TO_THE_SECOND}(\\.\\d+)?Z$` };
+/** Versions are told apart by it: precise to the millisecond. */
+const versionTime = { type: 'string', pattern: `${TO_THE_SECOND}\\.\\d{3}Z$` };
 const text = { type: 'string' };
 const filled = { type: 'string', minLength: 1 };
 const listOf = (items: object) => ({ type: 'array', minItems: 1, uniqueItems: true, items });
@@ -46,16 +47,16 @@ const extensions = {
     },
   },
 };
-/** Names of properties: small letters, digits, low lines. Nothing is null or an empty list. */
+/** Names of properties: small letters, digits, low lines, three of them at least. Nothing is null or an empty list. */
 const shape = {
-  propertyNames: { pattern: '^[a-z0-9_]{2,250}$' },
+  propertyNames: { pattern: '^([a-z][a-z0-9_]{2,249}|id)$' },
   additionalProperties: { not: { anyOf: [{ type: 'null' }, { type: 'array', maxItems: 0 }] } },
 };
 const common = {
   spec_version: { const: '2.1' },
   created_by_ref: id('identity'),
-  created: time,
-  modified: time,
+  created: versionTime,
+  modified: versionTime,
   revoked: { type: 'boolean' },
   labels: listOf(text),
   confidence: { type: 'integer', minimum: 0, maximum: 100 },

@@ -1,1 +1,0 @@
-export { forceSteps } from '../../../../shared/domain/chart/layout/forceSteps.ts';
