@@ -41,7 +41,13 @@ export const PreFlight = z.object({
   sizeBytes: z.number(),
   strictestMark: z.string(),
   items: z.array(
-    z.object({ exhibitNumber: z.number().int(), title: z.string(), handlingMark: z.string(), sizeBytes: z.number() }),
+    z.object({
+      exhibitId: ExhibitId,
+      exhibitNumber: z.number().int(),
+      title: z.string(),
+      handlingMark: z.string(),
+      sizeBytes: z.number(),
+    }),
   ),
   concerns: z.array(
     z.object({ severity: z.enum(['stop', 'warn', 'note']), sentence: z.string(), exhibitId: z.string().nullable() }),

@@ -56,7 +56,8 @@ export function preFlightOfArchive(db: ReadableDb, choice: ArchiveSelection): Ar
       return count === 0 ? [] : [{ concept: name, words: words[count === 1 ? 0 : 1], count }];
     }),
     exhibitCount: going.length,
-    items: going.map(({ number, title, handlingMark, sizeBytes }) => ({
+    items: going.map(({ id, number, title, handlingMark, sizeBytes }) => ({
+      exhibitId: id,
       exhibitNumber: number,
       title,
       handlingMark,

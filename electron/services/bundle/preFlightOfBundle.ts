@@ -37,7 +37,8 @@ export function preFlightOfBundle(db: ReadableDb, gathered: GatheredBundle): Pre
       ...going.map(exhibit => exhibit.handlingMark),
       ...marksOfOtherCases(gathered),
     ]),
-    items: going.map(({ number, title, handlingMark, sizeBytes }) => ({
+    items: going.map(({ id, number, title, handlingMark, sizeBytes }) => ({
+      exhibitId: id,
       exhibitNumber: number,
       title,
       handlingMark,

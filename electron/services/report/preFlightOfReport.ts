@@ -23,6 +23,7 @@ export function preFlightOfReport(gathered: Gathered): PreFlight {
     sizeBytes: 0,
     strictestMark: strictestMark(marks),
     items: quoted.map(exhibit => ({
+      exhibitId: exhibit.id,
       exhibitNumber: exhibit.number,
       title: exhibit.title,
       handlingMark: exhibit.handlingMark,

@@ -59,8 +59,16 @@ export function VerifyView({ index: { bundle } }: { index: CaseIndex }) {
       <p>
         <code>report/case.json</code> all that this page shows; <code>annotations/annotations.jsonld</code> the passages
         as W3C Web Annotations; <code>csl.json</code> the exhibits for reference managers;{' '}
-        <code>custody/custody.jsonl</code> the custody log; <code>text/</code> the extracted text. Nothing here reaches
-        a network, and no exhibit is run.
+        <code>custody/custody.jsonl</code> the custody log; <code>screening/screening.json</code> runs against sanctions
+        lists, or that there are none; <code>text/</code> the extracted text;
+        {(bundle.parts?.entities ?? 0) > 0 && (
+          <>
+            {' '}
+            <code>ftm/</code>, <code>geo/</code> and <code>chart/</code> who and what is named, as FollowTheMoney,
+            GeoJSON and GraphML;
+          </>
+        )}{' '}
+        <code>ro-crate-metadata.json</code> what each file is. Nothing here reaches a network, and no exhibit is run.
       </p>
     </section>
   );

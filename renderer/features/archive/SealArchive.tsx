@@ -9,7 +9,7 @@ import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { call, useQuery } from '../../api/index.ts';
 import { Button, Failed, Loading, TextArea } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
-import { AudienceField, DisclosureField, StaysList } from '../departure/index.ts';
+import { AudienceField, DisclosureField, MarksField, StaysList } from '../departure/index.ts';
 import { useCaseMemory } from '../memory/index.ts';
 import {
   chosenIds,
@@ -69,6 +69,7 @@ export function SealArchive({ record, findings }: { record: CaseRecord; findings
           <FindingChoice findings={findings} chosen={chosen} onChange={next => set({ chosen: next })} />
         )}
         <AudienceField value={choice.audience} onChange={audience => choose({ audience })} />
+        <MarksField value={choice.marks} onChange={marks => choose({ marks })} />
         <SealFor
           desk={desk}
           // What was confirmed was for another.
@@ -106,6 +107,7 @@ export function SealArchive({ record, findings }: { record: CaseRecord; findings
             preFlight={data}
             carries
             onOpenExhibit={open}
+            onLeaveOut={id => choose({ leaveOut: [...choice.leaveOut, id] })}
             between={
               <>
                 <RecordCounts counts={data.counts} />

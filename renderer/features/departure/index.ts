@@ -3,6 +3,7 @@ export { AudienceField } from './AudienceField.tsx';
 export { DepartureHistory } from './DepartureHistory.tsx';
 export { DisclosureField } from './DisclosureField.tsx';
 export { FormatChoice } from './FormatChoice.tsx';
+export { MarksField } from './MarksField.tsx';
 export { RecipientField, useRecipient } from './RecipientField.tsx';
 export { SavingState } from './SavingState.tsx';
 export { SendingFields, useSending, type UseSending } from './SendingFields.tsx';

@@ -10,6 +10,7 @@ import { useNavigate } from '../../workbench/index.ts';
 import {
   AudienceField,
   DisclosureField,
+  MarksField,
   RecipientField,
   StaysList,
   TracesList,
@@ -80,6 +81,7 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
       <div className="send-left">
         <FindingChoice findings={findings} chosen={chosen} onChange={next => set({ chosen: next })} />
         <AudienceField value={choice.audience} onChange={audience => choose({ audience })} />
+        <MarksField value={choice.marks} onChange={marks => choose({ marks })} />
         <RecipientField
           value={recipient}
           // What was confirmed was for another.
@@ -115,6 +117,7 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
               preFlight={{ ...preFlight.data, concerns: untold(preFlight.data) }}
               carries
               onOpenExhibit={open}
+              onLeaveOut={id => choose({ leaveOut: [...choice.leaveOut, id] })}
               between={
                 <>
                   <StaysList

@@ -22,10 +22,12 @@ export interface PreFlightBodyProps {
   carries: boolean;
   /** Between what speaks against it and what goes. */
   between?: ReactNode;
+  /** Lets one stay after all. */
+  onLeaveOut?: (id: ExhibitId) => void;
   onOpenExhibit(id: ExhibitId): void;
 }
 
-export function PreFlightBody({ preFlight, carries, between, onOpenExhibit }: PreFlightBodyProps) {
+export function PreFlightBody({ preFlight, carries, between, onLeaveOut, onOpenExhibit }: PreFlightBodyProps) {
   const { concerns, items, exhibitCount, sizeBytes, strictestMark } = preFlight;
   const groups = groupConcerns(concerns);
   return (
@@ -53,7 +55,7 @@ export function PreFlightBody({ preFlight, carries, between, onOpenExhibit }: Pr
           showCaption
           rows={items}
           getKey={item => String(item.exhibitNumber)}
-          columns={carries ? [...columns, sizeColumn] : columns}
+          columns={[...columns, ...(carries ? [sizeColumn] : []), ...(onLeaveOut ? [leaveOutColumn(onLeaveOut)] : [])]}
         />
       )}
     </div>
@@ -74,6 +76,24 @@ const sizeColumn: TableColumn<Item> = {
   width: '80px',
   cell: item => formatBytes(item.sizeBytes),
 };
+
+function leaveOutColumn(onLeaveOut: (id: ExhibitId) => void): TableColumn<Item> {
+  return {
+    id: 'leave-out',
+    label: 'Change',
+    width: '100px',
+    align: 'end',
+    cell: item => (
+      <Button
+        kind="quiet"
+        label={`Leave out ${exhibitNumber(item.exhibitNumber)}`}
+        onPress={() => onLeaveOut(item.exhibitId)}
+      >
+        Leave out
+      </Button>
+    ),
+  };
+}
 
 function Concern({ group, onOpenExhibit }: { group: ConcernGroup; onOpenExhibit(id: ExhibitId): void }) {
   const { severity, sentence, exhibitId, others } = group;

@@ -63,6 +63,7 @@ class Round {
         this.#halve();
         if (this.upTo !== null && term >= this.upTo) continue;
       }
+      if (this.#count === this.#termOf.length) this.#grow();
       let id = this.#ids.get(term);
       if (id === undefined) {
         id = this.#terms.length;
@@ -106,6 +107,12 @@ class Round {
     this.#ids = renumbered;
   }
 
+  /** Only where one term alone stands in more texts than the bound allows. */
+  #grow(): void {
+    this.#termOf = doubled(this.#termOf);
+    this.#numberOf = doubled(this.#numberOf);
+  }
+
   *shards(): Generator<{ first: string; shard: SearchShard }> {
     const places = this.#byTerm();
     const sorted = [...this.#terms].sort(byCharacters);
@@ -144,6 +151,12 @@ class Round {
     this.#numberOf = sorted;
     return id => ({ from: starts[id] ?? 0, to: starts[id + 1] ?? 0 });
   }
+}
+
+function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }
 
 function byCharacters(left: string, right: string): number {
