@@ -15,6 +15,8 @@ export default defineConfig({
           setupFiles: ['test/support/setup.ts'],
           // Processes rather than threads: a native database and process-wide state stay apart.
           pool: 'forks',
+          // The default leaves one processor idle; on a machine of two that is half of it.
+          maxWorkers: '100%',
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

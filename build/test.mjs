@@ -19,6 +19,10 @@ import { typecheck } from './typecheck.mjs';
 import { runVitest } from './vitestRun.mjs';
 
 const MINUTE = 60_000;
+/** Rooms whose code meets what Electron's Node does otherwise: native modules, crypto, streams, processes. */
+const rooms = ['age', 'bag', 'db', 'documents', 'extract', 'ipc', 'jobs', 'ssh', 'timestamp'];
+/** Of the services, which are the same JavaScript over those rooms, the ones that use most of them. */
+const services = ['admission', 'archive', 'bundle', 'redaction', 'report', 'sealed', 'tampering', 'vault'];
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 await runCommand(async () => {
@@ -72,14 +76,14 @@ await runCommand(async () => {
   return totals.failed > 0 ? 1 : 0;
 });
 
-/** Main-process code meets Electron's own Node here, which is older and leaner than the one that runs the tools. */
+/** What meets Electron's own Node, which is older and leaner than the one that runs the tools. */
 async function unitTestsInElectron({ electron, env, folder, given }) {
-  say(`Tests of electron/ again, inside Electron ${electron.version} …`);
+  say(`Tests of what meets Electron’s Node again, inside Electron ${electron.version} …`);
   const files = given.filter(word => !word.startsWith('-') && word.includes('test/'));
   // Names of test files from the command line narrow this run too; without any it is everything under test/electron.
   if (files.length > 0 && !files.some(file => file.includes('test/electron')))
     return { passed: 0, failed: 0, skipped: 0 };
-  const args = ['--project', 'unit', ...given, ...(files.length > 0 ? [] : readableInElectron('test/electron'))];
+  const args = ['--project', 'unit', ...given, ...(files.length > 0 ? [] : meetingElectronsNode())];
   return runVitest({
     title: 'unit tests inside Electron',
     node: electron.path,
@@ -90,13 +94,19 @@ async function unitTestsInElectron({ electron, env, folder, given }) {
   });
 }
 
-/** All but those on jsdom, which wants a newer Node than Electron 33 has; they have run on Node already. */
-function readableInElectron(folder) {
-  return fs
-    .readdirSync(inProject(folder), { recursive: true })
-    .map(name => path.posix.join(folder, String(name).split(path.sep).join('/')))
-    .filter(file => file.endsWith('.test.ts'))
-    .filter(file => !fs.readFileSync(inProject(file), 'utf8').startsWith('// @vitest-environment jsdom'));
+function meetingElectronsNode() {
+  const inRooms = rooms.flatMap(room => {
+    const folder = path.posix.join('test', 'electron', room);
+    return fs
+      .readdirSync(inProject(folder), { recursive: true })
+      .map(name => path.posix.join(folder, String(name).split(path.sep).join('/')));
+  });
+  return (
+    [...inRooms, ...services.map(name => `test/electron/services/${name}.test.ts`)]
+      .filter(file => file.endsWith('.test.ts'))
+      // jsdom wants a newer Node than Electron 33 has; those have run on Node already.
+      .filter(file => !fs.readFileSync(inProject(file), 'utf8').startsWith('// @vitest-environment jsdom'))
+  );
 }
 
 /** The walk once more against what electron-builder makes, fuses closed but for the one that Playwright speaks through. */

@@ -13,6 +13,8 @@ export interface BagEntry {
   bytes: AsyncIterable<Uint8Array> | Uint8Array;
   /** Tell it where it is known: entries of unknown size get a wider header, and a differing size is an error. */
   sizeBytes?: number | undefined;
+  /** Told once it was read; an error thrown here ends the bag. */
+  onSha256?: ((sha256: string) => void) | undefined;
 }
 
 export interface BagToFill {
@@ -20,6 +22,8 @@ export interface BagToFill {
   info: Record<string, string>;
   /** In the order in which they shall be written. */
   entries: AsyncIterable<BagEntry> | Iterable<BagEntry>;
+  /** What the payload is listed by; both where nothing is said. Tag files, which are few and small, are always listed by both. */
+  payloadAlgorithms?: readonly Algorithm[] | undefined;
   /** Signs the bag; without it the bag goes unsigned. */
   sign?: SignBag | undefined;
   signal?: AbortSignal | undefined;
@@ -47,7 +51,7 @@ export class BagContents implements AsyncIterable<BagEntry> {
     for await (const entry of entries) yield* this.#listed(entry);
     const infoText = bagInfoText({ ...info, 'Payload-Oxum': this.payloadOxum });
     yield* this.#listed({ path: 'bag-info.txt', bytes: Buffer.from(infoText) });
-    for (const algorithm of ALGORITHMS) {
+    for (const algorithm of this.#algorithms(true)) {
       const bytes = Buffer.from(manifestText(this.#lines.payload[algorithm]));
       yield* this.#listed({ path: `manifest-${algorithm}.txt`, bytes });
     }
@@ -63,9 +67,10 @@ export class BagContents implements AsyncIterable<BagEntry> {
   }
 
   async *#listed(given: BagEntry): AsyncGenerator<BagEntry> {
-    const { path, bytes, sizeBytes } = this.#claimed(given);
-    const hashes = ALGORITHMS.map(algorithm => createHash(algorithm));
+    const { path, bytes, sizeBytes, onSha256 } = this.#claimed(given);
     const isPayload = path.startsWith('data/');
+    const algorithms = this.#algorithms(isPayload);
+    const hashes = algorithms.map(algorithm => createHash(algorithm));
     const { payload } = this;
     const { signal } = this.#bag;
     let ended = false;
@@ -82,9 +87,15 @@ export class BagContents implements AsyncIterable<BagEntry> {
     if (!ended) throw new Error(`${path} was not read to its end`);
     if (isPayload) payload.files += 1;
     const lines = isPayload ? this.#lines.payload : this.#lines.tag;
-    ALGORITHMS.forEach((algorithm, index) => {
-      lines[algorithm].push({ path, digest: hashes[index]?.digest('hex') ?? '' });
+    algorithms.forEach((algorithm, index) => {
+      const digest = hashes[index]?.digest('hex') ?? '';
+      if (algorithm === 'sha256') onSha256?.(digest);
+      lines[algorithm].push({ path, digest });
     });
+  }
+
+  #algorithms(isPayload: boolean): readonly Algorithm[] {
+    return (isPayload && this.#bag.payloadAlgorithms) || ALGORITHMS;
   }
 
   /** Each path once, also on file systems that ignore case: a bag that unpacks to fewer files is broken. */

@@ -162,12 +162,7 @@ export function* allDocuments(db: ReadableDb): Iterable<StoredDocument> {
 }
 
 /** Writes a document's bytes beside `path`, checks the digest, has it recorded, then renames: a file of that name is whole. */
-export async function writeDocumentTo(
-  db: ReadableDb,
-  sha256: string,
-  path: string,
-  record: () => void,
-): Promise<void> {
+export async function writeDocumentTo(db: ReadableDb, sha256: string, path: string, record: () => void): Promise<void> {
   const partial = `${path}.${randomBytes(4).toString('hex')}.partial`;
   try {
     const out = await open(partial, 'wx', 0o600);

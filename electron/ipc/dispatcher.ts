@@ -131,7 +131,9 @@ function alsoChanged(name: OperationName): string[] {
       return ['finding', 'custody', 'report'];
     case 'reference':
       // A record that is taken over may fill an exhibit's title, date and language.
-      return name === 'reference.accept' ? ['exhibit', 'finding', 'passage', 'source', 'search', 'custody'] : ['custody'];
+      return name === 'reference.accept'
+        ? ['exhibit', 'finding', 'passage', 'source', 'search', 'custody']
+        : ['custody'];
     case 'archive':
       return name === 'archive.takeBack' || name === 'archive.settle' ? [...mergeable] : [];
     case 'vault':

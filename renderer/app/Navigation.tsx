@@ -18,7 +18,11 @@ export function Navigation({ onSheet }: { onSheet(sheet: Sheet): void }) {
   const row = cases.data?.find(one => one.id === caseId);
   const comments = useQuery('comment.counts', { caseId });
   const openThreads = comments.data?.reduce((sum, { open }) => sum + open, 0);
-  const counts: Partial<Record<PlaceId, number>> = { exhibits: row?.exhibitCount, findings: row?.findingCount, review: openThreads };
+  const counts: Partial<Record<PlaceId, number>> = {
+    exhibits: row?.exhibitCount,
+    findings: row?.findingCount,
+    review: openThreads,
+  };
   const fold = () => {
     setFolded(!folded);
     rememberNarrow(!folded);

@@ -6,7 +6,17 @@ import { CaseId, EntityId, ExhibitId, ImportId, MappingId } from '../kernel/ids.
 import { GrantedPath } from './grantedPath.ts';
 import { command, inquiry, job, query } from './operation.ts';
 
-export const InterchangeFormat = z.enum(['ftm', 'csv', 'xlsx', 'graphml', 'gexf', 'geojson', 'kml', 'dprk-reports', 'stix']);
+export const InterchangeFormat = z.enum([
+  'ftm',
+  'csv',
+  'xlsx',
+  'graphml',
+  'gexf',
+  'geojson',
+  'kml',
+  'dprk-reports',
+  'stix',
+]);
 export type InterchangeFormat = z.infer<typeof InterchangeFormat>;
 
 /** What each column of a table becomes. Like a FollowTheMoney mapping: several entities a row, tied to each other. */

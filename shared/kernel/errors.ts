@@ -184,8 +184,7 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'archive-not-merged': d => `${d.name} was not merged, so there is nothing to take back.`,
   'archive-relied-on': d =>
     `What ${d.name} brought can no longer be taken back as one step: ${d.problem} Withdraw what is wrong one by one.`,
-  'age-foreign': d =>
-    `${d.name} is not an age file. Choose the file as its sender wrote it; nothing of it was read.`,
+  'age-foreign': d => `${d.name} is not an age file. Choose the file as its sender wrote it; nothing of it was read.`,
   'age-newer': d =>
     `${d.name} was sealed in a newer form of age (${d.version}; this app knows v1). Update the app, or ask for it in form v1.`,
   'age-passphrase-needed': d => `${d.name} is sealed with a passphrase. Enter the one that its sender told you.`,
@@ -224,8 +223,10 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
     `Page ${d.page} of ${d.exhibit} was not read, so nobody knows whether the words to be redacted stand on it. Recognise its words first, or mark a region of it; no copy was made.`,
   'redaction-not-found': d =>
     `“${d.words}” stands nowhere in ${d.exhibit} as it was read. Check how it is spelt there, or mark the place; no copy was made.`,
-  'not-copyable': d => `${d.exhibit} has neither pages that can be drawn nor words that were read, so no copy can be made of it. Leave it out instead.`,
-  'not-a-copy': d => `${d.copy} was not made from ${d.original}, so it cannot go in its place. Choose one of its copies.`,
+  'not-copyable': d =>
+    `${d.exhibit} has neither pages that can be drawn nor words that were read, so no copy can be made of it. Leave it out instead.`,
+  'not-a-copy': d =>
+    `${d.copy} was not made from ${d.original}, so it cannot go in its place. Choose one of its copies.`,
 };
 
 export class ProbatumError<Code extends ErrorCode = ErrorCode> extends Error {

@@ -21,7 +21,8 @@ export const SCAN_WORDS = ['HANEUL', '7', 'arrived', '15', 'March', '2026,', 'dr
 >((words, text, at) => {
   const start = (words.at(-1)?.end ?? -1) + 1;
   const place = { x: 0.1 + (at % 3) * 0.27, y: 0.12 + Math.floor(at / 3) * 0.05, w: text.length * 0.025, h: 0.022 };
-  return [...words, { text, start, end: start + text.length, ...place }];
+  words.push({ text, start, end: start + text.length, ...place });
+  return words;
 }, []);
 
 const SCANNED = { start: SCAN_WORDS[0]?.start ?? 0, end: SCAN_WORDS[5]?.end ?? 0 };

@@ -1,12 +1,10 @@
 /** Documents and their readings as an archive carries them: bytes as admitted, and each reading as lines, its pages in order. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Page, Rendition } from '../../../shared/domain/rendition.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { RenditionId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { fromJson, toJson } from '../../db/rows.ts';
-import { readDocument } from '../../documents/documentStore.ts';
 import { pagesOf } from '../exhibit/index.ts';
 
 /** The first line of `data/renditions/<id>.jsonl`; each further line is a page. */
@@ -47,19 +45,8 @@ export function renditionsOf(db: ReadableDb, exhibits: Iterable<string>): Rendit
 }
 
 /** What leaves is compared with the digest on record once more: a damaged vault must not send damaged evidence. */
-export async function* checkedDocument(
-  db: ReadableDb,
-  sha256: string,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha256');
-  for (const chunk of readDocument(db, sha256)) {
-    signal.throwIfAborted();
-    hash.update(chunk);
-    yield chunk;
-  }
-  const found = hash.digest('hex');
-  if (found !== sha256) throw new ProbatumError('digest-mismatch', { what: 'A document', expected: sha256, found });
+export function requireDigest(expected: string, found: string): void {
+  if (found !== expected) throw new ProbatumError('digest-mismatch', { what: 'A document', expected, found });
 }
 
 const pagesAtOnce = 50;

@@ -66,8 +66,5 @@ export function gradesOf(db: ReadableDb, sourceId: SourceId): SourceGrade[] {
 
 /** Every confidential source of the vault: its name must not leave by way of another source's case either. */
 export function confidentialSources(db: ReadableDb): Pick<Source, 'id' | 'name' | 'confidential' | 'codeName'>[] {
-  return db
-    .prepare(`SELECT ${columns} FROM source WHERE confidential = 1 ORDER BY id`)
-    .all()
-    .map(toSource);
+  return db.prepare(`SELECT ${columns} FROM source WHERE confidential = 1 ORDER BY id`).all().map(toSource);
 }

@@ -7,6 +7,14 @@ export { FindingChoice } from './FindingChoice.tsx';
 export { LeavingState } from './LeavingState.tsx';
 export { hasStop, PreFlightBody } from './PreFlightBody.tsx';
 export { type Chosen, chosenIds, standing } from './selection.ts';
-export { fileNameFor, type Selection, useCase, useExportBundle, useFindingRows, useLeaving, usePreFlight } from './useReport.ts';
+export {
+  fileNameFor,
+  type Selection,
+  useCase,
+  useExportBundle,
+  useFindingRows,
+  useLeaving,
+  usePreFlight,
+} from './useReport.ts';
 
 export const place: Place = { id: 'reports', label: 'Reports', icon: Newspaper, shortcut: 'G P', view: ReportsPlace };

@@ -7,13 +7,7 @@ import iterate from 'graphology-layout-forceatlas2/iterate.js';
 import { pushApart } from './apart.ts';
 import { lieDown } from './lieDown.ts';
 import { pack } from './pack.ts';
-import {
-  boxAround,
-  type LayoutGraph,
-  type Point,
-  type Positions,
-  ROOM,
-} from './positions.ts';
+import { boxAround, type LayoutGraph, type Point, type Positions, ROOM } from './positions.ts';
 import { stretchTies } from './stretch.ts';
 import { partsOf } from '../statistics.ts';
 

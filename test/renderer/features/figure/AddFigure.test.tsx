@@ -106,7 +106,9 @@ test('a picture is saved where the person says, and nowhere without an answer', 
   const answers = [core.core.grants.grant(join(core.folder, 'chart.svg')), null];
   Object.assign(window, { probatum: { desktop: async () => answers.shift() } });
   const bytes = new TextEncoder().encode('<svg/>');
-  expect(await savePicture(core.caseId, 'chart.svg', bytes, 'Chart, 2 entities', { citationIds: [] })).toBe('chart.svg');
+  expect(await savePicture(core.caseId, 'chart.svg', bytes, 'Chart, 2 entities', { citationIds: [] })).toBe(
+    'chart.svg',
+  );
   expect(readFileSync(join(core.folder, 'chart.svg'), 'utf8')).toBe('<svg/>');
   expect(await savePicture(core.caseId, 'chart.svg', bytes, 'Chart, 2 entities', { citationIds: [] })).toBeNull();
 });

@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  isOverdue,
-  matchingRequests,
-  requestGap,
-} from '../../../../renderer/features/request/requestWords.ts';
+import { isOverdue, matchingRequests, requestGap } from '../../../../renderer/features/request/requestWords.ts';
 import type { Request } from '../../../../shared/domain/request.ts';
 import type { EdtfDate } from '../../../../shared/kernel/dates.ts';
 
