@@ -149,18 +149,14 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     expect(await page.locator('.picture .highlight').count()).toBe(1);
 
     await page.goto(address(`#view=search&query=${encodeURIComponent('"dry dock"')}`));
-    await found
-      .getByRole('button', { name: /dry dock all week/ })
-      .last()
-      .click();
+    // The page itself, not the passage cited from it, which is shown before the page's own words are read.
+    const ofPage = page.locator('.found-page');
+    await found.locator('.found-row', { has: ofPage, hasText: 'dry dock all week' }).click();
     await page.locator('.outcome.found').waitFor();
     expect(await page.locator('.text-page mark').allTextContents()).toEqual(['dry dock']);
 
     await page.goto(address(`#view=search&query=${encodeURIComponent('남포')}`));
-    await found
-      .getByRole('button', { name: /선박 간 환적을/ })
-      .first()
-      .click();
+    await found.locator('.found-row', { hasNot: ofPage, hasText: '선박 간 환적을' }).first().click();
     await page.locator('.outcome.verbatim').waitFor();
     expect(await page.evaluate(wordsUnderLight)).toBe(QUOTES.press.replace(/\s+/g, ' '));
 
