@@ -33,10 +33,10 @@ export async function archiveFigures(ground: ExchangeGround): Promise<Figure[]> 
     besidePeer(what, sizeBytes, ours, name, theirs ?? null, budget);
   return [
     row(`seal an archive of ${sizeWords(sizeBytes)}`, sealed, 'tar | age', peer?.sealed, BUDGET),
-    row('  the same', sealed, 'sha256sum, sha512sum, tar | age, sha256sum', peer?.sealedAndListed),
+    row('  the same', sealed, 'sha256sum, tar | age, sha256sum', peer?.sealedAndListed),
     { what: '  the archive', measured: inMegabytes(archiveBytes), peer: '', ratio: null },
     row('open it: all of it checked, each change listed', checked, 'age -d | tar', peer?.opened, BUDGET),
-    row('  the same', checked, 'sha256sum, age -d | tar, sha256sum -c, sha512sum -c', peer?.openedAndChecked),
+    row('  the same', checked, 'sha256sum, age -d | tar, sha256sum -c', peer?.openedAndChecked),
     row('open it and merge it into an empty vault', merged, 'age -d | tar', peer?.opened),
   ];
 }
@@ -61,8 +61,8 @@ async function peerRuns({ folder, files }: ExchangeGround, recipient: string, id
     requireProgram('bash', ['-o', 'pipefail', '-c', script, ...args]);
   const seal = 'tar -C "$0" -cf - . | age -r "$1" -o "$2"';
   const open = 'mkdir "$2" && age -d -i "$0" "$1" | tar -xf - -C "$2"';
-  const list = '(cd "$0" && sha256sum * && sha512sum *) > "$2.sums"';
-  const check = 'cd "$2"/* && sha256sum --quiet -c manifest-sha256.txt && sha512sum --quiet -c manifest-sha512.txt';
+  const list = '(cd "$0" && sha256sum *) > "$2.sums"';
+  const check = 'cd "$2"/* && sha256sum --quiet -c manifest-sha256.txt';
   const sealed = await shell(seal, files, recipient, peer);
   const opened = await shell(open, identity, peer, unpacked);
   rmSync(unpacked, { recursive: true });
