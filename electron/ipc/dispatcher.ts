@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { conceptOf, contract, type OperationName, type OutputOf, type InputOf } from '../../shared/contract/index.ts';
+import { mergeable } from '../../shared/domain/archive/index.ts';
 import { ProbatumError, reportBug, reportExpected, type ErrorReport } from '../../shared/kernel/errors.ts';
 import { storableInput } from '../../shared/kernel/storableText.ts';
 import { assertNever } from '../../shared/kernel/assertNever.ts';
@@ -91,27 +92,6 @@ function describeProblem(error: z.ZodError): string {
   const place = first.path.map(String).join('.');
   return place === '' ? first.message : `${place}: ${first.message}`;
 }
-
-/** What an archive may change, and taking it back with it. */
-const mergeable = [
-  'case',
-  'exhibit',
-  'finding',
-  'citation',
-  'passage',
-  'source',
-  'entity',
-  'request',
-  'translation',
-  'figure',
-  'chart',
-  'comment',
-  'custody',
-  'report',
-  'mention',
-  'proposal',
-  'copy',
-];
 
 /** Concepts whose views hold what another concept's command changes. */
 function alsoChanged(name: OperationName): string[] {

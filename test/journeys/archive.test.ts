@@ -8,12 +8,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseId, FindingId } from '../../shared/kernel/ids.ts';
 import { archivePassphrase, inspect, merge, resultOf, seal } from '../support/archives.ts';
-import { axeFindings } from '../support/app/axe.ts';
 import { createVault, goTo, PERSON } from '../support/app/caseSteps.ts';
 import { until } from '../support/app/expect.ts';
 import { openFinding } from '../support/app/findingSteps.ts';
 import { launchApp, type RunningApp } from '../support/app/launchApp.ts';
-import { LOOKS, SAMPLE_FINDING } from '../support/app/places.ts';
+import { lookInTurn, shots } from '../support/app/lookInTurn.ts';
+import { SAMPLE_FINDING } from '../support/app/places.ts';
 import { litWords } from '../support/app/readerFrame.ts';
 import { openTestCore, type TestCore } from '../support/openTestCore.ts';
 
@@ -28,7 +28,6 @@ describe('archives between two teams', () => {
   let caseId: CaseId;
   let findingId: FindingId;
   const at = (name: string) => join(folder, name);
-  const shots = process.env['PROBATUM_SHOTS'];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'probatum-archive-'));
@@ -48,16 +47,8 @@ describe('archives between two teams', () => {
   });
   afterEach(() => expect(run.heard.splice(0)).toEqual([]));
 
-  let looks = 0;
-  async function look(name: string): Promise<void> {
-    const inTurn = LOOKS[looks++ % LOOKS.length];
-    for (const { size, theme } of shots ? LOOKS : LOOKS.filter(one => one === inTurn)) {
-      await run.resize(size);
-      await run.theme(theme);
-      await run.picture(`${name}-${size}-${theme}`);
-    }
-    expect(await axeFindings(run.page)).toEqual([]);
-  }
+  const inTurn = lookInTurn();
+  const look = (name: string) => inTurn(run, name);
   const tab = (name: string) => run.page.getByRole('tab', { name }).click();
 
   async function openArchive(path: string, passphrase: string | null): Promise<void> {

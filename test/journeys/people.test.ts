@@ -6,10 +6,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings } from '../support/app/axe.ts';
 import { createVault, goTo, newCase, PERSON } from '../support/app/caseSteps.ts';
 import { launchApp, type RunningApp } from '../support/app/launchApp.ts';
-import { LOOKS } from '../support/app/places.ts';
+import { lookInTurn, shots } from '../support/app/lookInTurn.ts';
 import { openTestCore, type TestCore } from '../support/openTestCore.ts';
 import { answerRequest, hasOpenssl } from '../support/timeAuthority.ts';
 
@@ -20,8 +19,6 @@ describe('people and keys', () => {
   let run: RunningApp;
   let witness: TestCore;
   const at = (name: string) => join(folder, name);
-  /** Where pictures go, if somebody wants to look at them. */
-  const shots = process.env['PROBATUM_SHOTS'];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'probatum-people-'));
@@ -38,17 +35,8 @@ describe('people and keys', () => {
   });
   afterEach(() => expect(run.heard.splice(0)).toEqual([]));
 
-  /** Each look at the window is in another theme or size, so that every view takes one and no view takes all four. */
-  let looks = 0;
-  async function look(name: string): Promise<void> {
-    const inTurn = LOOKS[looks++ % LOOKS.length];
-    for (const { size, theme } of shots ? LOOKS : LOOKS.filter(one => one === inTurn)) {
-      await run.resize(size);
-      await run.theme(theme);
-      await run.picture(`${name}-${size}-${theme}`);
-    }
-    expect(await axeFindings(run.page)).toEqual([]);
-  }
+  const inTurn = lookInTurn();
+  const look = (name: string) => inTurn(run, name);
 
   test('keys are made when somebody asks, and the settings say whose they are', async () => {
     const { page } = run;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { ChangeDecision } from '../../../shared/contract/archive.ts';
+import { mergeable } from '../../../shared/domain/archive/index.ts';
 import { NameConcealer } from '../../../shared/domain/report/index.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { MergeId } from '../../../shared/kernel/ids.ts';
@@ -51,26 +52,7 @@ export const mergeArchive: Job<MergeInput, Merged> = async (ctx, { inboxId, path
   try {
     ctx.report({ done: 0, total: null, unit: 'record', note: 'merging' });
     const merged = ctx.write(command => mergeAll(command, inboxId, brought));
-    ctx.announce(
-      'archive',
-      'case',
-      'exhibit',
-      'finding',
-      'citation',
-      'passage',
-      'source',
-      'entity',
-      'request',
-      'translation',
-      'figure',
-      'chart',
-      'comment',
-      'custody',
-      'report',
-      'mention',
-      'proposal',
-      'copy',
-    );
+    ctx.announce('archive', ...mergeable);
     return merged;
   } catch (error) {
     dropBrought(ctx, brought);

@@ -11,4 +11,5 @@ export {
   sameValue,
   versionOf,
 } from './fieldState.ts';
+export { mergeable } from './mergeable.ts';
 export { compareVersions, joinVersions, nextVersion, Version, type VersionOrder } from './version.ts';

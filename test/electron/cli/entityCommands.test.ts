@@ -1,10 +1,9 @@
 /** `probatum entity …` and `probatum event list`, as a person runs them: the built program in a process of its own. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assetsFolder } from '../../support/assets.ts';
+import { runBuilt } from '../../support/runBuilt.ts';
 
 let folder: string;
 let vault: string;
@@ -19,15 +18,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(...args: string[]) {
-  const program = join(assetsFolder(), 'cli', 'probatum.js');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [program, ...args, '--passphrase-file', join(folder, 'passphrase')],
-    { encoding: 'utf8', timeout: 60_000 },
-  );
-  return { status, stdout, stderr };
-}
+const run = (...args: string[]) => runBuilt(...args, '--passphrase-file', join(folder, 'passphrase'));
 const entity = (command: string, ...args: string[]) => run('entity', command, vault, ...args);
 const json = (text: string) => JSON.parse(text);
 

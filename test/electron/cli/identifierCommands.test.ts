@@ -1,18 +1,9 @@
 /** `probatum identifier check` and `kinds`, as a person runs them: the built program in a process of its own. */
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { identifierKinds } from '../../../shared/domain/identifier/index.ts';
-import { assetsFolder } from '../../support/assets.ts';
+import { runBuilt } from '../../support/runBuilt.ts';
 
-function run(...args: string[]) {
-  const program = join(assetsFolder(), 'cli', 'probatum.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'identifier', ...args], {
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
-  return { status, stdout, stderr };
-}
+const run = (...args: string[]) => runBuilt('identifier', ...args);
 
 test('a value that holds ends with 0, one that does not with 1, an unknown kind with 2', () => {
   expect(run('check', 'imo-ship', 'IMO 9074729')).toEqual({

@@ -1,10 +1,9 @@
 /** `probatum reference`, `stix` and `custody export`, as a person runs them: the built program in a process of its own. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assetsFolder } from '../../support/assets.ts';
+import { runBuilt } from '../../support/runBuilt.ts';
 
 let folder: string;
 let vault: string;
@@ -21,15 +20,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(...args: string[]) {
-  const program = join(assetsFolder(), 'cli', 'probatum.js');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [program, ...args, '--passphrase-file', join(folder, 'passphrase')],
-    { encoding: 'utf8', timeout: 60_000 },
-  );
-  return { status, stdout, stderr };
-}
+const run = (...args: string[]) => runBuilt(...args, '--passphrase-file', join(folder, 'passphrase'));
 const file = (name: string) => join(folder, name);
 
 test('references go out, and what comes in is listed, accepted and taken back', () => {

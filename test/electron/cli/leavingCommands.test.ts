@@ -1,12 +1,11 @@
 /** `probatum compartment|departure`, `exhibit redact`, and the options of what leaves. */
 import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assetsFolder } from '../../support/assets.ts';
 import { makePdf } from '../../support/makePdf.ts';
 import { passphrase } from '../../support/openTestCore.ts';
+import { runBuilt } from '../../support/runBuilt.ts';
 import { runProgram } from '../../support/runProgram.ts';
 import { openReportCase, REAL_NAME, type ReportCase } from '../services/reportCase.ts';
 
@@ -33,14 +32,7 @@ const given = (command: string, args: readonly string[]) => [
 ];
 const probatum = (command: string, ...args: string[]) => runProgram(...given(command, args));
 /** In a process of its own, since it draws pages. */
-function built(command: string, ...args: string[]) {
-  const program = join(assetsFolder(), 'cli', 'probatum.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...given(command, args)], {
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
-  return { status, stdout, stderr };
-}
+const built = (command: string, ...args: string[]) => runBuilt(...given(command, args));
 
 test('compartment: marked with a reason, listed with who and why, lifted with a reason', async () => {
   expect(await probatum('compartment list', ...CASE)).toMatchObject({ status: 0, stdout: 'Nothing is marked.\n' });

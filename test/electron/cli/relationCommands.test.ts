@@ -1,5 +1,4 @@
 /** `probatum exhibit copies|thread|translations|translate`, as a person runs them: the built program in a process of its own. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import type { z } from 'zod';
 import { CopyGroup } from '../../../shared/contract/copy.ts';
 import { threadContract } from '../../../shared/contract/thread.ts';
 import { Translation } from '../../../shared/domain/translation.ts';
-import { assetsFolder } from '../../support/assets.ts';
+import { runBuilt } from '../../support/runBuilt.ts';
 
 const report = Array.from({ length: 300 }, (_, at) => `w${((at + 7) * 2654435761) % 99_991}`).join(' ');
 const mail = (id: string, answers: string | null, subject: string, day: number) =>
@@ -46,15 +45,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(...args: string[]) {
-  const program = join(assetsFolder(), 'cli', 'probatum.js');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [program, ...args, '--passphrase-file', join(folder, 'passphrase')],
-    { encoding: 'utf8', timeout: 60_000 },
-  );
-  return { status, stdout, stderr };
-}
+const run = (...args: string[]) => runBuilt(...args, '--passphrase-file', join(folder, 'passphrase'));
 const exhibit = (command: string, ...args: string[]) => run('exhibit', command, vault, ...args, '--case', 'C-1');
 const jsonLines = <Value>(text: string, schema: z.ZodType<Value>): Value[] =>
   text

@@ -1,0 +1,20 @@
+/** Concepts whose views may show something else once an archive was merged, a merge taken back, or a value settled. */
+export const mergeable = [
+  'case',
+  'exhibit',
+  'finding',
+  'citation',
+  'passage',
+  'source',
+  'entity',
+  'request',
+  'translation',
+  'figure',
+  'chart',
+  'comment',
+  'custody',
+  'report',
+  'mention',
+  'proposal',
+  'copy',
+] as const;
