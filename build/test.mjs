@@ -24,6 +24,8 @@ const rooms = ['age', 'bag', 'db', 'documents', 'extract', 'ipc', 'jobs', 'ssh',
 /** Of the services, which are the same JavaScript over those rooms, the ones that use most of them. */
 const services = ['admission', 'archive', 'bundle', 'redaction', 'report', 'sealed', 'tampering', 'vault'];
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** Told once more before the totals: a run is long, and its end is what is read. */
+const failures = [];
 
 await runCommand(async () => {
   const { only, given } = parseArguments(process.argv.slice(2));
@@ -72,6 +74,7 @@ await runCommand(async () => {
   else if (before === after) count({ name, outcome: 'passed' });
   else count({ name, outcome: 'failed', detail: `before:\n${before}after:\n${after}` });
 
+  if (failures.length > 0) say(`\nWhat failed:\n\n${failures.join('\n\n')}`);
   process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
   return totals.failed > 0 ? 1 : 0;
 });
@@ -81,8 +84,7 @@ async function unitTestsInElectron({ electron, env, folder, given }) {
   say(`Tests of what meets Electron’s Node again, inside Electron ${electron.version} …`);
   const files = given.filter(word => !word.startsWith('-') && word.includes('test/'));
   // Names of test files from the command line narrow this run too; without any it is everything under test/electron.
-  if (files.length > 0 && !files.some(file => file.includes('test/electron')))
-    return { passed: 0, failed: 0, skipped: 0 };
+  if (files.length > 0 && !files.some(file => file.includes('test/electron'))) return nothing();
   const args = ['--project', 'unit', ...given, ...(files.length > 0 ? [] : meetingElectronsNode())];
   return runVitest({
     title: 'unit tests inside Electron',
@@ -109,7 +111,7 @@ function meetingElectronsNode() {
   );
 }
 
-/** The walk once more against what electron-builder makes, fuses closed but for the one that Playwright speaks through. */
+/** The walk and sealing, which loads a thread, once more against what electron-builder makes, fuses closed but for the one that Playwright speaks through. */
 async function packagedJourney({ env, folder }) {
   const packaged = await attempt('the package', async () => {
     const { code, stderr } = await run(projectNode(), [inProject('build', 'package.mjs'), '--for-test'], {
@@ -118,19 +120,19 @@ async function packagedJourney({ env, folder }) {
     if (code !== 0) throw new Error(tail(stderr, 20));
     return inProject('release', 'test-unpacked');
   });
-  if (!packaged) return { passed: 0, failed: 0, skipped: 0 };
+  if (!packaged) return nothing();
   return journeys({
     env: { ...env, PROBATUM_PACKAGED: packaged },
     folder,
-    given: ['test/journeys/walk.test.ts'],
-    what: 'The walk again, in the packaged app …',
+    given: ['test/journeys/walk.test.ts', 'test/journeys/archive.test.ts'],
+    what: 'The walk and an archive again, in the packaged app …',
   });
 }
 
 async function journeys({ env, folder, given, what = 'Journeys through the whole app …' }) {
   say(what);
   const display = await attempt('a display', () => withDisplay({ always: true }));
-  if (!display) return { passed: 0, failed: 0, skipped: 0 };
+  if (!display) return nothing();
   try {
     const args = ['--project', 'journeys', ...given];
     return await runVitest({ title: 'journeys', args, env: { ...env, ...display.env }, folder, limitMs: 12 * MINUTE });
@@ -186,6 +188,7 @@ function count({ name, outcome, detail }) {
   totals[outcome] += 1;
   say(`${outcome}: ${name}`);
   if (detail) say(detail);
+  if (outcome === 'failed') failures.push(name);
 }
 
 function explain(sentence) {
@@ -195,4 +198,9 @@ function explain(sentence) {
 
 function add(sum) {
   for (const outcome of Object.keys(totals)) totals[outcome] += sum[outcome];
+  failures.push(...sum.failures);
+}
+
+function nothing() {
+  return { passed: 0, failed: 0, skipped: 0, failures: [] };
 }

@@ -119,7 +119,7 @@ async function bench(): Promise<void> {
   }
   printTable(rows);
   console.log(
-    '\nRatios above 1 are better than the peer. Admission: median of three runs, taken in turns. CPU: all processes together.',
+    '\nRatios above 1 are better than the peer. Admission, sealing and opening: median of three runs, taken in turns. CPU: all processes together.',
   );
 }
 

@@ -17,6 +17,7 @@ export const targets = [
   // A sandboxed preload script cannot be an ES module.
   { name: 'preload', entry: 'electron/preload/preload.ts', out: 'preload', config: nodeModule('preload.cjs', 'cjs') },
   { name: 'command line', entry: 'electron/cli/main.ts', out: 'cli', config: nodeModule('probatum.js') },
+  { name: 'sealer', entry: 'electron/age/sealerThread.ts', out: 'age', config: nodeModule('sealerThread.js') },
   // Split, so that a process that reads only mail never loads the reader of spreadsheets.
   {
     name: 'extractor',

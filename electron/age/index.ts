@@ -3,3 +3,5 @@ export { type AgeIdentity, isRecipient, newAgeIdentity, recipientOf } from './ag
 export type { OpenKeys, SealTo } from './fileKey.ts';
 export { type OpenOptions, openStream } from './openStream.ts';
 export { type SealOptions, sealStream } from './sealStream.ts';
+export { type PassingDigest, sealFile, type SealFileOptions, type StartDigest } from './sealFile.ts';
+export type { SealedFile } from './sealerMessages.ts';

@@ -16,8 +16,14 @@ export async function* sealStream(
   { signal }: SealOptions = {},
 ): AsyncGenerator<Uint8Array> {
   signal?.throwIfAborted();
+  const { head, key } = await startSealed(to);
+  yield head;
+  yield* sealPayload(plain, key, signal);
+}
+
+/** What stands before the payload, and the key of it. */
+export async function startSealed(to: SealTo): Promise<{ head: Uint8Array; key: Uint8Array }> {
   const { bytes, fileKey } = await writeHeader(to);
   const nonce = newPayloadNonce();
-  yield Buffer.concat([bytes, nonce]);
-  yield* sealPayload(plain, payloadKey(fileKey, nonce), signal);
+  return { head: Buffer.concat([bytes, nonce]), key: payloadKey(fileKey, nonce) };
 }

@@ -17,6 +17,9 @@ export interface BagEntry {
   onSha256?: ((sha256: string) => void) | undefined;
 }
 
+/** Starts with the next byte that is yielded; `end` is called before the byte behind the last one is. */
+export type StartPassingSha256 = () => { end(): void; sha256(): Promise<string> };
+
 export interface BagToFill {
   /** bag-info.txt in this order; Payload-Oxum is added. Give Bagging-Date and Bag-Software-Agent. */
   info: Record<string, string>;
@@ -24,6 +27,11 @@ export interface BagToFill {
   entries: AsyncIterable<BagEntry> | Iterable<BagEntry>;
   /** What the payload is listed by; both where nothing is said. Tag files, which are few and small, are always listed by both. */
   payloadAlgorithms?: readonly Algorithm[] | undefined;
+  /**
+   * Reckons the SHA-256 of each payload file elsewhere, in step with what is read: in the thread that takes the bytes, say.
+   * `onSha256` is then told once the payload is whole. Only where the payload is listed by sha256 alone.
+   */
+  startSha256?: StartPassingSha256 | undefined;
   /** Signs the bag; without it the bag goes unsigned. */
   sign?: SignBag | undefined;
   signal?: AbortSignal | undefined;
@@ -34,9 +42,12 @@ export class BagContents implements AsyncIterable<BagEntry> {
   readonly #bag: BagToFill;
   readonly #lines = { payload: noLines(), tag: noLines() };
   readonly #taken = new Map<string, string>();
+  readonly #awaited: (() => Promise<void>)[] = [];
 
   constructor(bag: BagToFill) {
     this.#bag = bag;
+    if (bag.startSha256 && this.#algorithms(true).join() !== 'sha256')
+      throw new Error('only sha256 is reckoned elsewhere');
   }
 
   /** Bytes and files of the payload, as in bag-info.txt: "279164.21". */
@@ -49,6 +60,7 @@ export class BagContents implements AsyncIterable<BagEntry> {
     const { info, entries, sign } = this.#bag;
     yield* this.#listed({ path: 'bagit.txt', bytes: Buffer.from(BAGIT_TXT) });
     for await (const entry of entries) yield* this.#listed(entry);
+    for (const digestOf of this.#awaited) await digestOf();
     const infoText = bagInfoText({ ...info, 'Payload-Oxum': this.payloadOxum });
     yield* this.#listed({ path: 'bag-info.txt', bytes: Buffer.from(infoText) });
     for (const algorithm of this.#algorithms(true)) {
@@ -70,28 +82,34 @@ export class BagContents implements AsyncIterable<BagEntry> {
     const { path, bytes, sizeBytes, onSha256 } = this.#claimed(given);
     const isPayload = path.startsWith('data/');
     const algorithms = this.#algorithms(isPayload);
-    const hashes = algorithms.map(algorithm => createHash(algorithm));
+    const { signal, startSha256 } = this.#bag;
+    const elsewhere = isPayload ? startSha256 : undefined;
+    const hashes = elsewhere ? [] : algorithms.map(algorithm => createHash(algorithm));
     const { payload } = this;
-    const { signal } = this.#bag;
+    const awaited = this.#awaited;
+    const lines = isPayload ? this.#lines.payload : this.#lines.tag;
     let ended = false;
     async function* measured(): AsyncGenerator<Uint8Array> {
+      const passing = elsewhere?.();
       for await (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
         signal?.throwIfAborted();
         for (const hash of hashes) hash.update(piece);
         if (isPayload) payload.bytes += piece.length;
         yield piece;
       }
+      // Here, where nothing that stands behind the file has been yielded yet.
+      passing?.end();
+      if (passing) awaited.push(async () => list('sha256', await passing.sha256()));
       ended = true;
+    }
+    function list(algorithm: Algorithm, digest: string): void {
+      if (algorithm === 'sha256') onSha256?.(digest);
+      lines[algorithm].push({ path, digest });
     }
     yield { path, bytes: measured(), sizeBytes: bytes instanceof Uint8Array ? bytes.length : sizeBytes };
     if (!ended) throw new Error(`${path} was not read to its end`);
     if (isPayload) payload.files += 1;
-    const lines = isPayload ? this.#lines.payload : this.#lines.tag;
-    algorithms.forEach((algorithm, index) => {
-      const digest = hashes[index]?.digest('hex') ?? '';
-      if (algorithm === 'sha256') onSha256?.(digest);
-      lines[algorithm].push({ path, digest });
-    });
+    hashes.forEach((hash, index) => list(algorithms[index] ?? 'sha256', hash.digest('hex')));
   }
 
   #algorithms(isPayload: boolean): readonly Algorithm[] {

@@ -2,20 +2,18 @@
  * The job that seals an archive: a bag as TAR, signed, encrypted with age on its way to the disk, written aside, recorded, then
  * given its name. Nothing of it lies on the disk in the clear, and memory stays flat whatever its size.
  */
-import { createHash, type Hash } from 'node:crypto';
-import { open, rename } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ArchiveRecipient, ArchiveSelection } from '../../../shared/contract/archive.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { Recipient } from '../../../shared/domain/departure/index.ts';
 import { findingName } from '../../../shared/domain/finding.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
-import { sealStream } from '../../age/index.ts';
+import { sealFile, type SealedFile, type SealTo, type StartDigest } from '../../age/index.ts';
 import { BAG_NAMESPACE, OUR_AGENT, type SizedEntry, tarBag } from '../../bag/index.ts';
 import { readDocument, stageBytes, type StagedBlob } from '../../documents/documentStore.ts';
 import { dropBlob, dropBlobs } from '../../documents/documentSql.ts';
-import { writeAhead } from '../../documents/writeAhead.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
 import { requireCase } from '../case/index.ts';
@@ -57,10 +55,9 @@ export const sealArchive: Job<SealInput, Sealed> = async (ctx, input) => {
   return removeOnFailure(
     aside,
     async () => {
-      const hash = createHash('sha256');
-      const sizeBytes = await writeSealed(ctx, input, plan, aside, to, hash);
+      const file = await writeSealed(ctx, input, plan, aside, to);
       ctx.signal.throwIfAborted();
-      const sealed = record(ctx, input, plan, hash.digest('hex'), sizeBytes);
+      const sealed = record(ctx, input, plan, file);
       await rename(aside, input.path);
       ctx.announce('archive', 'departure', 'custody');
       return sealed;
@@ -97,35 +94,32 @@ async function writeSealed(
   input: SealInput,
   plan: ArchivePlan,
   aside: string,
-  to: Parameters<typeof sealStream>[1],
-  hash: Hash,
-): Promise<number> {
+  to: SealTo,
+): Promise<SealedFile> {
   const { db } = ctx.query();
   const { reference, isExercise, title } = requireCase(db, input.caseId);
   const head = custodyHead(db);
   const staged: StagedBlob[] = [];
-  const file = await open(aside, 'wx', 0o600);
   try {
-    const bag = tarBag({
-      name: `probatum-archive-${plain(reference)}`,
-      info: {
-        'External-Identifier': reference,
-        'External-Description': isExercise ? `${title}. An exercise.` : title,
-        'Bagging-Date': ctx.query().now().slice(0, 10),
-        'Bag-Software-Agent': OUR_AGENT,
-      },
-      entries: entriesOf(ctx, input, plan, head, staged),
-      // Every piece is sealed as well: a second digest of each would cost a tenth of the time and show nothing more.
-      payloadAlgorithms: ['sha256'],
-      ...(currentIdentity(db) ? { sign: (digest: Uint8Array) => signAs(db, BAG_NAMESPACE, digest) } : {}),
-      signal: ctx.signal,
-    });
-    const sealed = sealStream(bag, to, { signal: ctx.signal });
-    const sizeBytes = await writeAhead(file, sealed, piece => hash.update(piece));
-    await file.sync();
-    return sizeBytes;
+    const bag = (startSha256: StartDigest) =>
+      tarBag({
+        name: `probatum-archive-${plain(reference)}`,
+        info: {
+          'External-Identifier': reference,
+          'External-Description': isExercise ? `${title}. An exercise.` : title,
+          'Bagging-Date': ctx.query().now().slice(0, 10),
+          'Bag-Software-Agent': OUR_AGENT,
+        },
+        entries: entriesOf(ctx, input, plan, head, staged),
+        // Every piece is sealed as well: a second digest of each would cost a tenth of the time and show nothing more.
+        payloadAlgorithms: ['sha256'],
+        startSha256,
+        ...(currentIdentity(db) ? { sign: (digest: Uint8Array) => signAs(db, BAG_NAMESPACE, digest) } : {}),
+        signal: ctx.signal,
+      });
+    const threadPath = join(ctx.tools.assets, 'age', 'sealerThread.js');
+    return await sealFile(bag, to, { path: aside, threadPath, signal: ctx.signal });
   } finally {
-    await file.close();
     const blobs = staged.flatMap(({ blobId }) => blobId ?? []);
     if (blobs.length > 0) ctx.write(command => dropBlobs(command.db, blobs));
   }
@@ -201,7 +195,7 @@ function drop(ctx: JobContext, staged: StagedBlob[], blob: StagedBlob): void {
   if (blobId !== null) ctx.write(({ db }) => dropBlob(db, blobId));
 }
 
-function record(ctx: JobContext, input: SealInput, plan: ArchivePlan, sha256: string, sizeBytes: number): Sealed {
+function record(ctx: JobContext, input: SealInput, plan: ArchivePlan, { sha256, sizeBytes }: SealedFile): Sealed {
   const { going, withheld, archived } = plan;
   const { db } = ctx.query();
   const findings = findingsOfCase(db, input.caseId).filter(({ id }) => archived.findings.has(id));

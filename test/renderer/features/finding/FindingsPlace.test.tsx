@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { place } from '../../../../renderer/features/finding/index.ts';
 import { useClaimInHand, useRoute, useUndo } from '../../../../renderer/workbench/index.ts';
 import { axeFindings } from '../../support/axeCheck.ts';
@@ -13,6 +13,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   cleanup();
+  vi.unstubAllGlobals();
   await core.close();
 });
 
@@ -160,24 +161,25 @@ test('a citation put in the text becomes a chip there, and is on record without 
   fireEvent.click(await (await claimCard()).findByRole('button', { name: /Put EX-000\d, p\. 1 in the text/ }));
   const chip = await screen.findByText(/^EX-000\d, p\. 1$/, { selector: '.narrative-chip' });
   expect(chip.getAttribute('data-citation-id')).toBe(citation.id);
-  await waitFor(
-    async () =>
-      expect((await finding()).narrative).toEqual([
-        { type: 'paragraph', runs: [{ type: 'citation', citationId: citation.id }] },
-      ]),
-    { timeout: 3000 },
+  await waitFor(async () =>
+    expect((await finding()).narrative).toEqual([
+      { type: 'paragraph', runs: [{ type: 'citation', citationId: citation.id }] },
+    ]),
   );
 });
 
 test('leaving the finding saves what was typed a moment ago', async () => {
   const citation = await core.cite(0, 'two vessels lay alongside', 'supports');
   show();
-  fireEvent.click(await (await claimCard()).findByRole('button', { name: /Put EX-000\d, p\. 1 in the text/ }));
+  const card = await claimCard();
+  const put = await card.findByRole('button', { name: /Put EX-000\d, p\. 1 in the text/ });
+  const { setTimeout: start } = globalThis;
+  // The pause after which the text is saved by itself never ends here: only leaving can save it.
+  vi.stubGlobal('setTimeout', (run: () => void, ms?: number) => (ms !== undefined && ms >= 500 && ms < 5000 ? 0 : start(run, ms)));
+  fireEvent.click(put);
   await screen.findByText(/^EX-000\d, p\. 1$/, { selector: '.narrative-chip' });
   cleanup();
-  await waitFor(async () => expect(JSON.stringify((await finding()).narrative)).toContain(citation.id), {
-    timeout: 300,
-  });
+  await waitFor(async () => expect(JSON.stringify((await finding()).narrative)).toContain(citation.id));
 });
 
 test('those named are added with their part, and the reply shows', async () => {

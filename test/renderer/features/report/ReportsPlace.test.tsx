@@ -94,7 +94,7 @@ test('two presses compile, with the pre-flight between them, and the edition is 
   const panel = within(await screen.findByRole('dialog', { name: 'Compile to Markdown' }));
   expect(await panel.findByText(/1 exhibit is cited/)).toBeTruthy();
   fireEvent.click(panel.getByRole('button', { name: /Save as/ }));
-  expect(await panel.findByText(/is written, and frozen as an edition/, {}, { timeout: 10_000 })).toBeTruthy();
+  expect(await panel.findByText(/is written, and frozen as an edition/)).toBeTruthy();
   expect(asked).toEqual(['C-2026-7 Transfers at sea (exercise).md']);
   expect(existsSync(join(core.folder, asked[0] ?? ''))).toBe(true);
   const [edition] = await core.run('report.editions', { caseId: core.caseId });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { writeAhead } from '../../../electron/documents/writeAhead.ts';
+import { writeAhead } from '../../../electron/age/writeAhead.ts';
 
 const path = join(tmpdir(), `probatum-write-ahead-${process.pid}`);
 afterEach(() => rm(path, { force: true }));
