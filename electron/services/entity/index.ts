@@ -55,7 +55,7 @@ export { refreshEntities } from './refreshEntities.ts';
 export { citeStatement, withdrawStatementCitation } from './statementCitationService.ts';
 export { citationsOfEntities, type CitationOfEntity } from './statementCitationSql.ts';
 export { recordStatement, requireStatement } from './statementService.ts';
-export { type StrengthOfEntity, strengthsOf, strengthsOfStatements } from './strengths.ts';
+export { evidenceOf, type StrengthOfEntity, strengthsOf, strengthsOfStatements } from './strengths.ts';
 
 /** A person's judgement on how sure a tie is; it needs a reason, and shows with it. */
 function judgeStrength(

@@ -32,7 +32,7 @@ export function strengthsOf(db: ReadableDb, canonicalIds: readonly EntityId[]): 
       const cited = citations.get(id) ?? [];
       const computed = strengthOf({
         standard: standards.get(id) ?? 'un-panel',
-        items: cited.map(one => toItem(one, sources)),
+        items: cited.map(one => evidenceOf(one, sourceOf(sources, one))),
         originsOf: sources.originsOf,
         sourceName: sources.nameOf,
       });
@@ -63,7 +63,7 @@ export function strengthsOfStatements(
     [...byStatement].map(([statementId, cited]) => {
       const { strength } = strengthOf({
         standard: standards.get(cited[0]?.entityId ?? '') ?? 'un-panel',
-        items: cited.map(one => toItem(one, sources)),
+        items: cited.map(one => evidenceOf(one, sourceOf(sources, one))),
         originsOf: sources.originsOf,
         sourceName: sources.nameOf,
       });
@@ -81,8 +81,13 @@ function standardsOf(db: ReadableDb, canonicalIds: readonly EntityId[]): Map<str
   return new Map(rows.map(row => [String(row['id']), StandardIdSchema.parse(row['standard'])]));
 }
 
-function toItem(one: CitationOfEntity, sources: ReturnType<typeof sourceLookup>): EvidenceItem {
-  const source = one.sourceId ? sources.get(one.sourceId) : null;
+function sourceOf(sources: ReturnType<typeof sourceLookup>, { sourceId }: CitationOfEntity): EvidenceItem['source'] {
+  const source = sourceId ? sources.get(sourceId) : null;
+  return source ? { id: source.id, name: source.name, reliability: source.reliability } : null;
+}
+
+/** A citation as the standard of proof weighs it; its source as whoever reads the reason may know it. */
+export function evidenceOf(one: CitationOfEntity, source: EvidenceItem['source']): EvidenceItem {
   return {
     bearing: one.bearing,
     credibility: one.credibility,
@@ -94,6 +99,6 @@ function toItem(one: CitationOfEntity, sources: ReturnType<typeof sourceLookup>)
     exhibitWithdrawn: one.exhibitWithdrawn,
     authenticity: one.authenticity,
     isObservation: one.isObservation,
-    source: source ? { id: source.id, name: source.name, reliability: source.reliability } : null,
+    source,
   };
 }

@@ -4,7 +4,8 @@ import { mapFeatures } from './mapFeatures.ts';
 
 export { claimedFeatures } from './claimedFeatures.ts';
 export { claimingFiles, type PositionRow } from './positionSql.ts';
-export { type StatedPosition, statedPositions } from './statedPositions.ts';
+export { happenedAt, type ShownPosition } from './happenedAt.ts';
+export { statedPositions } from './statedPositions.ts';
 
 export const mapHandlers = {
   'map.features': mapFeatures,

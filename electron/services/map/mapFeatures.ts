@@ -16,6 +16,7 @@ import {
   strengthsOf,
 } from '../entity/index.ts';
 import { claimedFeatures } from './claimedFeatures.ts';
+import { happenedAt, type ShownPosition } from './happenedAt.ts';
 import { claimingFiles, eventKinds, namingRows, positionRows, sideRows } from './positionSql.ts';
 import { type StatedPosition, statedPositions } from './statedPositions.ts';
 
@@ -23,8 +24,8 @@ export function mapFeatures({ db }: QueryContext, { caseId }: ParsedInputOf<'map
   const stated = statedPositions(positionRows(db, caseId));
   const placed = stated.filter(one => one.ownerKind !== 'event');
   const naming = namingRows(db, caseId, [...new Set(placed.map(one => one.ownerId))]);
-  const atPlaces = whatHappenedAt(placed, naming);
-  const all = [...stated, ...atPlaces];
+  const byPlace = groupBy(naming, one => one.targetId);
+  const all = [...stated, ...placed.flatMap(place => happenedAt(place, byPlace.get(place.ownerId) ?? []))];
   const facts = factsOf(db, all, naming);
   const shown = [...all.map(one => toFeature(one, facts)), ...claimingFiles(db, caseId).flatMap(claimedFeatures)];
   // An address that states the same figures twice is one place to what happened there.
@@ -35,33 +36,6 @@ export function mapFeatures({ db }: QueryContext, { caseId }: ParsedInputOf<'map
 }
 
 type Naming = ReturnType<typeof namingRows>[number];
-
-/** A voyage that began at an address happened where the address is; its own statement says so. */
-function whatHappenedAt(
-  placed: readonly StatedPosition[],
-  naming: readonly Naming[],
-): (StatedPosition & { end?: 'from' | 'to' })[] {
-  const byTarget = groupBy(naming, one => one.targetId);
-  return placed.flatMap(place =>
-    (byTarget.get(place.ownerId) ?? [])
-      .filter(one => one.ownerKind === 'event')
-      .map(one => ({
-        ...place,
-        statementId: one.statementId,
-        ownerId: one.ownerId,
-        ownerSchema: one.ownerSchema,
-        ownerKind: one.ownerKind,
-        fromOn: null,
-        toOn: null,
-        end:
-          one.property === 'startLocation'
-            ? ('from' as const)
-            : one.property === 'endLocation'
-              ? ('to' as const)
-              : undefined,
-      })),
-  );
-}
 
 interface Facts {
   chips: Map<string, EntityChip>;
@@ -97,7 +71,7 @@ function factsOf(db: ReadableDb, all: readonly StatedPosition[], naming: readonl
   };
 }
 
-function toFeature(one: StatedPosition & { end?: 'from' | 'to' }, facts: Facts): MapFeature {
+function toFeature(one: ShownPosition, facts: Facts): MapFeature {
   const { ownerId, ownerKind, ownerSchema, statementId } = one;
   const extent = facts.extents.get(ownerId);
   const from = extent?.fromOn ?? null;

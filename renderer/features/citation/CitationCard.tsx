@@ -1,13 +1,13 @@
 /** One citation of a claim: the frozen words, where they stand, how much they weigh, and what can be done about it. */
-import { ChevronDown, ChevronUp, MessageSquareReply, TextQuote, Undo2 } from 'lucide-react';
+import { MessageSquareReply, TextQuote, Undo2 } from 'lucide-react';
 import { type DragEvent, useEffect, useRef } from 'react';
-import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { TranslatedWords } from '../translation/index.ts';
-import { Badge, BearingSign, Button, classes, GradeMark, IconButton, Mono } from '../../ui/index.ts';
+import { Button, classes, GradeMark, IconButton } from '../../ui/index.ts';
 import { CommentsButton } from '../comment/index.ts';
 import { CitationFields } from './CitationFields.tsx';
-import { type CitedPassage, citationName, citedPage, standsOpen } from './citationWords.ts';
+import { type CitedPassage, citationName, standsOpen } from './citationWords.ts';
 import { dragCitation } from './citationDrag.ts';
+import { QuotedWords } from './QuotedWords.tsx';
 import type { CitationActions } from './useCitationActions.ts';
 import './CitationCard.css';
 
@@ -26,8 +26,6 @@ export interface CitationCardProps {
   onPutInText?: () => void;
 }
 
-const anchorWords = { moved: 'found elsewhere in the text', orphaned: 'words no longer found' } as const;
-
 export function CitationCard(props: CitationCardProps) {
   const { citation, actions, reading, expanded, inText, onRead, onExpand, onPutInText } = props;
   const card = useRef<HTMLLIElement>(null);
@@ -36,20 +34,21 @@ export function CitationCard(props: CitationCardProps) {
   }, [reading]);
   const name = citationName(citation);
   const open = standsOpen(citation);
-  const drag = (event: DragEvent) => dragCitation(event.dataTransfer, citation.id, name);
   return (
-    <li
-      ref={card}
-      className={classes('citation-card', `citation-card-${citation.bearing}`, reading && 'citation-card-reading')}
-      draggable={onPutInText !== undefined && !expanded}
-      onDragStart={drag}
-    >
-      <div className="citation-card-head">
-        <BearingSign bearing={citation.bearing} />
-        <Mono>{exhibitNumber(citation.exhibitNumber)}</Mono>
-        <span className="citation-card-page">{citedPage(citation)}</span>
-        <GradeMark reliability={citation.reliability} credibility={citation.credibility} />
-        <span className="citation-card-tools">
+    <QuotedWords
+      words={citation}
+      expanded={expanded}
+      onExpand={onExpand}
+      onRead={onRead}
+      item={{
+        ref: card,
+        className: classes(reading && 'citation-card-reading'),
+        draggable: onPutInText !== undefined && !expanded,
+        onDragStart: (event: DragEvent) => dragCitation(event.dataTransfer, citation.id, name),
+      }}
+      marks={<GradeMark reliability={citation.reliability} credibility={citation.credibility} />}
+      tools={
+        <>
           <CommentsButton subject={{ kind: 'citation', id: citation.id }} name={name} />
           {onPutInText && (
             <IconButton
@@ -60,29 +59,10 @@ export function CitationCard(props: CitationCardProps) {
               onPress={onPutInText}
             />
           )}
-          <IconButton
-            icon={expanded ? ChevronUp : ChevronDown}
-            size={15}
-            label={`Bearing and weight of ${name}`}
-            expanded={expanded}
-            onPress={() => onExpand(!expanded)}
-          />
-        </span>
-      </div>
-      <button type="button" className="citation-card-words" onClick={onRead}>
-        <span className="visually-hidden">{`Read ${name} in its page: `}</span>
-        <q className={classes('citation-card-quote', !expanded && 'citation-card-clamped')} dir="auto">
-          {citation.quote}
-        </q>
-        <TranslatedWords translation={citation.translation} />
-        <span className="citation-card-title one-line" dir="auto" title={citation.exhibitTitle}>
-          {citation.exhibitTitle}
-          {citation.sourceName !== null && ` · ${citation.sourceName}`}
-        </span>
-      </button>
-      {(citation.anchor === 'moved' || citation.anchor === 'orphaned') && (
-        <Badge tone={citation.anchor === 'moved' ? 'warning' : 'problem'}>{anchorWords[citation.anchor]}</Badge>
-      )}
+        </>
+      }
+      beside={<TranslatedWords translation={citation.translation} />}
+    >
       {!expanded && citation.bearing === 'contradicts' && !open && (
         <p className="citation-card-answer">
           <span className="citation-card-answer-label">Answered:</span> {citation.rebuttal}
@@ -101,6 +81,6 @@ export function CitationCard(props: CitationCardProps) {
           </Button>
         </div>
       )}
-    </li>
+    </QuotedWords>
   );
 }

@@ -5,18 +5,16 @@ import { schemaOrThing } from '../../../../shared/domain/ftm/index.ts';
 import { groupBy } from '../../../../shared/kernel/groupBy.ts';
 import type { ReadableDb } from '../../../db/handles.ts';
 import type { Tying } from '../../chart/index.ts';
-import { claimedFeatures, claimingFiles, type StatedPosition, statedPositions } from '../../map/index.ts';
+import { claimedFeatures, claimingFiles, happenedAt, type ShownPosition, statedPositions } from '../../map/index.ts';
 import type { GatheredBundle } from '../gatherBundle.ts';
 import type { EntitySurvey } from './survey.ts';
-
-type Placed = StatedPosition & { end?: 'from' | 'to' };
 
 export function makeMap(db: ReadableDb, survey: EntitySurvey, gathered: GatheredBundle): BundleMap {
   const { input, going, concealer } = gathered;
   const stated = statedPositions(survey.positions);
   const sides = groupBy(survey.tyings, one => one.ownerId as string);
   const naming = groupBy(survey.tyings, one => one.targetId as string);
-  const all: Placed[] = [
+  const all: ShownPosition[] = [
     ...stated,
     ...stated.filter(one => one.ownerKind !== 'event').flatMap(one => happenedAt(one, naming.get(one.ownerId) ?? [])),
   ];
@@ -34,25 +32,8 @@ export function makeMap(db: ReadableDb, survey: EntitySurvey, gathered: Gathered
   return BundleMap.parse(concealer.concealIn({ places, entities }));
 }
 
-/** A voyage that began at an address happened where the address is; its own statement says so. */
-function happenedAt(place: StatedPosition, naming: readonly Tying[]): Placed[] {
-  return naming
-    .filter(one => one.ownerKind === 'event')
-    .map(one => ({
-      ...place,
-      statementId: one.statementId,
-      ownerId: one.ownerId,
-      ownerSchema: one.ownerSchema,
-      ownerKind: one.ownerKind,
-      fromOn: null,
-      toOn: null,
-      ...(one.property === 'startLocation' ? { end: 'from' as const } : {}),
-      ...(one.property === 'endLocation' ? { end: 'to' as const } : {}),
-    }));
-}
-
 function toPlace(
-  one: Placed,
+  one: ShownPosition,
   { entities }: EntitySurvey,
   sides: ReadonlyMap<string, Tying[]>,
   naming: ReadonlyMap<string, Tying[]>,

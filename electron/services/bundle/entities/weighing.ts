@@ -1,10 +1,9 @@
 /** How sure what is stated of entities is, by what of it goes: the case's standard over citations of this case alone. */
 import { strengthOf } from '../../../../shared/domain/entity/strength.ts';
-import { exhibitNumber } from '../../../../shared/domain/exhibit.ts';
 import { printedSourceName } from '../../../../shared/domain/source.ts';
 import type { EvidenceItem } from '../../../../shared/domain/standard.ts';
 import type { ReadableDb } from '../../../db/handles.ts';
-import type { CitationOfEntity } from '../../entity/index.ts';
+import { type CitationOfEntity, evidenceOf } from '../../entity/index.ts';
 import { disclosed } from '../../report/index.ts';
 import { sourceLookup } from '../../source/index.ts';
 import type { GatheredBundle } from '../gatherBundle.ts';
@@ -18,18 +17,10 @@ export function weighing(db: ReadableDb, { input, choice }: GatheredBundle) {
   };
   const toItem = (one: CitationOfEntity): EvidenceItem => {
     const [source] = one.sourceId ? disclosed(sources.get(one.sourceId), choice) : [];
-    return {
-      bearing: one.bearing,
-      credibility: one.credibility,
-      rebuttal: '',
-      anchor: one.anchor,
-      exhibitId: one.exhibitId,
-      exhibitName: exhibitNumber(one.exhibitNumber),
-      exhibitWithdrawn: one.exhibitWithdrawn,
-      authenticity: one.authenticity,
-      isObservation: one.isObservation,
-      source: source ? { id: source.id, name: printedSourceName(source), reliability: source.reliability } : null,
-    };
+    return evidenceOf(
+      one,
+      source ? { id: source.id, name: printedSourceName(source), reliability: source.reliability } : null,
+    );
   };
   return (citations: readonly CitationOfEntity[]) =>
     strengthOf({
