@@ -2,7 +2,6 @@
  * Seals a stream of bytes into an age v1 file, in a thread of its own: whoever makes the bytes, reading a vault say, goes
  * on meanwhile, and the two together use both processors.
  */
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { SealTo } from './fileKey.ts';
 import type { FromSealer, SealedFile, Sealing, ToSealer } from './sealerMessages.ts';
@@ -79,7 +78,7 @@ class Sealer {
     this.#thread = new Worker(threadPath, { workerData: sealing, env: {}, execArgv: [] });
     this.#thread.on('message', (message: FromSealer) => this.#hear(message));
     this.#thread.on('error', error => this.#end(error));
-    this.#ended = once(this.#thread, 'exit').catch(() => undefined);
+    this.#ended = new Promise(resolve => this.#thread.once('exit', resolve));
     void this.#ended.then(() => this.#end(new Error('the thread that seals ended early')));
   }
 
