@@ -1,10 +1,9 @@
 /** The document store: bytes by SHA-256 in encrypted chunks inside the vault, in and out as a stream. */
-import { createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rename } from 'node:fs/promises';
 import { Sha256 } from '../../shared/kernel/digest.ts';
 import type { Instant } from '../../shared/kernel/dates.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
-import { explainPlace } from '../db/explainFailure.ts';
 import type { ReadableDb, WritableDb } from '../db/handles.ts';
 import {
   chunkBytes,
@@ -18,6 +17,7 @@ import {
   type StoredDocument,
 } from './documentSql.ts';
 import { joinBytes } from '../../shared/kernel/joinBytes.ts';
+import { asidePath, removeOnFailure } from './writeAside.ts';
 
 export { chunkBytes, findDocument, type StoredDocument, updateMediaType } from './documentSql.ts';
 
@@ -163,21 +163,22 @@ export function* allDocuments(db: ReadableDb): Iterable<StoredDocument> {
 
 /** Writes a document's bytes beside `path`, checks the digest, has it recorded, then renames: a file of that name is whole. */
 export async function writeDocumentTo(db: ReadableDb, sha256: string, path: string, record: () => void): Promise<void> {
-  const partial = `${path}.${randomBytes(4).toString('hex')}.partial`;
-  try {
-    const out = await open(partial, 'wx', 0o600);
-    try {
-      await writeChecked(db, sha256, out);
-      await out.sync();
-    } finally {
-      await out.close();
-    }
-    record();
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw explainPlace(error, path);
-  }
+  const partial = asidePath(path);
+  await removeOnFailure(
+    partial,
+    async () => {
+      const out = await open(partial, 'wx', 0o600);
+      try {
+        await writeChecked(db, sha256, out);
+        await out.sync();
+      } finally {
+        await out.close();
+      }
+      record();
+      await rename(partial, path);
+    },
+    path,
+  );
 }
 
 async function writeChecked(db: ReadableDb, sha256: string, out: FileHandle): Promise<void> {

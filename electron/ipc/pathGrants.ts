@@ -5,13 +5,14 @@
 import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { GrantedPath } from '../../shared/contract/grantedPath.ts';
+import type { Grants } from '../services/host.ts';
 import { belongsToHeldVault } from '../services/vault/index.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 
 /** What was chosen to be read (evidence dropped on the window) is never written to, whatever the page asks. */
 export type GrantUse = 'read' | 'write' | 'any';
 
-export class PathGrants {
+export class PathGrants implements Grants {
   readonly #paths = new Map<string, string>();
   readonly #readOnly = new Set<string>();
 

@@ -2,12 +2,19 @@
  * Where in an exhibit words stand, as a reader would say it: the cells of a sheet (`Crew list!B4:C9`), a header field or the
  * body of a message, else the page as printed. The place is frozen with a citation and printed in footnotes.
  */
+import type { SheetPlace } from './extraction.ts';
 import { isMessageType } from './mediaType.ts';
 import { splitMessageHeader } from './messageHeader.ts';
-import type { Page } from './rendition.ts';
 import { areaName, areaOf } from './sheetQuote.ts';
 
-export type PlacedPage = Pick<Page, 'index' | 'label' | 'text' | 'sheet'>;
+/** What of a page tells where words on it stand. */
+export interface PlacedPage {
+  /** Counted from 0. */
+  index: number;
+  label: string | null;
+  text: string;
+  sheet: SheetPlace | null;
+}
 
 /** UTF-16 offsets in the page's text, and the words as quoted: of a rectangle of cells they tell how wide it is. */
 export interface PlacedWords {

@@ -17,6 +17,7 @@ const allowed: Record<string, string[]> = {
   'electron/age': ['shared'],
   'electron/ssh': ['shared'],
   'electron/timestamp': ['shared'],
+  'electron/print': [],
   'electron/extract': ['shared'],
   'electron/jobs': ['shared', 'electron/db', 'electron/documents', 'electron/extract', 'electron/services'],
   'electron/services': [
@@ -29,7 +30,7 @@ const allowed: Record<string, string[]> = {
     'electron/age',
     'electron/ssh',
     'electron/timestamp',
-    'electron/ipc',
+    'electron/print',
   ],
   'electron/ipc': ['shared', 'electron/services'],
   'electron/core.ts': ['shared', 'electron/ipc', 'electron/jobs', 'electron/services'],

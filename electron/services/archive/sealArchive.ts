@@ -16,12 +16,12 @@ import { readDocument, stageBytes, type StagedBlob } from '../../documents/docum
 import { dropBlob, dropBlobs } from '../../documents/documentSql.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
+import { asidePath, removeOnFailure } from '../../documents/writeAside.ts';
 import { requireCase } from '../case/index.ts';
 import { custodyHead } from '../custody/index.ts';
 import { recordDeparture, requireDisclosed } from '../departure/index.ts';
 import { findingsOfCase } from '../finding/index.ts';
 import { currentIdentity, signAs } from '../identity/index.ts';
-import { asidePath, removeOnFailure } from '../report/index.ts';
 import { aboutText } from './about.ts';
 import { concealIn } from './conceal.ts';
 import { concepts } from './concepts/index.ts';

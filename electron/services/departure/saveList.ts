@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import type { ParsedInputOf } from '../../../shared/contract/index.ts';
 import { departureListLines, departureListText } from '../../../shared/domain/departure/index.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import { writeAside } from '../../documents/writeAside.ts';
 import { requireMayLeave } from '../compartment/index.ts';
 import type { HostContext } from '../host.ts';
-import { writeAside } from '../report/writeAside.ts';
 import { findDeparture } from './departureSql.ts';
 import { recordDeparture } from './departureService.ts';
 

@@ -11,12 +11,12 @@ import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
+import { writeAside } from '../../documents/writeAside.ts';
 import { requireCase } from '../case/index.ts';
 import { requireMayLeave } from '../compartment/index.ts';
 import { recipientsOf, recordDeparture, requireAudience, withholdingOf } from '../departure/index.ts';
 import { exhibitsOfCase, requireExhibit } from '../exhibit/index.ts';
 import type { HostContext } from '../host.ts';
-import { writeAside } from '../report/writeAside.ts';
 import { citedPages } from './groundsSql.ts';
 
 /** @throws never-leaves, audience-forbids */

@@ -9,9 +9,9 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { newAgeIdentity } from '../../age/index.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { allowedSignersLine, fingerprintOf, newSigningKey } from '../../ssh/index.ts';
+import { writeAside } from '../../documents/writeAside.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import type { HostContext } from '../host.ts';
-import { writeAside } from '../report/index.ts';
 import { sha512Of, spokenFor } from './digests.ts';
 import {
   allIdentities,

@@ -13,9 +13,9 @@ import { joinSigned, splitSigned } from '../../../shared/domain/identity/signedT
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { fingerprintOf } from '../../ssh/index.ts';
+import { writeAside } from '../../documents/writeAside.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import type { HostContext } from '../host.ts';
-import { writeAside } from '../report/index.ts';
 import { sha256Of, sha512Of } from './digests.ts';
 import { vaultIdOf } from './identitySql.ts';
 import { requireIdentity, signAs } from './ownKeys.ts';

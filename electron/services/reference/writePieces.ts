@@ -1,9 +1,9 @@
 /** Text that leaves in pieces: written aside and hashed on the way; recorded before it gets its name. */
+import { asidePath, removeOnFailure } from '../../documents/writeAside.ts';
 import { createHash } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { Sha256 } from '../../../shared/kernel/digest.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
-import { asidePath, removeOnFailure } from '../report/index.ts';
 
 const WRITE_CHARS = 256 * 1024;
 

@@ -22,8 +22,6 @@ export {
 export { redactionConcerns } from './redactionConcerns.ts';
 export { compilationNow } from './reportService.ts';
 export { editionsOfCase } from './reportSql.ts';
-export { printFonts } from './printFonts.ts';
-export { asidePath, removeOnFailure, writeAside } from './writeAside.ts';
 
 export const reportJobs = {
   'report.compile': { input: CompileInput, run: compileReportFile },

@@ -6,14 +6,11 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { allDocuments, readDocument } from '../../documents/documentStore.ts';
 import { custodyHead } from '../custody/index.ts';
 import { verifyCustody } from '../custody/custodyService.ts';
-import type { VaultSession } from './vaultSession.ts';
+import type { Session } from '../host.ts';
 import { recordsAgainstLog } from './recordsAgainstLog.ts';
 import { requireStrength } from './passphraseStrength.ts';
 
-export function changePassphrase(
-  session: VaultSession,
-  { current, next }: ParsedInputOf<'vault.changePassphrase'>,
-): void {
+export function changePassphrase(session: Session, { current, next }: ParsedInputOf<'vault.changePassphrase'>): void {
   const { connection } = session;
   if (!connection.isPassphrase(current)) throw new ProbatumError('vault-wrong-passphrase', { path: connection.path });
   requireStrength(next);
@@ -23,14 +20,14 @@ export function changePassphrase(
 }
 
 /** Written beside its place, checked page by page under its own key, then recorded. */
-export function backUpVault(session: VaultSession, path: string): OutputOf<'vault.backup'> {
+export function backUpVault(session: Session, path: string): OutputOf<'vault.backup'> {
   session.connection.copyTo(path);
   session.write(ctx => ctx.custody.record({ action: 'vault-backed-up', subject: basename(path) }));
   return { path, sizeBytes: statSync(path).size };
 }
 
 /** Everything that can be checked without anybody else: pages, rows, each document's digest, the custody chain. */
-export function verifyVault(session: VaultSession): OutputOf<'vault.verify'> {
+export function verifyVault(session: Session): OutputOf<'vault.verify'> {
   const problems = session.connection.checkIntegrity();
   const db = session.connection.readable;
   let documents = 0;

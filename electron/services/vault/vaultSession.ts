@@ -8,6 +8,7 @@ import { VaultConnection } from '../../db/connection.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { CommandContext, CustodyEntry, QueryContext } from '../context.ts';
 import { recordCustody } from '../custody/index.ts';
+import type { Session } from '../host.ts';
 import { readMeta, writeMeta } from './metaSql.ts';
 import { clearUnfinishedBlobs } from '../../documents/documentSql.ts';
 
@@ -19,7 +20,7 @@ export interface SessionOptions {
   onState?: (state: VaultStatus['state'], reason: string | null) => void;
 }
 
-export class VaultSession {
+export class VaultSession implements Session {
   readonly #options: SessionOptions;
   #connection: VaultConnection | null = null;
   #lockedPath: string | null = null;

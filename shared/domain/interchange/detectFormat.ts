@@ -1,6 +1,6 @@
 /** What a document could be imported as, by its beginning; the media type alone does not tell JSON from JSON. */
 
-import { looksLikeStix } from '../stix/looksLikeStix.ts';
+import { looksLikeStix } from './looksLikeStix.ts';
 
 export type ReadableFormat = 'ftm' | 'graphml' | 'gexf' | 'geojson' | 'kml' | 'dprk-reports' | 'stix';
 

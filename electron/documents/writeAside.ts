@@ -1,7 +1,7 @@
 /** Writes a file beside its place, and moves it there only when it is whole and on record. */
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { explainPlace } from '../../db/explainFailure.ts';
+import { explainPlace } from '../db/explainFailure.ts';
 
 export function asidePath(path: string): string {
   return `${path}.${randomBytes(4).toString('hex')}.partial`;
