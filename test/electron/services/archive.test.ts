@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { type CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
@@ -418,6 +418,18 @@ test('a file that is another when it comes to merging, or gone, merges nothing',
   expect(readable.prepare('SELECT (SELECT count(*) FROM document) + (SELECT count(*) FROM blob) AS n').get()).toEqual({
     n: 0,
   });
+});
+
+test('a document whose bytes are not those of its digest any more is not sealed, and nothing is left of the file', async () => {
+  const a = await smallCase();
+  const b = await vault();
+  a.core.session.write(({ db }) => {
+    db.prepare(`UPDATE blob_chunk SET bytes = CAST('Two hulls lay alongside each otter.\n' AS BLOB)
+      WHERE length(bytes) = length(CAST('Two hulls lay alongside each other.\n' AS BLOB))`).run();
+  });
+  await expect(seal(a, b, a.caseId)).rejects.toThrow('digest-mismatch');
+  expect(readdirSync(a.folder).filter(name => name.includes('.age'))).toEqual([]);
+  expect(await a.run('departure.list', { caseId: a.caseId })).toMatchObject({ total: 0 });
 });
 
 test('a case that never leaves is not sealed, and an exhibit that never leaves stays with what rests on it', async () => {
