@@ -9,41 +9,36 @@ import { Dispatcher } from './ipc/dispatcher.ts';
 import { PathGrants } from './ipc/pathGrants.ts';
 import { JobRunner } from './jobs/jobRunner.ts';
 import type { Tools } from './jobs/tools.ts';
+import { admissionHandlers, admissionJobs } from './services/admission/index.ts';
 import { archiveHandlers, archiveJobs, dropInbox, unfinishedInboxes } from './services/archive/index.ts';
 import { bundleHandlers, bundleJobs } from './services/bundle/index.ts';
 import { caseHandlers } from './services/case/index.ts';
+import { chartHandlers } from './services/chart/index.ts';
 import { citationHandlers } from './services/citation/index.ts';
-import { compartmentHandlers } from './services/compartment/index.ts';
 import { commentHandlers } from './services/comment/index.ts';
+import { compartmentHandlers } from './services/compartment/index.ts';
 import { copyHandlers } from './services/copy/index.ts';
 import { custodyHandlers, custodyJobs } from './services/custody/index.ts';
 import { departureHandlers } from './services/departure/index.ts';
 import { dependentsHandlers } from './services/dependents/index.ts';
-import {
-  dropUnfinishedRendition,
-  exhibitHandlers,
-  exhibitJobs,
-  unfinishedRenditions,
-} from './services/exhibit/index.ts';
+import { entityHandlers } from './services/entity/index.ts';
+import { dropUnfinishedRendition, exhibitHandlers, unfinishedRenditions } from './services/exhibit/index.ts';
+import { figureHandlers } from './services/figure/index.ts';
 import { findingHandlers } from './services/finding/index.ts';
 import type { Handlers } from './services/handlers.ts';
 import type { HostContext } from './services/host.ts';
-import { chartHandlers } from './services/chart/index.ts';
-import { entityHandlers } from './services/entity/index.ts';
-import { figureHandlers } from './services/figure/index.ts';
 import { identityHandlers } from './services/identity/index.ts';
 import { interchangeHandlers, interchangeJobs } from './services/interchange/index.ts';
+import { jobHandlers } from './services/job/index.ts';
 import { mapHandlers } from './services/map/index.ts';
 import { mentionHandlers } from './services/mention/index.ts';
-import { timelineHandlers } from './services/timeline/index.ts';
-import { jobHandlers } from './services/job/index.ts';
 import { overviewHandlers } from './services/overview/index.ts';
 import { passageHandlers } from './services/passage/index.ts';
 import { proposalHandlers } from './services/proposal/index.ts';
 import { provisionHandlers } from './services/provision/index.ts';
 import { recognitionHandlers, recognitionJobs } from './services/recognition/index.ts';
-import { referenceHandlers, referenceJobs } from './services/reference/index.ts';
 import { redactionHandlers, redactionJobs } from './services/redaction/index.ts';
+import { referenceHandlers, referenceJobs } from './services/reference/index.ts';
 import { reportHandlers, reportJobs } from './services/report/index.ts';
 import { requestHandlers } from './services/request/index.ts';
 import { sampleHandlers, sampleJobs } from './services/sample/index.ts';
@@ -51,6 +46,7 @@ import { searchHandlers } from './services/search/index.ts';
 import { sourceHandlers } from './services/source/index.ts';
 import { stixHandlers, stixJobs } from './services/stix/index.ts';
 import { threadHandlers } from './services/thread/index.ts';
+import { timelineHandlers } from './services/timeline/index.ts';
 import { translationHandlers } from './services/translation/index.ts';
 import { VaultSession, vaultHandlers } from './services/vault/index.ts';
 
@@ -93,7 +89,7 @@ export function startCore(options: CoreOptions): Core {
     session,
     tools: options.tools,
     kinds: {
-      ...exhibitJobs,
+      ...admissionJobs,
       ...recognitionJobs,
       ...reportJobs,
       ...bundleJobs,
@@ -132,6 +128,7 @@ export function startCore(options: CoreOptions): Core {
     ...overviewHandlers,
     ...dependentsHandlers,
     ...sourceHandlers,
+    ...admissionHandlers,
     ...exhibitHandlers,
     ...passageHandlers,
     ...proposalHandlers,

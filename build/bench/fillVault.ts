@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '../../electron/core.ts';
 import { findDocument, insertChunk, insertDocument, newBlob } from '../../electron/documents/documentSql.ts';
 import type { CommandContext } from '../../electron/services/context.ts';
-import { admitDocument } from '../../electron/services/exhibit/admitDocument.ts';
+import { admitDocument } from '../../electron/services/admission/admitDocument.ts';
 import { setReading } from '../../electron/services/exhibit/exhibitSql.ts';
 import { beginRendition, finishRendition, insertPages } from '../../electron/services/exhibit/renditionSql.ts';
 import type { InputOf } from '../../shared/contract/index.ts';

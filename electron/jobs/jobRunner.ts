@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { JobKind, JobProgress, JobRecord, JobState } from '../../shared/kernel/job.ts';
 import type { JobId } from '../../shared/kernel/ids.ts';
 import { ProbatumError, reportExpected, type ErrorReport } from '../../shared/kernel/errors.ts';
-import type { Session } from '../services/host.ts';
+import type { Session } from '../services/session.ts';
 import type { Job, JobContext, PageWish } from './jobContext.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { findJob, insertJob, interruptRunning, updateJobState } from './jobSql.ts';

@@ -5,22 +5,22 @@ import type { GrantedPath } from '../../../shared/contract/grantedPath.ts';
 import type { Comment, CommentSubject } from '../../../shared/domain/comment.ts';
 import {
   MAX_REVIEW_BYTES,
-  readReview,
   type RemarkProblem,
   type ReviewedBundle,
   type ReviewFile,
   type ReviewRemark,
+  readReview,
 } from '../../../shared/domain/review.ts';
 import { Sha256 } from '../../../shared/kernel/digest.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { CaseId, CommentId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
+import { GivenFileRefused, readGiven } from '../admission/index.ts';
 import { requireCase } from '../case/index.ts';
 import type { CommandContext } from '../context.ts';
-import { GivenFileRefused, readGiven } from '../exhibit/index.ts';
 import type { HostContext } from '../host.ts';
-import { findComment, insertComment, setCommentWithdrawn } from './commentSql.ts';
 import { authorHere } from './author.ts';
+import { findComment, insertComment, setCommentWithdrawn } from './commentSql.ts';
 import { lookUpSubjects } from './lookUpSubjects.ts';
 import { bundleKnown, insertReview, insertReviewRemark, isReceived } from './reviewSql.ts';
 import { findSubject } from './subjectSql.ts';

@@ -6,7 +6,6 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { findDocument, readDocumentRange } from '../../documents/documentStore.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { requireSource } from '../source/index.ts';
-import { countAdmissions, listAdmissions } from './admissionSql.ts';
 import { countExhibitRows, listExhibitRows } from './exhibitListSql.ts';
 import { attachmentsOf, copiesOf, findExhibit, setOpened, setWithdrawn, updateExhibitRecord } from './exhibitSql.ts';
 import { currentRenditionOf, pageLabelsOf, pagesOf } from './renditionSql.ts';
@@ -121,13 +120,4 @@ export function restoreExhibit(
     sha256: exhibit.sha256,
   });
   return {};
-}
-
-export function listAdmissionRows(
-  ctx: QueryContext,
-  { jobId, only, limit, offset }: ParsedInputOf<'exhibit.admissions'>,
-): OutputOf<'exhibit.admissions'> {
-  const counts = countAdmissions(ctx.db, jobId);
-  const total = only === 'all' ? counts.admitted + counts.linked + counts.refused : counts[only];
-  return { rows: listAdmissions(ctx.db, jobId, only, limit, offset), total, ...counts };
 }

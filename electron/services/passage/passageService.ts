@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { anchorQuote, describeQuote, landHit } from '../../../shared/domain/anchoring/index.ts';
-import { exhibitNumber, type Exhibit } from '../../../shared/domain/exhibit.ts';
+import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { Passage, Selection } from '../../../shared/domain/passage.ts';
 import { placeLabel } from '../../../shared/domain/place.ts';
 import type { Page } from '../../../shared/domain/rendition.ts';

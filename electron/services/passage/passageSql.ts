@@ -1,10 +1,10 @@
-import { Passage } from '../../../shared/domain/passage.ts';
 import type { PassageRow } from '../../../shared/contract/passage.ts';
+import { Passage } from '../../../shared/domain/passage.ts';
 import type { Instant } from '../../../shared/kernel/dates.ts';
 import { type CaseId, type ExhibitId, PassageId, type RenditionId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromJson, likeContains, toJson } from '../../db/rows.ts';
-import { readTranslation, translationsOfPassage } from '../translation/passageTranslation.ts';
+import { readTranslation, translationsOfPassage } from './passageTranslation.ts';
 
 const columns = `passage.id, passage.exhibit_id AS exhibitId, rendition_id AS renditionId, kind, exact, prefix, suffix, position_start AS positionStart,
   position_end AS positionEnd, page_index AS pageIndex, page_label AS pageLabel, rects, note, tags, anchor, marked_at AS markedAt,

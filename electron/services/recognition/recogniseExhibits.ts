@@ -4,7 +4,7 @@
  */
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
-import { WorkPool } from '../exhibit/workPool.ts';
+import { WorkPool } from '../../jobs/workPool.ts';
 import { openModelGuesser } from './guessModels.ts';
 import { keepRendition } from './keepRendition.ts';
 import { openPageQueue } from './pageQueue.ts';

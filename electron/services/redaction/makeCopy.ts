@@ -18,7 +18,8 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { ExhibitId } from '../../../shared/kernel/ids.ts';
 import { adoptBlob, stageBytes } from '../../documents/documentStore.ts';
 import type { Job } from '../../jobs/jobContext.ts';
-import { admitDocument, readWithAttachments, requireExhibit } from '../exhibit/index.ts';
+import { admitDocument, readWithAttachments } from '../admission/index.ts';
+import { requireExhibit, restoreExhibit } from '../exhibit/index.ts';
 import { picturesCopy } from './picturesCopy.ts';
 import { insertRedaction, redactionOfCopy } from './redactionSql.ts';
 import { wordsCopy } from './wordsCopy.ts';
@@ -66,7 +67,8 @@ export const makeCopy: Job<MakeInput, MadeCopy> = async (ctx, input) => {
         handlingMark: input.handlingMark ?? original.handlingMark,
       },
     });
-    // The same marks make the same bytes: that copy is here already.
+    // The same marks make the same bytes: that copy is here already. One that was withdrawn is wanted again.
+    if (exhibit.withdrawnAt !== null) restoreExhibit(command, { exhibitId: exhibit.id });
     if (redactionOfCopy(command.db, exhibit.id)) return exhibit;
     const redaction: Redaction = {
       exhibitId: exhibit.id,

@@ -9,8 +9,6 @@ import {
   writeTranslation,
 } from './translationService.ts';
 
-export { readTranslation, translationsOfPassage } from './passageTranslation.ts';
-
 export const translationHandlers = {
   'translation.summarise': summariseTranslations,
   'translation.listForExhibit': listForExhibit,

@@ -6,7 +6,7 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { allDocuments, readDocument } from '../../documents/documentStore.ts';
 import { custodyHead } from '../custody/index.ts';
 import { verifyCustody } from '../custody/custodyService.ts';
-import type { Session } from '../host.ts';
+import type { Session } from '../session.ts';
 import { recordsAgainstLog } from './recordsAgainstLog.ts';
 import { requireStrength } from './passphraseStrength.ts';
 

@@ -8,7 +8,7 @@ import { VaultConnection } from '../../db/connection.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { CommandContext, CustodyEntry, QueryContext } from '../context.ts';
 import { recordCustody } from '../custody/index.ts';
-import type { Session } from '../host.ts';
+import type { Session } from '../session.ts';
 import { readMeta, writeMeta } from './metaSql.ts';
 import { clearUnfinishedBlobs } from '../../documents/documentSql.ts';
 

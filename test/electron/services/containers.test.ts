@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { containersWithWaitingParts } from '../../../electron/services/exhibit/waitingParts.ts';
+import { containersWithWaitingParts } from '../../../electron/services/admission/waitingParts.ts';
 import { depthOf } from '../../../electron/services/exhibit/exhibitSql.ts';
 import { JobId } from '../../../shared/kernel/ids.ts';
 import { makeQuine } from '../extract/support/makeQuine.ts';

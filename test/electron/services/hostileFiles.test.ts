@@ -2,7 +2,7 @@
 import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { GivenFileRefused, readGiven } from '../../../electron/services/exhibit/openGiven.ts';
+import { GivenFileRefused, readGiven } from '../../../electron/services/admission/openGiven.ts';
 import { openTestCase, type TestCase } from '../../support/openTestCore.ts';
 
 let vault: TestCase;

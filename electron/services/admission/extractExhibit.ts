@@ -16,9 +16,9 @@ import type { CommandContext } from '../context.ts';
 import { joinAlike, keepLikeness } from '../copy/keepLikeness.ts';
 import { reanchorPassages } from '../passage/reanchorPassages.ts';
 import { keepMailIds } from '../thread/threadService.ts';
-import { exhibitIdsOfDocument, findExhibit, setReading, titleFromDocument } from './exhibitSql.ts';
-import { currentRenditionOf, hasText } from './renditionSql.ts';
-import { RenditionWriter } from './renditionWriter.ts';
+import { exhibitIdsOfDocument, findExhibit, setReading, titleFromDocument } from '../exhibit/exhibitSql.ts';
+import { currentRenditionOf, hasText } from '../exhibit/renditionSql.ts';
+import { RenditionWriter } from '../exhibit/renditionWriter.ts';
 import { admitWaitingParts, keepWaitingParts, type StagedPart } from './waitingParts.ts';
 
 const titledTypes = new Set([

@@ -11,12 +11,12 @@ import type { Job, JobContext } from '../../jobs/jobContext.ts';
 import { requireCase } from '../case/caseService.ts';
 import { admissionOf, countAdmissions, isAdmitted, recordAdmission } from './admissionSql.ts';
 import { admitDocument } from './admitDocument.ts';
-import { depthOf, findExhibit, waitingExhibits } from './exhibitSql.ts';
+import { depthOf, findExhibit, waitingExhibits } from '../exhibit/exhibitSql.ts';
 import { extractExhibit, type ReadingOptions } from './extractExhibit.ts';
 import { GivenFileRefused, readGiven } from './openGiven.ts';
 import { admitWaitingParts, containersWithWaitingParts } from './waitingParts.ts';
 import { explainReading, type Found, walkFiles } from './walkFiles.ts';
-import { WorkPool } from './workPool.ts';
+import { WorkPool } from '../../jobs/workPool.ts';
 
 export const AdmitInput = z.object({ caseId: CaseId, roots: z.array(z.string()), defaults: AdmissionDefaults });
 export type AdmitInput = z.infer<typeof AdmitInput>;
