@@ -1,6 +1,6 @@
 /** Opens the core on a vault for one command, and closes both whatever happens. */
 import { fileURLToPath } from 'node:url';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { AdmissionRow } from '../../shared/contract/exhibit.ts';
 import type { CaseRecord } from '../../shared/domain/caseRecord.ts';
@@ -16,8 +16,10 @@ import { showProgress } from './progress.ts';
 
 const extractorSize = 2;
 
-/** `dist/`: the command line lies in `dist/cli/`. */
-export const assets = dirname(dirname(fileURLToPath(import.meta.url)));
+const above = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** `dist/`: the command line lies in `dist/cli/`; run from its source, beside `electron/`. */
+export const assets = basename(above) === 'electron' ? join(dirname(above), 'dist') : above;
 
 export interface VaultOptions {
   passphraseFile?: string;
