@@ -48,6 +48,7 @@ async function digestsOf(
     for await (const piece of source.read(path)) {
       options.signal?.throwIfAborted();
       for (const hash of hashes.values()) hash.update(piece);
+      options.onPiece?.(path, piece);
       checked.bytes += piece.length;
     }
     return new Map([...hashes].map(([algorithm, hash]) => [algorithm, hash.digest('hex')] as const));

@@ -2,11 +2,13 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { partWorth } from '../../shared/domain/custodyPart.ts';
 import { signerWords } from '../../shared/domain/identity/verdicts.ts';
 import { worth } from '../../shared/domain/identity/whatItProves.ts';
 import { ProbatumError } from '../../shared/kernel/errors.ts';
 import { readAgeHeader } from '../age/index.ts';
 import { type BagSignature, type BagVerdict, type KnownKeys, SIGNATURE_COMMAND, verifyBag } from '../bag/index.ts';
+import { CustodyCheck, type CustodyVerdict } from '../services/bundle/index.ts';
 import { signerOf } from '../services/identity/index.ts';
 import { exitCodes } from './exitCodes.ts';
 import { type VaultOptions, withPassphrase, withVault } from './openCore.ts';
@@ -42,12 +44,18 @@ export function verifyCommand(bundle: Command): void {
     });
 }
 
+interface BundleVerdict extends BagVerdict {
+  custody: CustodyVerdict;
+}
+
 /** @throws bundle-unreadable */
-async function verify(path: string, knownAs?: KnownKeys): Promise<BagVerdict> {
+async function verify(path: string, knownAs?: KnownKeys): Promise<BundleVerdict> {
   try {
-    const verdict = await verifyBag(resolve(path), knownAs ? { knownAs } : {});
+    const check = new CustodyCheck();
+    const verdict = await verifyBag(resolve(path), { onPiece: check.onPiece, ...(knownAs ? { knownAs } : {}) });
     if (verdict.version === null && (await isSealed(path))) throw unreadable(path, SEALED);
-    return verdict;
+    const custody = check.verdict(knownAs);
+    return { ...verdict, ok: verdict.ok && custody.ok, custody };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw unreadable(path, 'it is not there', error);
@@ -71,13 +79,25 @@ async function isSealed(path: string): Promise<boolean> {
   );
 }
 
-function verdictLines({ ok, problems, warnings, checked, signature }: BagVerdict): string[] {
+function verdictLines({ ok, problems, warnings, checked, signature, custody }: BundleVerdict): string[] {
   return [
     ...problems.map(({ sentence }) => `✗ ${sentence}`),
     ...warnings.map(({ sentence }) => `! ${sentence}`),
     // A broken one is among the problems.
     ...(signature.state === 'bad' ? [] : signatureLines(signature)),
+    ...custodyLines(custody),
     ok ? `Valid: ${checked.files} files, ${checked.bytes} bytes, each with the digest on record` : 'NOT valid',
+  ];
+}
+
+function custodyLines({ logs, receipts }: CustodyVerdict): string[] {
+  const told = ({ path, ok, sentence }: CustodyVerdict['logs'][number]) => `${ok ? '' : '✗ '}${path}: ${sentence}`;
+  if (logs.length === 0) return receipts.map(told);
+  return [
+    ...logs.map(told),
+    `  What that shows: ${partWorth.shows}`,
+    `  What it does not: ${partWorth.showsNot}`,
+    ...receipts.map(told),
   ];
 }
 

@@ -6,4 +6,4 @@ export {
   type TimestampVerdict,
 } from './checkTimestamp.ts';
 export { timestampRequest } from './timestampRequest.ts';
-export { readTimestampToken, type TimestampToken } from './timestampToken.ts';
+export { isWholeAnswer, readTimestampToken, type TimestampToken } from './timestampToken.ts';

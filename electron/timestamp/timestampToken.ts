@@ -48,6 +48,12 @@ export function readTimestampToken(bytes: Uint8Array): TimestampToken {
   return { time, accuracyMs, hash, digest, serial, policy };
 }
 
+/** Whether these bytes are the answer of an authority, and not the token alone; openssl wants to be told. */
+export function isWholeAnswer(bytes: Uint8Array): boolean {
+  const { result } = asn1js.fromBER(bytes);
+  return result instanceof asn1js.Sequence && !(result.valueBlock.value[0] instanceof asn1js.ObjectIdentifier);
+}
+
 export function openToken(bytes: Uint8Array): OpenToken {
   if (bytes.length === 0 || bytes.length > MOST_BYTES) throw unfit('This is not a time-stamp token.');
   try {

@@ -3,7 +3,7 @@ import type { CaseIndex } from './content/caseIndex.ts';
 import { ReviewView } from './review/index.ts';
 import type { Go, Route } from './route.ts';
 import { ChartView } from './views/chart/ChartView.tsx';
-import { CustodyView } from './views/CustodyView.tsx';
+import { CustodyView } from './views/custody/CustodyView.tsx';
 import { EntitiesView } from './views/entity/EntitiesView.tsx';
 import { ExhibitsView } from './views/ExhibitsView.tsx';
 import { FindingsView } from './views/FindingsView.tsx';
@@ -42,7 +42,7 @@ export function Place(props: PlaceProps) {
     case 'exhibits':
       return <ExhibitsView {...props} />;
     case 'custody':
-      return <CustodyView index={props.index} />;
+      return <CustodyView {...props} />;
     case 'verify':
       return <VerifyView index={props.index} />;
     case 'review':

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { Instant } from '../kernel/dates.ts';
 import { Sha256 } from '../kernel/digest.ts';
-import { BundleCustodyEvent, BundleSignature } from './bundle/bundleCustody.ts';
+import { BundleCustodyEvent, BundleCustodyLog, BundleSignature } from './bundle/bundleCustody.ts';
 import { BundleEdition, BundleScreening } from './bundle/bundleEdition.ts';
 import { BundleExhibit, BundlePassage } from './bundle/bundleExhibit.ts';
 import { BundleFigure } from './bundle/bundleFigure.ts';
@@ -68,6 +68,8 @@ export const BundleCase = z.object({
   parts: z
     .object({
       custodyEvents: z.number().int().nonnegative(),
+      /** Of heads of the custody logs. */
+      receipts: z.number().int().nonnegative().optional(),
       entities: z.number().int().nonnegative(),
       entityBlocks: z.number().int().nonnegative(),
       events: z.number().int().nonnegative(),
@@ -77,7 +79,9 @@ export const BundleCase = z.object({
       hasSearch: z.boolean(),
     })
     .optional(),
-  /** The hash of the last event: printed and countersigned, it fixes all before it. */
+  /** Whose custody logs are here: this vault's first, then what archives brought of others'. */
+  custodyLogs: z.array(BundleCustodyLog).optional(),
+  /** The hash of the last event of this vault's: printed and countersigned, it fixes all before it. */
   custodyHead: z.string(),
   /** Of the first format, which had them here. */
   custody: z.array(BundleCustodyEvent).optional(),

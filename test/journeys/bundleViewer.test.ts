@@ -346,6 +346,25 @@ describe.skipIf(!hasBrowser)('the bundle viewer, opened from disk', () => {
     expect(found).toEqual([]);
   });
 
+  test('each custody log is shown under its team’s name, the own one first, checked, searched, with its receipts', async () => {
+    await page.goto(address('#view=custody'));
+    const [own, theirs] = [/^The log of Example Institute/, /^The log of 연합팀 \(exercise\) \(QRTBA\)/];
+    await page.getByRole('table', { name: 'Custody log' }).waitFor();
+    const names = await page.locator('.log-row').allInnerTexts();
+    expect(names.map((name, at) => [own, theirs][at]?.test(name))).toEqual([true, true]);
+    const card = page.getByRole('region', { name: theirs });
+    await card.getByRole('button', { name: 'Check it in this browser' }).click();
+    await card.getByRole('status').getByText('Each of the 3 events here has the hash').waitFor();
+    const ofOwn = page.getByRole('region', { name: own });
+    await ofOwn.getByText('1 receipt of its head · 1 time stamp').click();
+    await ofOwn.getByText('Event 1205 of the log here names this hash as the one before it.').waitFor();
+    await ofOwn.getByText('Check it with tools of your own').click();
+    await ofOwn.getByText(/ssh-keygen -Y verify -f allowed_signers -I ACNBP/).waitFor();
+    await page.getByRole('searchbox', { name: 'Filter events' }).fill('남포');
+    await page.getByText(/QRTBA.*: 1 of 3 events/).waitFor();
+    expect(await page.locator('.custody-log tbody tr:not(.log-row)').count()).toBe(1);
+  });
+
   test('the same case makes the same bundle', async () => {
     const again = join(folder, 'again.zip');
     const built = {

@@ -8,7 +8,7 @@ import { BundleEvents } from '../../shared/domain/bundle/bundleEvent.ts';
 import { BundleMap } from '../../shared/domain/bundle/bundleMap.ts';
 import { SearchIndex, SearchPlaces, SearchShard } from '../../shared/domain/bundle/bundleSearch.ts';
 import { BundleTimeline } from '../../shared/domain/bundle/bundleTimeline.ts';
-import { BundleBoxes, BundleCase, BundleCustodyBlock, BundleText } from '../../shared/domain/bundle.ts';
+import { BundleBoxes, BundleCase, BundleCustodyBlock, BundleReceipts, BundleText } from '../../shared/domain/bundle.ts';
 
 export interface BundleInHand {
   files: ReadonlyMap<string, Uint8Array>;
@@ -228,6 +228,7 @@ export function deadEnds(hand: BundleInHand): string[] {
 export function parseAllScripts({ files, script }: BundleInHand): string[] {
   const schemas: [RegExp, { parse(value: unknown): unknown } | null][] = [
     [/^case$/, BundleCase],
+    [/^custody\/receipts$/, BundleReceipts],
     [/^custody\//, BundleCustodyBlock],
     [/^text\//, BundleText],
     [/^boxes\//, BundleBoxes],

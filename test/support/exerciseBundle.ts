@@ -3,14 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BundleParts } from '../../shared/domain/bundle/bundleEntries.ts';
-import {
-  BundleBoxes,
-  BundleCase,
-  BundleCustodyEvent,
-  type BundleExhibit,
-  BundleText,
-  packBoxes,
-} from '../../shared/domain/bundle.ts';
+import { BundleBoxes, BundleCase, type BundleExhibit, BundleText, packBoxes } from '../../shared/domain/bundle.ts';
+import { exerciseCustody, exerciseLogs } from './exerciseCustody.ts';
 import { makePdf } from './makePdf.ts';
 import { makePng, makeScan } from './makePng.ts';
 import { entityParts, SCAN_WORDS } from './exerciseEntities.ts';
@@ -173,27 +167,6 @@ function source(
     exhibitNumbers,
   };
 }
-
-const custody: BundleCustodyEvent[] = BundleCustodyEvent.array().parse([
-  {
-    seq: 1,
-    at: '2026-10-02T09:00:00.000Z',
-    actor: 'A. Investigator',
-    action: 'exhibit-admitted',
-    subject: 'EX-0001',
-    digest: null,
-    hash: 'a'.repeat(64),
-  },
-  {
-    seq: 2,
-    at: '2026-10-02T09:05:00.000Z',
-    actor: 'A. Investigator',
-    action: 'passage-cited',
-    subject: 'F-1',
-    digest: null,
-    hash: 'b'.repeat(64),
-  },
-]);
 
 export const exerciseCase = BundleCase.parse({
   format: 'probatum-bundle/2',
@@ -437,7 +410,8 @@ export const exerciseCase = BundleCase.parse({
   comments: [],
   signature: null,
   parts: {
-    custodyEvents: 2,
+    custodyEvents: exerciseLogs[0].events,
+    receipts: exerciseCustody.receipts.shown.length,
     entities: entityParts.entities.index.length,
     entityBlocks: 1,
     events: entityParts.events.length,
@@ -446,7 +420,8 @@ export const exerciseCase = BundleCase.parse({
     timelineItems: entityParts.timeline.items.length,
     hasSearch: true,
   },
-  custodyHead: 'b'.repeat(64),
+  custodyLogs: [...exerciseLogs],
+  custodyHead: exerciseLogs[0].head,
 } satisfies Record<Exclude<keyof BundleCase, 'custody' | 'reports'>, unknown>);
 
 const pages: Record<string, Omit<BundleText, 'number' | 'firstPage'>> = {
@@ -483,6 +458,7 @@ const pages: Record<string, Omit<BundleText, 'number' | 'firstPage'>> = {
 
 export const exerciseParts: Omit<BundleParts, 'viewer' | 'pdfAssets'> = {
   ...entityParts,
+  ...exerciseCustody,
   async *readExhibit({ number }) {
     yield documents[number] ?? Buffer.alloc(0);
   },
@@ -494,8 +470,6 @@ export const exerciseParts: Omit<BundleParts, 'viewer' | 'pdfAssets'> = {
       firstPage: 0,
       pages: [packBoxes(SCAN_WORDS.map(({ text: _, ...word }) => ({ ...word, confidence: 0.93 })))],
     }),
-  custody,
-  custodyLines: () => custody.map(event => JSON.stringify(event)),
   coasts: async () =>
     JSON.parse(readFileSync(join(import.meta.dirname, '../../node_modules/world-atlas/countries-110m.json'), 'utf8')),
 };

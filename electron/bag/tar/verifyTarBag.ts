@@ -2,7 +2,7 @@
  * Checks a bag that comes as a TAR in a stream which is read once and kept nowhere: each file is hashed as it passes, tag files
  * are kept, and the verdict falls at the end. What a visitor made of the files meanwhile counts only if the verdict is good.
  */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { ALGORITHMS } from '../bagContents.ts';
 import type { BagSource, SourceFile } from '../bagSource.ts';
 import { type BagVerdict, Findings, UnreadableFile, unreadableVerdict } from '../bagVerdict.ts';
@@ -26,7 +26,7 @@ export async function verifyTarBag(
   try {
     for await (const member of readTar(bytes, limits)) {
       options.signal?.throwIfAborted();
-      await passed.pass(member, visit);
+      await passed.pass(member, visit, options.onPiece);
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -49,13 +49,18 @@ class PassedBag implements BagSource {
     this.#findings = findings;
   }
 
-  async pass(member: TarMember, visit: TarBagOptions['visit']): Promise<void> {
+  async pass(member: TarMember, visit: TarBagOptions['visit'], onPiece: CheckOptions['onPiece']): Promise<void> {
     const path = this.#insideBag(member.path);
     if (path === undefined) return;
     const hashes = ALGORITHMS.map(algorithm => [algorithm, createHash(algorithm)] as const);
     const kept: Uint8Array[] | undefined = path.startsWith('data/') ? undefined : [];
     if (kept) this.#keep(path, member.sizeBytes, kept);
-    const content = hashedContent(member.bytes, hashes, kept);
+    const content = hashedContent(member.bytes, piece => {
+      for (const [, hash] of hashes) hash.update(piece);
+      // A copy: the piece is a window on a buffer of the stream below.
+      kept?.push(Uint8Array.from(piece));
+      onPiece?.(path, piece);
+    });
     await visit?.({ path, sizeBytes: member.sizeBytes, bytes: content });
     for await (const _ of content);
     this.files.push({ path, sizeBytes: member.sizeBytes });
@@ -92,17 +97,11 @@ class PassedBag implements BagSource {
 }
 
 /** Read by the visitor as far as it likes, then to the end by us: one iteration over the bytes below, taken up again. */
-function hashedContent(
-  bytes: AsyncIterable<Uint8Array>,
-  hashes: readonly (readonly [string, Hash])[],
-  kept: Uint8Array[] | undefined,
-): AsyncIterable<Uint8Array> {
+function hashedContent(bytes: AsyncIterable<Uint8Array>, hear: (piece: Uint8Array) => void): AsyncIterable<Uint8Array> {
   return {
     async *[Symbol.asyncIterator]() {
       for await (const piece of bytes) {
-        for (const [, hash] of hashes) hash.update(piece);
-        // A copy: the piece is a window on a buffer of the stream below.
-        kept?.push(Uint8Array.from(piece));
+        hear(piece);
         yield piece;
       }
     },

@@ -1,12 +1,12 @@
 /** Puts what was gathered into the bundle's own schema: what the viewer shows, and nothing that leads anywhere else. */
 import { BUNDLE_FORMAT, BundleCase, type BundleEdition, type BundleFigure } from '../../../shared/domain/bundle.ts';
-import type { CustodyEvent } from '../../../shared/domain/custody.ts';
 import { custodyGenesis } from '../../../shared/domain/custody.ts';
 import { strictestMark } from '../../../shared/domain/handlingMark.ts';
 import { standardSentences } from '../../../shared/domain/standard.ts';
 import type { Instant } from '../../../shared/kernel/dates.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { marksOfOtherCases } from '../report/index.ts';
+import type { CustodyOfBundle } from './custodyOfBundle.ts';
 import type { EntityParts } from './entities/entityParts.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
 import { knownEntities } from './knownEntities.ts';
@@ -19,7 +19,7 @@ import { bundleRequests, bundleSources } from './toBundleRequests.ts';
 export interface BundleAbout {
   /** The time of the edition, so that the same content makes the same bytes whenever it is exported. */
   exportedAt: Instant;
-  custody: readonly CustodyEvent[];
+  custody: CustodyOfBundle;
   editions: readonly BundleEdition[];
   figures: readonly BundleFigure[];
   entityParts: EntityParts;
@@ -69,7 +69,8 @@ export function makeBundleCase(db: ReadableDb, gathered: GatheredBundle, about: 
     comments,
     signature,
     parts: {
-      custodyEvents: custody.length,
+      custodyEvents: custody.logs[0].events,
+      receipts: custody.receipts.shown.length,
       entities: entityParts.entities.index.length,
       entityBlocks: entityParts.entities.blockCount,
       events: entityParts.events.length,
@@ -78,7 +79,8 @@ export function makeBundleCase(db: ReadableDb, gathered: GatheredBundle, about: 
       timelineItems: entityParts.timeline.items.length,
       hasSearch: true,
     },
-    custodyHead: custody.at(-1)?.hash ?? custodyGenesis,
+    custodyLogs: custody.logs.map(({ vaultId: _, leaving: __, ...log }) => log),
+    custodyHead: custody.logs[0].head || custodyGenesis,
   };
   return BundleCase.parse(concealer.concealIn(bundle));
 }

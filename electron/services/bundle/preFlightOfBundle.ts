@@ -19,8 +19,10 @@ import {
   staysOf,
   warning,
 } from '../report/index.ts';
+import { custodyConcerns } from './custodyConcerns.ts';
 import { entitiesSaying } from './entities/redactedWords.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
+import { redactedWordsSaid } from './redactedWordsSaid.ts';
 
 type Concern = PreFlight['concerns'][number];
 
@@ -65,9 +67,11 @@ function concernsOfBundle(db: ReadableDb, gathered: GatheredBundle, traces: read
     ...staysConcerns(gathered),
     ...withheldConcerns(gathered),
     ...redactionConcerns(gathered),
+    ...redactedWordsSaid(db, gathered),
     ...figureConcerns(gathered),
     ...sourceConcerns(withAll(gathered)),
     ...entityConcerns(gathered),
+    ...custodyConcerns(db, gathered),
     ...[...entitiesSaying(db, gathered)].map(([copy, count]) =>
       warning(
         `${count === 1 ? '1 entity is' : `${count} entities are`} stated with words that are redacted in ${copy}, from other exhibits or none. They go as they stand; look through them once more.`,

@@ -84,13 +84,13 @@ function parametersOf(log: string, vaultId: string | null): SqlParameters {
   return log === RECEIVED ? { vaultId } : {};
 }
 
-/** With the team that the vault's latest archive names; a log that came by way of a third has none. */
-export function receivedLogs(db: ReadableDb): OutputOf<'custody.logs'> {
+/** With the team that the vault's latest archive names; a log that came by way of a third has none. Null: of any case. */
+export function receivedLogs(db: ReadableDb, caseId: string | null = null): OutputOf<'custody.logs'> {
   return db
     .prepare(`SELECT vault_id AS vaultId, count(*) AS count, (SELECT json_extract(about, '$.team') FROM inbox
         WHERE is_whole = 1 AND json_extract(about, '$.vaultId') = vault_id ORDER BY opened_at DESC LIMIT 1) AS team
-      FROM received_custody_event GROUP BY vault_id ORDER BY vault_id`)
-    .all()
+      FROM received_custody_event WHERE ($caseId IS NULL OR case_id = $caseId) GROUP BY vault_id ORDER BY vault_id`)
+    .all({ caseId })
     .map(row => ({
       vaultId: String(row['vaultId']),
       vaultCode: vaultCode(VaultId.parse(row['vaultId'])),
@@ -99,10 +99,31 @@ export function receivedLogs(db: ReadableDb): OutputOf<'custody.logs'> {
     }));
 }
 
+/** Whose this vault's own log is, by its keys in use. */
+export function ownLog(db: ReadableDb): { vaultId: ''; vaultCode: string; team: string } {
+  const row = db
+    .prepare(`SELECT value AS vaultId, (SELECT team FROM identity WHERE retired_at IS NULL) AS team
+      FROM meta WHERE key = 'vaultId'`)
+    .get();
+  const team = row?.['team'];
+  return { vaultId: '', vaultCode: vaultCode(VaultId.parse(row?.['vaultId'])), team: team ? String(team) : '' };
+}
+
 /** In the order of the chain, a slice at a time, so that checking a long log stays flat in memory. */
 export function custodyChain(db: ReadableDb, afterSeq: number, limit: number): CustodyEvent[] {
-  return db
-    .prepare(`SELECT ${columns} FROM custody_event WHERE seq > $afterSeq ORDER BY seq LIMIT $limit`)
-    .all({ afterSeq, limit })
-    .map(toEvent);
+  return chainOf(db, '', afterSeq, limit);
+}
+
+/** The same of any vault's log: '' for this one's, another's with the gaps that it came with. */
+export function chainOf(db: ReadableDb, vaultId: string, afterSeq: number, limit: number): CustodyEvent[] {
+  const rows =
+    vaultId === ''
+      ? db
+          .prepare(`SELECT ${columns} FROM custody_event WHERE seq > $afterSeq ORDER BY seq LIMIT $limit`)
+          .all({ afterSeq, limit })
+      : db
+          .prepare(`SELECT ${columns} FROM received_custody_event WHERE vault_id = $vaultId AND seq > $afterSeq
+            ORDER BY seq LIMIT $limit`)
+          .all({ vaultId, afterSeq, limit });
+  return rows.map(toEvent);
 }

@@ -1,9 +1,12 @@
-/** The job that writes a case's custody log as CASE/UCO JSON-LD. Events go whole or not at all: a changed one would break its hash. */
+/**
+ * The job that writes the custody logs of a case as CASE/UCO JSON-LD: this vault's, and what archives brought of others'. Events go
+ * whole or not at all: a changed one would break its hash.
+ */
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { custodyContract } from '../../../shared/contract/custody.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
-import { type CustodyExhibit, writeCase } from '../../../shared/domain/caseUco/index.ts';
+import { type CaseLog, type CustodyExhibit, writeCase } from '../../../shared/domain/caseUco/index.ts';
 import type { CustodyAction, CustodyEvent } from '../../../shared/domain/custody.ts';
 import { type DepartureList, everything } from '../../../shared/domain/departure/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
@@ -12,11 +15,18 @@ import type { ReadableDb } from '../../db/handles.ts';
 import type { Job } from '../../jobs/jobContext.ts';
 import { requireCase } from '../case/index.ts';
 import { requireMayLeave } from '../compartment/index.ts';
-import { recipientsOf, recordDeparture, requireAudience, type Withholding, withholdingOf } from '../departure/index.ts';
+import {
+  namesThatStay,
+  recipientsOf,
+  recordDeparture,
+  requireAudience,
+  type Withholding,
+  withholdingOf,
+} from '../departure/index.ts';
 import { exhibitsOfCase } from '../exhibit/index.ts';
 import type { HostContext } from '../host.ts';
 import { writePieces } from '../reference/index.ts';
-import { custodyChain } from './custodySql.ts';
+import { chainOf, ownLog, receivedLogs } from './custodySql.ts';
 
 export const ExportInput = custodyContract['custody.export'].input.omit({ to: true }).extend({ path: z.string() });
 export type ExportInput = z.infer<typeof ExportInput>;
@@ -64,25 +74,33 @@ export const exportCustody: Job<ExportInput, ExportedCustody> = async (ctx, inpu
   requireAudience(about, audience);
   const withholding = withholdingOf(db, about.handlingMark, { ...everything, audience });
   const { exhibits, list } = await exhibitsOf(db, caseId, withholding);
+  const { concealer } = withholding;
   const going = new Set(exhibits.map(({ id }) => id));
+  const names = namesThatStay(db, caseId, { going, told: new Set() });
   const figures = { events: 0, stayed: 0 };
-  const log = {
-    ...about,
-    version: VERSION,
-    exhibits,
-    *events(): Generator<CustodyEvent> {
-      for (const event of eventsOf(db, caseId)) {
-        const hidden = event.exhibitId !== null && !going.has(event.exhibitId);
-        const named = [event.actor, event.subject, ...Object.values(event.details)].join('\n');
-        if (STAYS.has(event.action) || hidden || withholding.concealer.finds(named)) figures.stayed += 1;
-        else {
-          figures.events += 1;
-          if (figures.events % 500 === 0) ctx.report({ done: figures.events, total: null, unit: 'event', note: null });
-          yield event;
+  const goes = ({ action, actor, exhibitId, subject, sha256, details }: CustodyEvent): boolean => {
+    if (STAYS.has(action) || (exhibitId !== null && !going.has(exhibitId))) return false;
+    const words = [actor, subject, sha256 ?? '', ...Object.entries(details).flat()].join('\n');
+    return !concealer.finds(words) && !names.finds(words);
+  };
+  const logOf = ({ vaultId, vaultCode, team }: Omit<CaseLog, 'events'>): CaseLog => ({
+    vaultId,
+    vaultCode,
+    team: concealer.conceal(team),
+    *events() {
+      for (const event of eventsOf(db, vaultId, caseId)) {
+        if (!goes(event)) {
+          figures.stayed += 1;
+          continue;
         }
+        figures.events += 1;
+        if (figures.events % 500 === 0) ctx.report({ done: figures.events, total: null, unit: 'event', note: null });
+        yield event;
       }
     },
-  };
+  });
+  const logs = [ownLog(db), ...receivedLogs(db, caseId)].map(logOf);
+  const log = { ...about, version: VERSION, exhibits, logs };
   const leftOut = () => [
     ...list.stays.map(({ name, why }) => `${name} did not go, nor what was done with it: ${why}.`),
     ...(figures.stayed === 0
@@ -162,9 +180,9 @@ async function exhibitsOf(
   }
 }
 
-function* eventsOf(db: ReadableDb, caseId: CaseId): Generator<CustodyEvent> {
+function* eventsOf(db: ReadableDb, vaultId: string, caseId: CaseId): Generator<CustodyEvent> {
   for (let after = 0; ; ) {
-    const events = custodyChain(db, after, EVENTS_AT_ONCE);
+    const events = chainOf(db, vaultId, after, EVENTS_AT_ONCE);
     const last = events.at(-1);
     if (!last) return;
     yield* events.filter(event => event.caseId === caseId);

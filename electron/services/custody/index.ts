@@ -6,7 +6,7 @@ import { custodyHead, listCustody, verifyCustody } from './custodyService.ts';
 import { exportCustody, ExportInput, preFlightOfCustody } from './exportCase.ts';
 
 export { recordCustody, sha256Hex, verifyCustody } from './custodyService.ts';
-export { custodyChain, custodyHead } from './custodySql.ts';
+export { chainOf, custodyChain, custodyHead, receivedLogs } from './custodySql.ts';
 
 export const custodyJobs = {
   'custody.export': { input: ExportInput, run: exportCustody },

@@ -5,11 +5,12 @@ import { askDisclosure, confirmDisclosure, listDisclosures, takeBackDisclosure }
 import { exportExhibit } from './exportExhibit.ts';
 import { saveList } from './saveList.ts';
 
-export { type DepartureDraft, recordDeparture } from './departureService.ts';
+export { type DepartureDraft, digestOfList, recordDeparture } from './departureService.ts';
 export { requireDisclosed } from './disclosureService.ts';
 export { exhibitTraces } from './exhibitTraces.ts';
 export { recipientsOf } from './recipientsOf.ts';
 export { requireAudience } from './requireAudience.ts';
+export { type GoingExhibits, namesThatStay } from './namesThatStay.ts';
 export { type Withheld, type Withholding, withholdingOf } from './withholding.ts';
 
 export const departureHandlers = {

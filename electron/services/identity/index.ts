@@ -19,7 +19,16 @@ import { countersign, keepCountersignature, listWitnessed, saveCountersignature 
 
 export { ageIdentities, currentIdentity, requireIdentity, signAs } from './ownKeys.ts';
 export { contactBySigningKey, contacts } from './contactSql.ts';
+export {
+  type KeptReceipt,
+  keptReceipts,
+  ownVault,
+  type SignedKept,
+  type WitnessedReceipt,
+  witnessedReceipts,
+} from './keptReceipts.ts';
 export { signerOf } from './signers.ts';
+export { judgeStamp, stampedPart } from './timestampView.ts';
 
 export const identityHandlers = {
   'identity.own': ownKeys,

@@ -12,25 +12,33 @@ import { BundleMap } from '../../../shared/domain/bundle/bundleMap.ts';
 import {
   CHART_KEY,
   COASTS_KEY,
-  CUSTODY_AT_ONCE,
   custodyKey,
   ENTITY_INDEX_KEY,
   EVENTS_KEY,
   entityKey,
   MAP_KEY,
+  RECEIPTS_KEY,
   TIMELINE_KEY,
 } from '../../../shared/domain/bundle/bundlePaths.ts';
 import { BundleTimeline } from '../../../shared/domain/bundle/bundleTimeline.ts';
-import { type BundleCase, BundleCustodyBlock, type BundleCustodyEvent } from '../../../shared/domain/bundle.ts';
+import {
+  type BundleCase,
+  BundleCustodyBlock,
+  type BundleCustodyEvent,
+  type BundleReceipt,
+  BundleReceipts,
+} from '../../../shared/domain/bundle.ts';
 import { loadContent } from './receiver.ts';
 import { loadParsed } from './remembered.ts';
 
-/** One block of the custody log, counted from 0; `custodyBlocks` of them. */
-export async function loadCustody(block: number): Promise<BundleCustodyEvent[]> {
-  return loadParsed(custodyKey(block), untrusted => BundleCustodyBlock.parse(untrusted));
+/** One block of a custody log, counted from 0; `log` as in `BundleCustodyLog`. */
+export async function loadCustody(block: number, log = ''): Promise<BundleCustodyEvent[]> {
+  return loadParsed(custodyKey(block, log), untrusted => BundleCustodyBlock.parse(untrusted));
 }
-export const custodyBlocks = ({ parts }: BundleCase): number =>
-  Math.ceil((parts?.custodyEvents ?? 0) / CUSTODY_AT_ONCE);
+
+export async function loadReceipts({ parts }: BundleCase): Promise<BundleReceipt[]> {
+  return parts?.receipts ? loadParsed(RECEIPTS_KEY, untrusted => BundleReceipts.parse(untrusted)) : [];
+}
 
 export async function loadEntityIndex({ parts }: BundleCase): Promise<BundleEntityIndex> {
   if (!parts?.entities) return [];

@@ -39,11 +39,12 @@ function VirtualBody<T>({ items, keyOf, estimatePx, columns, row, shownKey = nul
   const scroller = useListScroller();
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
+  // After each drawing: what stands above the table may have been opened since, and be higher now.
   useLayoutEffect(() => {
     const [outer, inner] = [scroller.current, body.current];
     if (outer && inner)
-      setMargin(inner.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop);
-  }, [scroller]);
+      setMargin(Math.round(inner.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop));
+  });
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,

@@ -1,12 +1,12 @@
-import type { CustodyEvent } from '../../../shared/domain/custody.ts';
+import type { ListedEvent } from '../../../shared/contract/custody.ts';
 import { FindingId } from '../../../shared/kernel/ids.ts';
 import { Chip, InstantText } from '../../ui/index.ts';
 import { useNavigate } from '../../workbench/index.ts';
+import { actionWords, detailName } from './custodyWords.ts';
 import { Digest } from './Digest.tsx';
-import { actionWords } from './custodyWords.ts';
 import { useEventNames } from './useEventNames.ts';
 
-export function CustodyEventDetail({ event }: { event: CustodyEvent }) {
+export function CustodyEventDetail({ event }: { event: ListedEvent }) {
   const navigate = useNavigate();
   const { exhibit, exhibitId, finding, findingId, source, addressee } = useEventNames(event);
   return (
@@ -15,8 +15,9 @@ export function CustodyEventDetail({ event }: { event: CustodyEvent }) {
         Event {event.seq}: {actionWords(event.action)}
       </h2>
       <dl className="facts">
-        <dt>By</dt>
-        <dd>{event.actor}</dd>
+        <dt>Recorded by</dt>
+        <dd dir="auto">{event.actor}</dd>
+        {event.vaultCode !== '' && <Detail name="In the vault" value={event.vaultCode} />}
         <dt>At</dt>
         <dd>
           <InstantText at={event.at} withTime /> UTC
@@ -24,7 +25,7 @@ export function CustodyEventDetail({ event }: { event: CustodyEvent }) {
         {source && <Detail name="Source" value={source} />}
         {addressee && <Detail name="To" value={addressee} />}
         {Object.entries(event.details).map(([name, value]) => (
-          <Detail key={name} name={name} value={value} />
+          <Detail key={name} name={detailName(event.action, name)} value={value} />
         ))}
         {event.sha256 && <Digest label="SHA-256 of the document" value={event.sha256} />}
         <Digest label="Subject" value={event.subject} />

@@ -7,6 +7,11 @@ export function actionWords(action: CustodyAction): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A remark is recorded by whoever sat at the desk, and may be somebody else's: taken in from a reviewer's file, or an archive. */
+export function detailName(action: CustodyAction, name: string): string {
+  return name === 'by' && action.startsWith('comment-') ? 'Author' : name;
+}
+
 /** What the event was about, as the case names it now; the event itself holds ids and numbers only. */
 export interface EventNames {
   /** `EX-0004 Certified extract` */

@@ -3,9 +3,21 @@ import { canonicalJson, type Json } from '../../kernel/canonicalJson.ts';
 import type { BundleCase } from '../bundle.ts';
 import type { BundleExhibit } from './bundleExhibit.ts';
 import type { BundleFile, BundleParts } from './bundleFile.ts';
-import { exhibitPath, figurePath, hasBytes, picturesOf, textPath } from './bundlePaths.ts';
+import {
+  byKey,
+  CUSTODY_README,
+  custodyPath,
+  exhibitPath,
+  figurePath,
+  hasBytes,
+  picturesOf,
+  RECEIPTS_FOLDER,
+  textPath,
+} from './bundlePaths.ts';
 import { cslItems } from './cslItems.ts';
+import { custodyReadme } from './custodyReadme.ts';
 import { indexHtml } from './indexHtml.ts';
+import { receiptsJson } from './receiptsJson.ts';
 import { roCrate } from './roCrate.ts';
 import { jsonFile, textFile } from './textFile.ts';
 import { viewerEntries } from './viewerEntries.ts';
@@ -20,7 +32,7 @@ export async function* bundleEntries(bundle: BundleCase, parts: BundleParts): As
   yield await textFile('data/annotations/annotations.jsonld', () => annotationsText(bundle, parts.entities));
   if (hasEntities) yield await textFile('data/chart/chart.graphml', parts.interchange.graphml);
   yield jsonFile('data/csl.json', cslItems(bundle));
-  yield await textFile('data/custody/custody.jsonl', () => lines(parts.custodyLines()));
+  yield* custodyFiles(bundle, parts);
   for (const exhibit of exhibits.filter(hasBytes)) {
     yield { path: exhibitPath(exhibit), bytes: parts.readExhibit(exhibit), sizeBytes: exhibit.sizeBytes };
   }
@@ -30,11 +42,22 @@ export async function* bundleEntries(bundle: BundleCase, parts: BundleParts): As
   yield jsonFile('data/report/case.json', bundle);
   for (const { figure, picture } of picturesOf(bundle))
     yield { path: figurePath(picture), bytes: parts.readFigure(figure), sizeBytes: picture.sizeBytes };
-  yield jsonFile('data/ro-crate-metadata.json', roCrate(bundle));
+  yield jsonFile('data/ro-crate-metadata.json', roCrate(bundle, parts.receipts.shown));
   if (bundle.screening) yield jsonFile('data/screening/screening.json', { ...bundle.screening, runs: [] });
   for (const exhibit of exhibits.filter(({ hasText }) => hasText))
     yield await textFile(textPath(exhibit.number), () => wholeText(exhibit, parts));
   yield* viewerEntries(bundle, exhibits, parts);
+}
+
+async function* custodyFiles(bundle: BundleCase, parts: BundleParts): AsyncGenerator<BundleFile> {
+  const { shown, files } = parts.receipts;
+  yield { path: CUSTODY_README, bytes: new TextEncoder().encode(custodyReadme(bundle, shown)) };
+  for (const { key, lines: own } of byKey(parts.receivedLogs))
+    yield await textFile(custodyPath(key), () => lines(own()));
+  yield await textFile(custodyPath(''), () => lines(parts.custodyLines()));
+  if (shown.length === 0) return;
+  yield* [...files].sort((one, other) => (one.path < other.path ? -1 : 1));
+  yield jsonFile(`${RECEIPTS_FOLDER}receipts.json`, receiptsJson(shown));
 }
 
 /** One object with all pages, as `BundleText` has it; written block by block, since a mailbox or a sheet may be long. */

@@ -1,6 +1,6 @@
 /** Files of a bundle as they are handed to whoever writes the bag, and what the export service gives for making them. */
 import type { BundleChart } from './bundleChart.ts';
-import type { BundleCustodyEvent } from './bundleCustody.ts';
+import type { BundleCustodyEvent, BundleReceipt } from './bundleCustody.ts';
 import type { BundleEntityBlock, BundleEntityIndex } from './bundleEntity.ts';
 import type { BundleEvents } from './bundleEvent.ts';
 import type { BundleExhibit } from './bundleExhibit.ts';
@@ -15,6 +15,20 @@ export interface BundleFile {
   sizeBytes?: number;
 }
 
+/** A long log is made a block at a time; an array is one as well. */
+export interface EventSlices {
+  readonly length: number;
+  slice(from: number, to: number): readonly BundleCustodyEvent[];
+}
+
+export interface ReceivedLog {
+  /** As in `BundleCustodyLog`. */
+  key: string;
+  events: EventSlices;
+  /** With all that the hashes cover. */
+  lines(): Iterable<string>;
+}
+
 /** What the export service gives beside the case; each function may be called more than once. */
 export interface BundleParts {
   readExhibit(exhibit: BundleExhibit): AsyncIterable<Uint8Array>;
@@ -24,9 +38,13 @@ export interface BundleParts {
   readText(exhibit: BundleExhibit, block: number): Promise<BundleText>;
   /** Asked only for blocks that the exhibit names in `boxBlocks`. */
   readBoxes(exhibit: BundleExhibit, block: number): Promise<BundleBoxes>;
-  custody: readonly BundleCustodyEvent[];
+  custody: EventSlices;
   /** The lines of data/custody/custody.jsonl: the events with all that their hashes cover. */
   custodyLines(): AsyncIterable<string> | Iterable<string>;
+  /** The logs of other vaults, in the order of `custodyLogs` of the case. */
+  receivedLogs: readonly ReceivedLog[];
+  /** Of heads of these logs, and the files under data/custody/receipts/ that public tools check. */
+  receipts: { shown: readonly BundleReceipt[]; files: readonly BundleFile[] };
   entities: { index: BundleEntityIndex; blockCount: number; block(index: number): BundleEntityBlock };
   events: BundleEvents;
   chart: BundleChart;

@@ -15,6 +15,15 @@ export function chunkCount(file: { sizeBytes: number; fileName: string | null })
 export const exhibitPath = (exhibit: Pick<BundleExhibit, 'fileName'>): string => `data/exhibits/${exhibit.fileName}`;
 export const figurePath = ({ fileName }: Pick<NonNullable<BundleFigure['picture']>, 'fileName'>): string =>
   `data/report/figures/${fileName}`;
+/** All that the hashes of a log cover, one event a line. */
+export const custodyPath = (log: string): string =>
+  log === '' ? 'data/custody/custody.jsonl' : `data/custody/custody-${log}.jsonl`;
+/** In the order of their files' names. */
+export function byKey<Log extends { key: string }>(logs: readonly Log[]): Log[] {
+  return [...logs].sort((one, other) => (custodyPath(one.key) < custodyPath(other.key) ? -1 : 1));
+}
+export const CUSTODY_README = 'data/custody/README.txt';
+export const RECEIPTS_FOLDER = 'data/custody/receipts/';
 export const textPath = (number: string): string => `data/text/${number}.json`;
 
 const counted = (index: number, digits = 3): string => String(index).padStart(digits, '0');
@@ -28,8 +37,11 @@ export const textKey = (number: string, block: number): string => `text/${number
 export const boxesKey = (number: string, block: number): string => `boxes/${number}-${counted(block)}`;
 /** `kind` and file name as pdf.js asks for them: `cmaps/KSCms-UHC-H.bcmap`. */
 export const pdfAssetKey = (name: string): string => `pdf/${name}`;
-/** `BundleCustodyBlock` */
-export const custodyKey = (block: number): string => `custody/${counted(block)}`;
+/** `BundleCustodyBlock`, of the vault's own log or of another one that came with archives. */
+export const custodyKey = (block: number, log = ''): string =>
+  log === '' ? `custody/${counted(block)}` : `custody/${log}-${counted(block)}`;
+/** `BundleReceipts`: there where `parts` counts any. */
+export const RECEIPTS_KEY = 'custody/receipts';
 /** `BundleEntityIndex` */
 export const ENTITY_INDEX_KEY = 'entities/index';
 /** `BundleEntityBlock` */

@@ -1,10 +1,11 @@
 /** data/ro-crate-metadata.json: the payload described as an RO-Crate 1.1, each file with what it is, exhibits with their digests. */
 import type { BundleCase, BundleExhibit, BundleFigure } from '../bundle.ts';
+import type { BundleReceipt } from './bundleCustody.ts';
 import { hasBytes } from './bundlePaths.ts';
 
 type JsonObject = Record<string, unknown>;
 
-export function roCrate(bundle: BundleCase): JsonObject {
+export function roCrate(bundle: BundleCase, receipts: readonly BundleReceipt[] = []): JsonObject {
   const { case: about, exhibits, findings, figures = [], editions = [], parts } = bundle;
   const files = [
     ...exhibits.filter(hasBytes).map(exhibitFile),
@@ -12,6 +13,8 @@ export function roCrate(bundle: BundleCase): JsonObject {
     ...figures.flatMap(figureFile),
     ...editions.flatMap(edition => edition.files.map(file => editionFile(file, edition.title))),
     ...machineReadable,
+    ...receivedLogs(bundle),
+    ...receiptFiles(receipts),
     ...(bundle.screening ? [screeningFile] : []),
     ...((parts?.entities ?? 0) > 0 ? ofEntities : []),
     ...ofViewer,
@@ -109,11 +112,58 @@ function file(id: string, name: string, encodingFormat: string): JsonObject {
   return { '@id': id, '@type': 'File', name, encodingFormat };
 }
 
+function receivedLogs({ custodyLogs = [] }: BundleCase): JsonObject[] {
+  return custodyLogs
+    .filter(({ key }) => key !== '')
+    .map(({ path, vaultCode, team }) =>
+      file(
+        path.replace(/^data\//, ''),
+        `Custody log of ${team === '' ? `the vault ${vaultCode}` : `${team} (${vaultCode})`}, as archives brought it`,
+        'application/x-ndjson',
+      ),
+    );
+}
+
+function receiptFiles(receipts: readonly BundleReceipt[]): JsonObject[] {
+  if (receipts.length === 0) return [];
+  const inFolder = (name: string, what: string, format: string) => file(`custody/receipts/${name}`, what, format);
+  const signed = (what: string, { textFile, signatureFile }: Pick<BundleReceipt, 'textFile' | 'signatureFile'>) => [
+    inFolder(textFile, what, 'text/plain'),
+    ...(signatureFile === null
+      ? []
+      : [{ ...inFolder(signatureFile, `${what}: its SSH signature`, 'text/plain'), about: idOf(textFile) }]),
+  ];
+  const idOf = (name: string) => ({ '@id': `custody/receipts/${name}` });
+  const files = receipts.flatMap(receipt => {
+    const what = `Receipt of the custody log ${receipt.vaultCode} at event ${receipt.eventCount}`;
+    return [
+      ...signed(what, receipt),
+      ...receipt.countersignatures.flatMap(one => signed(`${what}, countersigned by ${one.signer}`, one)),
+      ...receipt.timestamps.flatMap(({ file: name, ofFile }) => [
+        {
+          ...inFolder(name, `${what}: time stamp (RFC 3161)`, timestampFormat(name)),
+          about: idOf(ofFile ?? receipt.textFile),
+        },
+        ...(ofFile === null ? [] : [inFolder(ofFile, `${what}, as it was time-stamped`, 'text/plain')]),
+      ]),
+    ];
+  });
+  return [
+    ...new Map(files.map(one => [one['@id'], one])).values(),
+    inFolder('allowed_signers', 'Keys of the receipts’ signers, as ssh-keygen reads them', 'text/plain'),
+    inFolder('receipts.json', 'Receipts with their witnesses and time stamps', 'application/json'),
+  ];
+}
+
+const timestampFormat = (name: string): string =>
+  name.endsWith('.tsr') ? 'application/timestamp-reply' : 'application/vnd.etsi.timestamp-token';
+
 const machineReadable: JsonObject[] = [
   file('index.html', 'Viewer: opens from disk in a browser', 'text/html'),
   file('report/case.json', 'Findings, claims, citations and exhibits', 'application/json'),
   file('annotations/annotations.jsonld', 'Passages as W3C Web Annotations', 'application/ld+json'),
   file('csl.json', 'Exhibits as CSL-JSON', 'application/vnd.citationstyles.csl+json'),
+  file('custody/README.txt', 'What the custody logs are, and how anybody checks them', 'text/plain'),
   file('custody/custody.jsonl', 'Custody log', 'application/x-ndjson'),
 ];
 

@@ -5,13 +5,14 @@ import type { BundleFigure } from './bundleFigure.ts';
 import type { BundleFile, BundleParts } from './bundleFile.ts';
 import {
   boxesKey,
+  byKey,
   CASE_KEY,
   CHART_KEY,
   CHUNK_BYTES,
-  chunkCount,
-  chunkKey,
   COASTS_KEY,
   CUSTODY_AT_ONCE,
+  chunkCount,
+  chunkKey,
   custodyKey,
   ENTITY_INDEX_KEY,
   EVENTS_KEY,
@@ -21,6 +22,7 @@ import {
   MAP_KEY,
   pdfAssetKey,
   picturesOf,
+  RECEIPTS_KEY,
   scriptPath,
   TIMELINE_KEY,
   textKey,
@@ -43,6 +45,10 @@ export async function* viewerEntries(
   if (parts.chart.nodes.length > 0) yield script(CHART_KEY, parts.chart);
   for (let from = 0; from < parts.custody.length; from += CUSTODY_AT_ONCE)
     yield script(custodyKey(from / CUSTODY_AT_ONCE), parts.custody.slice(from, from + CUSTODY_AT_ONCE));
+  for (const { key, events } of byKey(parts.receivedLogs))
+    for (let from = 0; from < events.length; from += CUSTODY_AT_ONCE)
+      yield script(custodyKey(from / CUSTODY_AT_ONCE, key), events.slice(from, from + CUSTODY_AT_ONCE));
+  if (parts.receipts.shown.length > 0) yield script(RECEIPTS_KEY, parts.receipts.shown);
   for (let block = 0; block < parts.entities.blockCount; block += 1)
     yield script(entityKey(block), parts.entities.block(block));
   if (parts.entities.index.length > 0) yield script(ENTITY_INDEX_KEY, parts.entities.index);
@@ -73,7 +79,7 @@ function bytesScript(key: string, bytes: Uint8Array): BundleFile {
 
 async function* exhibitScripts(exhibit: BundleExhibit, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<BundleFile> {
   let index = 0;
-  for await (const chunk of inChunks(bytes)) {
+  for await (const chunk of inChunks(bytes, Math.min(CHUNK_BYTES, exhibit.sizeBytes))) {
     yield bytesScript(chunkKey(exhibit.number, index), chunk);
     index += 1;
   }
@@ -93,16 +99,17 @@ async function* pdfFiles(parts: BundleParts): AsyncGenerator<BundleFile> {
   }
 }
 
-async function* inChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const chunk = new Uint8Array(CHUNK_BYTES);
+async function* inChunks(bytes: AsyncIterable<Uint8Array>, chunkBytes: number): AsyncGenerator<Uint8Array> {
+  const chunk = new Uint8Array(chunkBytes);
   let filled = 0;
   for await (const given of bytes) {
     for (let at = 0; at < given.length; ) {
-      const taken = Math.min(CHUNK_BYTES - filled, given.length - at);
+      const taken = Math.min(chunkBytes - filled, given.length - at);
+      if (taken === 0) throw new RangeError('there are more bytes than were announced');
       chunk.set(given.subarray(at, at + taken), filled);
       at += taken;
       filled += taken;
-      if (filled === CHUNK_BYTES) {
+      if (filled === chunkBytes) {
         yield chunk;
         filled = 0;
       }

@@ -1,1 +1,1 @@
-export { type CustodyCase, type CustodyExhibit, writeCase } from './writeCase.ts';
+export { type CaseLog, type CustodyCase, type CustodyExhibit, writeCase } from './writeCase.ts';

@@ -1,6 +1,7 @@
 /**
- * The custody log of a case as CASE/UCO JSON-LD: each event an investigative action with who, when, by which tool and on what; each
- * exhibit a file with its digest, gathered with what was done to it in a provenance record. The same content makes the same bytes.
+ * The custody logs of a case as CASE/UCO JSON-LD: each event an investigative action with who, when, in which vault, by which tool and
+ * on what; each exhibit a file with its digest, gathered with what was done to it in a provenance record. The same content makes the
+ * same bytes.
  */
 import type { CustodyEvent } from '../custody.ts';
 import { CONTEXT, hashNode, type Node, nodeId, ref, typed } from './terms.ts';
@@ -27,6 +28,17 @@ export interface CustodyCase {
   version: string;
   /** In the order of their numbers. */
   exhibits: readonly CustodyExhibit[];
+  /** Of this vault first, then what archives brought of others. */
+  logs: readonly CaseLog[];
+}
+
+export interface CaseLog {
+  /** '' for the vault that exports. */
+  vaultId: string;
+  /** Five letters. */
+  vaultCode: string;
+  /** Empty where none is known. */
+  team: string;
   /** In the order of the chain. */
   events(): Iterable<CustodyEvent>;
 }
@@ -49,26 +61,15 @@ function* nodesOf(log: CustodyCase): Generator<Node> {
     files.set(exhibit.id, nodeId('File', exhibit.id));
     yield fileNode(exhibit);
   }
-  const people = new Map<string, string>();
   const done = new Map<string, string[]>();
   const loose: string[] = [];
-  for (const event of log.events()) {
-    let performer = people.get(event.actor);
-    if (performer === undefined) {
-      performer = nodeId('Identity', log.id, event.actor);
-      people.set(event.actor, performer);
-      yield { '@id': performer, '@type': 'uco-identity:Identity', 'uco-core:name': event.actor };
-    }
-    const file = event.exhibitId === null ? undefined : files.get(event.exhibitId);
-    const node = actionNode(event, { performer, tool, file });
-    yield node;
-    const id = String(node['@id']);
-    if (event.exhibitId === null || file === undefined) loose.push(id);
-    else {
-      const ofExhibit = done.get(event.exhibitId);
-      if (ofExhibit) ofExhibit.push(id);
-      else done.set(event.exhibitId, [id]);
-    }
+  for (const one of log.logs) {
+    for (const node of logNodes(log, one, tool, files, (exhibitId, id) => {
+      const ofExhibit = exhibitId === null ? loose : (done.get(exhibitId) ?? []);
+      ofExhibit.push(id);
+      if (exhibitId !== null) done.set(exhibitId, ofExhibit);
+    }))
+      yield node;
   }
   for (const exhibit of log.exhibits) yield provenanceNode(exhibit, done.get(exhibit.id) ?? []);
   yield {
@@ -78,6 +79,46 @@ function* nodesOf(log: CustodyCase): Generator<Node> {
     'uco-core:description': log.title,
     'uco-core:tag': log.handlingMark,
     'uco-core:object': [...log.exhibits.map(({ id }) => ref(nodeId('ProvenanceRecord', id))), ...loose.map(ref)],
+  };
+}
+
+/** The vault with the people who worked in it, each before the first thing that they did. One name in two vaults is two people, as far as we know. */
+function* logNodes(
+  log: CustodyCase,
+  { vaultId, vaultCode, team, events }: CaseLog,
+  ownTool: string,
+  files: ReadonlyMap<string, string>,
+  gather: (exhibitId: string | null, actionId: string) => void,
+): Generator<Node> {
+  const vault = nodeId('Vault', log.id, vaultCode, vaultId);
+  const isOwn = vaultId === '';
+  // By which version others recorded theirs, their log does not say.
+  const tool = isOwn ? ownTool : nodeId('Tool', 'Probatum', vaultId);
+  const people = new Map<string, string>();
+  for (const event of events()) {
+    if (people.size === 0) {
+      yield vaultNode(vault, vaultCode, team);
+      if (!isOwn) yield { '@id': tool, '@type': 'uco-tool:Tool', 'uco-core:name': 'Probatum' };
+    }
+    let performer = people.get(event.actor);
+    if (performer === undefined) {
+      performer = nodeId('Identity', log.id, ...(isOwn ? [] : [vaultId]), event.actor);
+      people.set(event.actor, performer);
+      yield { '@id': performer, '@type': 'uco-identity:Identity', 'uco-core:name': event.actor };
+    }
+    const file = event.exhibitId === null ? undefined : files.get(event.exhibitId);
+    const node = actionNode(event, { performer, tool, vault, file });
+    yield node;
+    gather(file === undefined ? null : event.exhibitId, String(node['@id']));
+  }
+}
+
+function vaultNode(id: string, vaultCode: string, team: string): Node {
+  return {
+    '@id': id,
+    '@type': 'uco-observable:ObservableObject',
+    'uco-core:name': `Vault ${vaultCode}`,
+    ...(team === '' ? {} : { 'uco-core:description': `The vault of ${team}, in which the log was kept.` }),
   };
 }
 
@@ -111,7 +152,7 @@ const MAKES = new Set<string>(['exhibit-admitted', 'exhibit-redacted']);
 
 function actionNode(
   event: CustodyEvent,
-  { performer, tool, file }: { performer: string; tool: string; file: string | undefined },
+  { performer, tool, vault, file }: { performer: string; tool: string; vault: string; file: string | undefined },
 ): Node {
   const details = Object.entries(event.details).sort(([one], [other]) => (one < other ? -1 : 1));
   return {
@@ -125,6 +166,7 @@ function actionNode(
     'uco-action:endTime': typed('xsd:dateTime', event.at),
     'uco-action:performer': ref(performer),
     'uco-action:instrument': ref(tool),
+    'uco-action:environment': ref(vault),
     ...(file === undefined ? {} : { [MAKES.has(event.action) ? 'uco-action:result' : 'uco-action:object']: ref(file) }),
     ...chainOf(event),
   };

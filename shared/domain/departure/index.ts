@@ -13,4 +13,5 @@ export {
   SourceDisclosure,
 } from './departure.ts';
 export { type LeavingRules, type LeavingThing, select, type Selected, type Stay, whyStays } from './selection.ts';
+export { StayingNames } from './stayingNames.ts';
 export { type Trace, type TraceKind, traceKinds, tracesOf } from './traces.ts';

@@ -46,13 +46,19 @@ export function stampTime({ time }: Pick<StampReading, 'time'>): string {
 
 /** What it shows, or why it shows nothing. */
 export function stampWords(stamp: StampReading): string {
+  const statement = stampStatement(stamp);
+  return stamp.problems.length > 0 || stamp.part === null ? statement : `${statement} ${trustWords[stamp.trust]}`;
+}
+
+/** The same without a word on trust, which is each reader's own. */
+export function stampStatement(stamp: StampReading): string {
   const [problem] = stamp.problems;
   if (problem !== undefined) return problem;
   const who = stamp.authority?.name ?? 'Somebody';
   if (stamp.part === null)
     return `${who} states that something existed on ${stampTime(stamp)}, but no receipt that was made in this vault.`;
   const within = stamp.accuracyMs === null ? '' : `, give or take ${stamp.accuracyMs / 1000} s`;
-  return `${who} states that ${partWords[stamp.part]} existed on ${stampTime(stamp)}${within}. ${trustWords[stamp.trust]}`;
+  return `${who} states that ${partWords[stamp.part]} existed on ${stampTime(stamp)}${within}.`;
 }
 
 /** Trusted to name time-stamp authorities, or an authority itself; without a word of its own as to what it is good for. */

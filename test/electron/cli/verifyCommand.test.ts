@@ -5,7 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newAgeIdentity, sealStream } from '../../../electron/age/index.ts';
 import { BAG_NAMESPACE, type SignBag, SIGNATURE_COMMAND, tarBag } from '../../../electron/bag/index.ts';
 import { fingerprintOf, newSigningKey, signSsh } from '../../../electron/ssh/index.ts';
+import { custodyGenesis } from '../../../shared/domain/custody.ts';
+import { partWorth } from '../../../shared/domain/custodyPart.ts';
 import { worth } from '../../../shared/domain/identity/whatItProves.ts';
+import { canonicalJson, type Json } from '../../../shared/kernel/canonicalJson.ts';
+import { chainOfEvents } from '../../support/exerciseCustody.ts';
 import { runProgram } from '../../support/runProgram.ts';
 import { INFO, temporaryFolder, writeSmallBag } from '../bag/bagSupport.ts';
 
@@ -69,6 +73,26 @@ test('the TAR out of an archive is checked alike; the sealed archive itself is t
     status: 1,
     stdout: '',
     stderr: expect.stringContaining('it is sealed with age. “probatum archive inspect” checks it'),
+  });
+});
+
+test('custody logs are checked event by event, in words; one that was rewritten with its bag ends the command as failed', async () => {
+  const [event] = chainOfEvents([{ seq: 1, actor: 'A. Investigator', action: 'case-created', subject: 'C-1' }], {
+    1: custodyGenesis,
+  });
+  const bagOf = (line: string) => [{ path: 'data/custody/custody.jsonl', bytes: Buffer.from(`${line}\n`) }];
+  const line = canonicalJson(event as unknown as Json);
+  await writeSmallBag(at('log.zip'), bagOf(line));
+  await writeSmallBag(at('rewritten.zip'), bagOf(line.replace('A. Inv', 'B. Inv')));
+  const [whole, rewritten] = [await verify('log.zip'), await verify('rewritten.zip')];
+  expect(whole).toMatchObject({ status: 0 });
+  expect(whole.stdout).toContain('The one event here has the hash that its own words give');
+  expect(whole.stdout).toContain(`  What that shows: ${partWorth.shows}\n  What it does not: ${partWorth.showsNot}\n`);
+  expect(rewritten).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(
+      /✗ data\/custody\/custody.jsonl: Event 1 .*changed after it was written[\s\S]*NOT valid/,
+    ),
   });
 });
 

@@ -158,6 +158,7 @@ describe('of a case as it stands', () => {
     expect(parseAllScripts(hand)).toEqual([]);
     expect(hand.bundle.parts).toEqual({
       custodyEvents: hand.bundle.parts?.custodyEvents,
+      receipts: 0,
       entities: 6,
       entityBlocks: 1,
       events: 1,

@@ -6,12 +6,19 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { InputOf } from '../../../shared/contract/index.ts';
-import { CustodyEvent, custodyPreimage } from '../../../shared/domain/custody.ts';
 import { sha256Hex } from '../../../electron/services/custody/index.ts';
+import type { InputOf } from '../../../shared/contract/index.ts';
+import { custodyPreimage } from '../../../shared/domain/custody.ts';
+import {
+  actionsOf,
+  type CaseFile,
+  eventOf,
+  follow,
+  type Node,
+  ofType,
+  problemsOfCase,
+} from '../../support/caseGraph.ts';
 import { openTestCase, type TestCase } from '../../support/openTestCore.ts';
-
-type Node = Record<string, unknown>;
 
 let vault: TestCase;
 beforeAll(async () => {
@@ -47,44 +54,21 @@ async function exported(more: Partial<InputOf<'custody.export'>> = {}) {
   );
   if (state.state !== 'succeeded') throw new Error(JSON.stringify(state));
   const text = readFileSync(path, 'utf8');
-  const document = JSON.parse(text) as { '@context': Record<string, string>; '@graph': Node[] };
+  const document = JSON.parse(text) as CaseFile;
   return { path, text, ...document, ...(state.result as { leftOut: string[]; events: number; exhibits: number }) };
 }
 
-const ofType = (graph: Node[], type: string) => graph.filter(node => node['@type'] === type);
-
 test('every term is of a prefix of the context, every name is given once, and every reference is resolved', async () => {
-  const { '@context': context, '@graph': graph } = await exported();
-  const ids = new Set<string>();
-  const refs: string[] = [];
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(walk);
-    else if (typeof value === 'object' && value !== null) {
-      const node = value as Node;
-      const keys = Object.keys(node);
-      if (keys.length === 1 && keys[0] === '@id') refs.push(String(node['@id']));
-      else if ('@id' in node) {
-        expect(ids.has(String(node['@id']))).toBe(false);
-        ids.add(String(node['@id']));
-        expect(node['@id']).toMatch(
-          /^kb:[A-Za-z]+-[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
-        );
-      }
-      for (const [key, inner] of Object.entries(node)) {
-        const term = key === '@type' ? String(inner) : key;
-        if (!term.startsWith('@')) expect(Object.keys(context)).toContain(term.split(':')[0]);
-        walk(inner);
-      }
-    }
-  };
-  walk(graph);
-  expect(refs.filter(one => !ids.has(one))).toEqual([]);
-  expect(refs.length).toBeGreaterThan(10);
+  const file = await exported();
+  expect(problemsOfCase(file)).toEqual([]);
+  const [action] = actionsOf(file['@graph']);
+  const dangling = file['@graph'].filter(node => node !== follow(file['@graph'], action, 'uco-action:environment'));
+  expect(problemsOfCase({ ...file, '@graph': dangling }).length).toBeGreaterThan(0);
 });
 
 test('each event is an investigative action with performer, tool and time; each exhibit a file with its digest and its provenance', async () => {
   const { '@graph': graph, events, exhibits, leftOut } = await exported();
-  const actions = ofType(graph, 'case-investigation:InvestigativeAction');
+  const actions = actionsOf(graph);
   expect(actions).toHaveLength(events);
   for (const action of actions) {
     expect(action).toMatchObject({
@@ -96,6 +80,7 @@ test('each event is an investigative action with performer, tool and time; each 
       'uco-action:endTime': { '@type': 'xsd:dateTime' },
       'uco-action:performer': { '@id': expect.stringContaining('kb:Identity-') },
       'uco-action:instrument': { '@id': expect.stringContaining('kb:Tool-') },
+      'uco-action:environment': { '@id': expect.stringContaining('kb:Vault-') },
     });
   }
   const files = ofType(graph, 'uco-observable:File');
@@ -141,23 +126,8 @@ test('each event is an investigative action with performer, tool and time; each 
 test('the hash of each event can be computed again from the file; what may not leave does not', async () => {
   const { '@graph': graph, text } = await exported();
   expect(text).not.toMatch(/A secret title|second\.txt|Quennerby/);
-  for (const action of ofType(graph, 'case-investigation:InvestigativeAction')) {
-    const value = (term: string) => (action[term] as Node)['@value'];
-    const orNull = (term: string) => (action[term] === '' ? null : action[term]);
-    const performer = graph.find(node => node['@id'] === (action['uco-action:performer'] as Node)['@id']);
-    const event = CustodyEvent.parse({
-      seq: Number(value('probatum:seq')),
-      at: value('uco-action:startTime'),
-      actor: performer?.['uco-core:name'],
-      action: action['uco-core:name'],
-      caseId: orNull('probatum:caseId'),
-      exhibitId: orNull('probatum:exhibitId'),
-      subject: action['probatum:subject'],
-      sha256: orNull('probatum:sha256'),
-      details: JSON.parse(String(action['probatum:details'])),
-      previousHash: value('probatum:previousHash'),
-      hash: value('probatum:hash'),
-    });
+  for (const action of actionsOf(graph)) {
+    const event = eventOf(graph, action);
     expect(sha256Hex(custodyPreimage(event))).toBe(event.hash);
   }
 });

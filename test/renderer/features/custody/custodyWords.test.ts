@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventGist } from '../../../../renderer/features/custody/custodyWords.ts';
+import { detailName, eventGist } from '../../../../renderer/features/custody/custodyWords.ts';
 
 const event = { action: 'passage-cited' as const, subject: 'cit-01a201d3-6d73-7711-a1ec-93f32d19c19d' };
 
@@ -28,4 +28,9 @@ test('a file that is called as its exhibit is is not named twice', () => {
   const admitted = { action: 'exhibit-admitted' as const, subject: 'EX-0001', details: { fileName: 'scan.pdf' } };
   expect(eventGist(admitted, { exhibit: 'EX-0001 scan.pdf' })).toBe('EX-0001 scan.pdf');
   expect(eventGist(admitted, { exhibit: 'EX-0001 Charter party' })).toBe('EX-0001 Charter party · scan.pdf');
+});
+
+test('the author of a remark is called so, since whoever recorded it may be somebody else', () => {
+  expect([detailName('comment-written', 'by'), detailName('translation-linked', 'by')]).toEqual(['Author', 'by']);
+  expect(detailName('comment-written', 'about')).toBe('about');
 });

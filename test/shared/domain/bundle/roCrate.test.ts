@@ -5,7 +5,10 @@ import { roCrate } from '../../../../shared/domain/bundle/roCrate.ts';
 import { exerciseCase, exerciseParts } from '../../../support/exerciseBundle.ts';
 import { problemsOfCrate } from '../../../support/openFormats.ts';
 
-const crate = roCrate(exerciseCase) as { '@context': unknown; '@graph': Record<string, unknown>[] };
+const crate = roCrate(exerciseCase, exerciseParts.receipts.shown) as {
+  '@context': unknown;
+  '@graph': Record<string, unknown>[];
+};
 const node = (id: string) => crate['@graph'].find(one => one['@id'] === id);
 
 async function pathsOfPayload(): Promise<string[]> {
