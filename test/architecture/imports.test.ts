@@ -106,32 +106,41 @@ test('every import runs downhill', () => {
   expect(uphill.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
-test('renderer features meet in their index.ts only', () => {
+/** A feature of the window or a concept of the services: `renderer/features/map`; else null. */
+function conceptOf(path: string): string | null {
+  const parts = path.split('/');
+  const inConcepts = parts[1] === 'features' || (parts[1] === 'services' && parts.length > 3);
+  return inConcepts ? parts.slice(0, 3).join('/') : null;
+}
+
+/** A finding is judged by its citations and requests, and these are made for its claims: the three know each other's records. */
+const together = new Set(['finding', 'citation', 'request'].map(concept => `electron/services/${concept}`));
+const areTogether = (from: string, to: string) => together.has(from) && together.has(to);
+
+test('features and services meet in their index.ts only', () => {
   const through = arrows().filter(({ from, to }) => {
-    const [mine, theirs] = [from.split('/'), to.split('/')];
-    return (
-      mine[1] === 'features' &&
-      theirs[1] === 'features' &&
-      mine[2] !== theirs[2] &&
-      theirs.slice(3).join('/') !== 'index.ts'
-    );
+    const [mine, theirs] = [conceptOf(from), conceptOf(to)];
+    if (!mine || !theirs || mine === theirs || areTogether(mine, theirs)) return false;
+    return mine.startsWith(theirs.split('/').slice(0, 2).join('/')) && to !== `${theirs}/index.ts`;
   });
   expect(through.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
-test('renderer features do not import each other in a ring: which of them is there first must not matter', () => {
+test('no ring of features, of services, or of what the rules are about: which of them is there first must not matter', () => {
   const imports = new Map<string, Set<string>>();
+  // `shared/domain/bundle.ts` and `shared/domain/bundle/` are one subject.
+  const subjectOf = (path: string) =>
+    path.startsWith('shared/domain/') ? path.split('/').slice(0, 3).join('/').replace(/\.ts$/, '') : null;
   for (const { from, to } of arrows()) {
-    const [mine, theirs] = [from.split('/'), to.split('/')];
-    if (mine[0] !== 'renderer' || mine[1] !== 'features' || theirs[1] !== 'features' || mine[2] === theirs[2]) continue;
-    const known = imports.get(mine[2] ?? '') ?? new Set<string>();
-    imports.set(mine[2] ?? '', known.add(theirs[2] ?? ''));
+    const [mine, theirs] = [conceptOf(from) ?? subjectOf(from), conceptOf(to) ?? subjectOf(to)];
+    if (!mine || !theirs || mine === theirs || areTogether(mine, theirs)) continue;
+    imports.set(mine, (imports.get(mine) ?? new Set<string>()).add(theirs));
   }
   const reached = (from: string, seen = new Set<string>()): Set<string> => {
     for (const to of imports.get(from) ?? []) if (!seen.has(to)) reached(to, seen.add(to));
     return seen;
   };
-  expect([...imports.keys()].filter(feature => reached(feature).has(feature))).toEqual([]);
+  expect([...imports.keys()].filter(one => reached(one).has(one))).toEqual([]);
 });
 
 test('two places know Electron, and the rules of the field know neither Electron nor React nor SQL', () => {

@@ -4,7 +4,7 @@ import type { Sha256 } from '../../../shared/kernel/digest.ts';
 import type { CaseId, ExhibitId, JobId } from '../../../shared/kernel/ids.ts';
 import type { CommandContext } from '../context.ts';
 import { nextExhibitNumber, requireCase } from '../case/index.ts';
-import { findExhibit, findExhibitOfDocument, insertCopy, insertExhibit } from '../exhibit/exhibitSql.ts';
+import { findExhibit, findExhibitOfDocument, insertCopy, insertExhibit } from '../exhibit/index.ts';
 
 export interface Admission {
   caseId: CaseId;

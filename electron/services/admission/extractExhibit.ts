@@ -13,12 +13,18 @@ import {
 import { patientLimits } from '../../extract/limits.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import type { CommandContext } from '../context.ts';
-import { joinAlike, keepLikeness } from '../copy/keepLikeness.ts';
-import { reanchorPassages } from '../passage/reanchorPassages.ts';
-import { keepMailIds } from '../thread/threadService.ts';
-import { exhibitIdsOfDocument, findExhibit, setReading, titleFromDocument } from '../exhibit/exhibitSql.ts';
-import { currentRenditionOf, hasText } from '../exhibit/renditionSql.ts';
-import { RenditionWriter } from '../exhibit/renditionWriter.ts';
+import { joinAlike, keepLikeness } from '../copy/index.ts';
+import { reanchorPassages } from '../passage/index.ts';
+import { keepMailIds } from '../thread/index.ts';
+import {
+  currentRenditionOf,
+  exhibitIdsOfDocument,
+  findExhibit,
+  hasText,
+  RenditionWriter,
+  setReading,
+  titleFromDocument,
+} from '../exhibit/index.ts';
 import { admitWaitingParts, keepWaitingParts, type StagedPart } from './waitingParts.ts';
 
 const titledTypes = new Set([

@@ -11,7 +11,7 @@ import { adoptBlob, type StagedBlob } from '../../documents/documentStore.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import type { CommandContext } from '../context.ts';
 import { admitDocument } from './admitDocument.ts';
-import { findExhibit } from '../exhibit/exhibitSql.ts';
+import { findExhibit } from '../exhibit/index.ts';
 
 export interface StagedPart {
   blob: StagedBlob;

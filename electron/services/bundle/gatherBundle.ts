@@ -8,7 +8,8 @@ import { type Compilation, disclosed, type Gathered, gatherReport, type Selectio
 import { sourceLookup } from '../source/index.ts';
 import { entitiesThatGo } from './entities/entitiesThatGo.ts';
 import { exhibitsBehind } from './entities/entitySql.ts';
-import type { Withheld } from './withholding.ts';
+import type { Withheld } from '../departure/index.ts';
+import { othersTurn } from './othersTurn.ts';
 
 export interface GatheredBundle extends Gathered {
   /** All that the bundle describes: what findings, requests, figures and entities rest on, and what that came inside of. */
@@ -23,9 +24,16 @@ export interface GatheredBundle extends Gathered {
   withheld: Withheld[];
 }
 
-export function gatherBundle(db: ReadableDb, selection: Selection, compilation: Compilation): GatheredBundle {
+/** Every word of what would go is read for the names to hide: others have their turn meanwhile, and may stop it. */
+export async function gatherBundle(
+  db: ReadableDb,
+  selection: Selection,
+  compilation: Compilation,
+  signal?: AbortSignal,
+): Promise<GatheredBundle> {
   const gathered = gatherReport(db, selection, compilation);
   const { input, withholding } = gathered;
+  await othersTurn(signal);
   const entities = entitiesThatGo(db, selection, gathered);
   const behind = exhibitsBehind(
     db,
@@ -33,8 +41,13 @@ export function gatherBundle(db: ReadableDb, selection: Selection, compilation: 
     entities.map(({ id }) => id),
   );
   const exhibits = withFamilies(db, input.exhibits, behind);
+  const ofOtherCases = shownBy(input.figures);
+  for (const { id } of [...exhibits, ...ofOtherCases]) {
+    withholding.reasonOf(id);
+    await othersTurn(signal);
+  }
   const withheld = withholding.withheld(exhibits);
-  const shown = withholding.withheld(shownBy(input.figures));
+  const shown = withholding.withheld(ofOtherCases);
   const reasons = new Map([...withheld, ...shown].map(({ exhibit, reason }) => [exhibit.id as string, reason]));
   const sources = sourceLookup(db);
   return {

@@ -6,15 +6,17 @@ import { exportBundle, ExportInput } from './exportBundle.ts';
 import { gatherBundle } from './gatherBundle.ts';
 import { preFlightOfBundle } from './preFlightOfBundle.ts';
 
-export { type Withholding, withholdingOf } from './withholding.ts';
+export { CustodyCheck, type CustodyVerdict } from './custodyCheck.ts';
 
 export const bundleJobs = {
   'bundle.export': { input: ExportInput, run: exportBundle },
 };
 
 export const bundleHandlers = {
-  'bundle.preFlight': (ctx, selection) =>
-    preFlightOfBundle(ctx.db, gatherBundle(ctx.db, selection, compilationNow(ctx))),
+  'bundle.preFlight': async ({ session }, selection) => {
+    const ctx = session.queryContext();
+    return preFlightOfBundle(ctx.db, await gatherBundle(ctx.db, selection, compilationNow(ctx)));
+  },
   'bundle.export': (host, { to, ...selection }) => {
     const path = host.grants.placeOf(to);
     requireCase(host.session.connection.readable, selection.caseId);

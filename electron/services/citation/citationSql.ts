@@ -6,7 +6,7 @@ import type { Instant } from '../../../shared/kernel/dates.ts';
 import { type CitationId, type ClaimId, ExhibitId, type PassageId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromFlag } from '../../db/rows.ts';
-import { readTranslation, translationsOfPassage } from '../passage/passageTranslation.ts';
+import { readTranslation, translationsOfPassage } from '../passage/index.ts';
 
 const columns = `citation.id, claim_id AS claimId, passage_id AS passageId, bearing, credibility, quote, citation.page_index AS pageIndex,
   citation.page_label AS pageLabel, rebuttal, cited_at AS citedAt, cited_by AS citedBy, citation.withdrawn_at AS withdrawnAt`;

@@ -3,7 +3,7 @@ import type { Comment, CommentAuthor } from '../../../shared/domain/comment.ts';
 import { VaultId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { currentIdentity } from '../identity/index.ts';
-import { readMeta } from '../vault/metaSql.ts';
+import { readMeta } from '../vault/index.ts';
 
 export interface AuthorHere {
   vaultId: VaultId;

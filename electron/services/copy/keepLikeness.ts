@@ -14,7 +14,7 @@ import {
 import type { Sha256 } from '../../../shared/kernel/digest.ts';
 import type { ExhibitId } from '../../../shared/kernel/ids.ts';
 import type { WritableDb } from '../../db/handles.ts';
-import { exhibitIdsOfDocument } from '../exhibit/exhibitSql.ts';
+import { exhibitIdsOfDocument } from '../exhibit/index.ts';
 import {
   caseOfExhibit,
   dropGrouped,

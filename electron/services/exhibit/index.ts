@@ -15,9 +15,22 @@ import {
   withdrawExhibit,
 } from './exhibitService.ts';
 
+export { RenditionWriter } from './renditionWriter.ts';
 export { caseFigures, newestExhibits, publishedDates } from './exhibitListSql.ts';
-export { requireExhibit, restoreExhibit } from './exhibitService.ts';
-export { exhibitsOfCase, findExhibit, findExhibitByNumber, findExhibitOfDocument } from './exhibitSql.ts';
+export { requireExhibit, restoreExhibit, changeExhibits } from './exhibitService.ts';
+export {
+  exhibitsOfCase,
+  findExhibit,
+  findExhibitByNumber,
+  findExhibitOfDocument,
+  depthOf,
+  exhibitIdsOfDocument,
+  insertCopy,
+  insertExhibit,
+  setReading,
+  titleFromDocument,
+  waitingExhibits,
+} from './exhibitSql.ts';
 export { deleteRendition, insertReceivedRendition } from './receivedRendition.ts';
 export {
   currentRenditionOf,
@@ -25,6 +38,10 @@ export {
   pageLabelsOf,
   pagesOf,
   unfinishedRenditions,
+  blockOfPage,
+  blockOfRendition,
+  hasText,
+  pageIdsOfBlock,
 } from './renditionSql.ts';
 
 export const exhibitHandlers = {

@@ -11,8 +11,8 @@ import {
   weakestStatus,
 } from '../../../shared/domain/standard.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { requireCase } from '../case/caseService.ts';
-import { chipsOf } from '../entity/entitySql.ts';
+import { requireCase } from '../case/index.ts';
+import { chipsOf } from '../entity/index.ts';
 import { citationsOfClaim, type CitedEvidence } from '../citation/citationSql.ts';
 import { requestsOfCase } from '../request/requestSql.ts';
 import { sourceLookup } from '../source/index.ts';

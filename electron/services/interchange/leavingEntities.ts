@@ -8,9 +8,9 @@ import type {
 import { captionOf } from '../../../shared/domain/entity/caption.ts';
 import type { NameQuality } from '../../../shared/domain/entity/statement.ts';
 import type { Credibility } from '../../../shared/domain/source.ts';
-import type { CaseId, StatementId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, ExhibitId, StatementId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import type { Withholding } from '../bundle/index.ts';
+import type { Withholding } from '../departure/index.ts';
 import {
   leavingCitations,
   type LeavingId,
@@ -27,8 +27,12 @@ export interface Leaving {
   caseId: CaseId;
   all: readonly LeavingId[];
   withholding: Withholding;
-  /** Told of each value that stays since all it rests on in the case may not leave, by the exhibit's number. */
-  onKept(exhibit: string): void;
+  /** Told of each value that stays since all it rests on in the case may not leave, by the exhibit's number, and why. */
+  onKept(exhibit: string, why: string): void;
+  /** Told of each exhibit that a value which goes rests on. */
+  onCited?(exhibitId: ExhibitId): void;
+  /** Told of each entity of which a value spelled out the name of a confidential source, by the id under which it leaves. */
+  onConcealed?(id: string): void;
   /** How one that is named is called by what of it leaves too; without this, as the vault calls it. */
   nameOf?(canonicalId: string): string;
 }
@@ -65,9 +69,10 @@ function readEntities(db: ReadableDb, leaving: Leaving, rows: readonly LeavingRo
     const cited = citations.get(statement.id) ?? [];
     const open = cited.filter(one => withholding.reasonOf(one.exhibitId) === null);
     if (cited.length > 0 && open.length === 0) {
-      for (const { exhibit } of cited) leaving.onKept(exhibit);
+      for (const { exhibit, exhibitId } of cited) leaving.onKept(exhibit, withholding.reasonOf(exhibitId) ?? '');
       continue;
     }
+    for (const { exhibitId } of open) leaving.onCited?.(exhibitId);
     stated.get(statement.canonicalId)?.push(statement);
     const value = leavingValue(
       statement,
@@ -83,7 +88,7 @@ function readEntities(db: ReadableDb, leaving: Leaving, rows: readonly LeavingRo
     }
   }
   return rows.map(({ id, foreignId, schema }) =>
-    withholding.concealer.concealIn({
+    concealed(leaving, {
       id: foreignId ?? id,
       schema,
       caption: captionOfLeaving(schema, stated.get(id) ?? []),
@@ -91,6 +96,12 @@ function readEntities(db: ReadableDb, leaving: Leaving, rows: readonly LeavingRo
       values: values.get(id) ?? [],
     }),
   );
+}
+
+function concealed({ withholding: { concealer }, onConcealed }: Leaving, entity: LeavingEntity): LeavingEntity {
+  if (concealer.isEmpty) return entity;
+  if (onConcealed && entity.values.some(value => concealer.finds(JSON.stringify(value)))) onConcealed(entity.id);
+  return concealer.concealIn(entity);
 }
 
 /** Of what leaves alone: a name that another case holds is not told by the way. */

@@ -11,6 +11,8 @@ import {
 } from './passageService.ts';
 import { listOrphans, reanchorPassage } from './settleOrphan.ts';
 
+export { readTranslation, translationsOfPassage } from './passageTranslation.ts';
+export { reanchorPassages } from './reanchorPassages.ts';
 export { markOnce, markPassage, requirePassage, withdrawPassage } from './passageService.ts';
 export { findPassage, passageAt, passagesOfCase } from './passageSql.ts';
 

@@ -4,7 +4,7 @@ import { placeLabel } from '../../../shared/domain/place.ts';
 import type { RenditionId } from '../../../shared/kernel/ids.ts';
 import { findDocument } from '../../documents/documentStore.ts';
 import type { CommandContext } from '../context.ts';
-import { pagesOf } from '../exhibit/renditionSql.ts';
+import { pagesOf } from '../exhibit/index.ts';
 import { locateCells } from './locateCells.ts';
 import { passagesOfDocument, updateAnchor } from './passageSql.ts';
 

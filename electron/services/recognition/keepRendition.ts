@@ -10,12 +10,9 @@ import type { Page, Rendition } from '../../../shared/domain/rendition.ts';
 import { ENGINE } from '../../extract/ocr/engineVersion.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import type { CommandContext } from '../context.ts';
-import { keepLikeness } from '../copy/keepLikeness.ts';
-import { findLikeness } from '../copy/likenessSql.ts';
-import { exhibitIdsOfDocument, setReading } from '../exhibit/exhibitSql.ts';
-import { currentRenditionOf, hasText } from '../exhibit/renditionSql.ts';
-import { RenditionWriter } from '../exhibit/renditionWriter.ts';
-import { reanchorPassages } from '../passage/reanchorPassages.ts';
+import { findLikeness, keepLikeness } from '../copy/index.ts';
+import { currentRenditionOf, exhibitIdsOfDocument, hasText, RenditionWriter, setReading } from '../exhibit/index.ts';
+import { reanchorPassages } from '../passage/index.ts';
 import { walkPages } from './surveyExhibit.ts';
 import { dropRecognisedPages, type Outcome, recognisedPage, recordOutcome, type Run } from './recognitionSql.ts';
 

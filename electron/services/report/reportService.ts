@@ -2,7 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { PreFlight } from '../../../shared/contract/report.ts';
 import { compileReport } from '../../../shared/domain/report/index.ts';
 import type { QueryContext } from '../context.ts';
-import { readMeta } from '../vault/metaSql.ts';
+import { readMeta } from '../vault/index.ts';
 import { type Compilation, gatherReport } from './gatherReport.ts';
 import { preFlightOfReport } from './preFlightOfReport.ts';
 

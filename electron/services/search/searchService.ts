@@ -14,8 +14,7 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { QueryContext } from '../context.ts';
 import type { HostContext } from '../host.ts';
-import { requireExhibit } from '../exhibit/index.ts';
-import { blockOfPage, blockOfRendition } from '../exhibit/renditionSql.ts';
+import { blockOfPage, blockOfRendition, requireExhibit } from '../exhibit/index.ts';
 import { exhibitCondition } from './exhibitCondition.ts';
 import {
   countByFields,

@@ -2,7 +2,7 @@ import { ExhibitId, type SavedSearchId } from '../../../shared/kernel/ids.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromJson, toCount } from '../../db/rows.ts';
-import { blockOfPage, pageIdsOfBlock } from '../exhibit/renditionSql.ts';
+import { blockOfPage, pageIdsOfBlock } from '../exhibit/index.ts';
 import type { SqlCondition } from './exhibitCondition.ts';
 
 export interface MatchedExhibit {

@@ -4,7 +4,7 @@
  */
 import { groupBy } from '../../../shared/kernel/groupBy.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { blockOfPage, pageIdsOfBlock } from '../exhibit/renditionSql.ts';
+import { blockOfPage, pageIdsOfBlock } from '../exhibit/index.ts';
 import type { SqlCondition } from './exhibitCondition.ts';
 import {
   countMatchingPages,

@@ -6,7 +6,7 @@ import type { Sha256 } from '../../../shared/kernel/digest.ts';
 import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import type { QueryContext } from '../context.ts';
-import { requireExhibit } from '../exhibit/exhibitService.ts';
+import { requireExhibit } from '../exhibit/index.ts';
 import { findMailExhibit, type MailExhibit, mailNaming, mailWithSubject, saveMailIds } from './mailSql.ts';
 
 /** A conversation that is longer is a list's archive, or made up; what is nearest to the message is shown. */

@@ -7,8 +7,8 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { requireOfCase } from '../case/index.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { sha256Hex } from '../custody/index.ts';
-import { requireExhibit } from '../exhibit/exhibitService.ts';
-import { requirePassage } from '../passage/passageService.ts';
+import { requireExhibit } from '../exhibit/index.ts';
+import { requirePassage } from '../passage/index.ts';
 import {
   findTranslation,
   insertTranslation,

@@ -7,6 +7,7 @@ import { judgePassphrase, requireStrength } from './passphraseStrength.ts';
 import { RecentVaults } from './recentVaults.ts';
 import { backUpVault, changePassphrase, verifyVault } from './vaultService.ts';
 
+export { readMeta } from './metaSql.ts';
 export { belongsToHeldVault } from '../../db/heldFiles.ts';
 export { VaultSession } from './vaultSession.ts';
 
