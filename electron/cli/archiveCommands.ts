@@ -1,19 +1,16 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import {
-  type ArchiveRecipient,
-  ChangeDecision,
-  type InboxChange,
-  type InboxSummary,
-} from '../../shared/contract/archive.ts';
+import { ChangeDecision, type InboxChange, type InboxSummary } from '../../shared/contract/archive.ts';
 import type { InputOf } from '../../shared/contract/index.ts';
 import { type ErrorCode, ProbatumError } from '../../shared/kernel/errors.ts';
 import { MergeId } from '../../shared/kernel/ids.ts';
 import type { Core } from '../core.ts';
+import { recipientOf } from './archiveRecipient.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
 import { readPassphrase } from './passphrase.ts';
+import { type DryRunOptions, tellPreFlight, withDryRun } from './preFlightLines.ts';
 import { type ChoiceOptions, choiceOf, withChoice } from './sendingOptions.ts';
 
 interface OpenOptions extends VaultOptions {
@@ -33,7 +30,7 @@ export function archiveCommands(program: Command): void {
   settleCommand(archive);
 }
 
-interface SealOptions extends OpenOptions, Omit<ChoiceOptions, 'recipient'> {
+interface SealOptions extends OpenOptions, DryRunOptions, Omit<ChoiceOptions, 'recipient'> {
   out: string;
   to?: string[];
   for: string;
@@ -53,15 +50,12 @@ function sealCommand(archive: Command): void {
     .option('--for <name>', 'whom that passphrase is told to; stands in the custody log', '')
     .option('--reason <text>', 'why; stands in the custody log', '')
     .option('--json', 'as JSON');
-  withChoice(command).action((path: string, options: SealOptions) =>
+  withDryRun(withChoice(command)).action((path: string, options: SealOptions) =>
     withVault(path, options, async core => {
       const { id: caseId } = requireCaseByReference(core, options.case);
       const recipients = await Promise.all((options.to ?? []).map(typed => recipientOf(core, typed)));
       const selection = { ...(await choiceOf(core, caseId, options)), caseId };
-      const preFlight = await core.dispatcher.run('archive.preFlight', selection);
-      for (const { name, why } of preFlight.stays) process.stderr.write(`stays: ${name}, ${why}\n`);
-      for (const { severity, sentence } of preFlight.concerns)
-        if (severity !== 'note') process.stderr.write(`${sentence}\n`);
+      if (!(await tellPreFlight(core, 'archive.preFlight', selection, options))) return;
       const sealed = await finished(core, 'archive.seal', {
         ...selection,
         recipients,
@@ -208,15 +202,6 @@ function settleCommand(archive: Command): void {
           }
       }),
     );
-}
-
-async function recipientOf(core: Core, typed: string): Promise<ArchiveRecipient> {
-  if (typed.startsWith('age1')) return { contactId: null, name: typed.slice(0, 16), recipient: typed };
-  const contacts = await core.dispatcher.run('contact.list', {});
-  const contact = contacts.find(one => one.name.toLowerCase() === typed.toLowerCase());
-  if (!contact?.ageRecipient)
-    throw new ProbatumError('not-found', { what: 'contact with a key to seal to', id: typed });
-  return { contactId: contact.id, name: contact.name, recipient: contact.ageRecipient };
 }
 
 async function archivePassphrase({ archivePassphraseFile }: OpenOptions): Promise<string | null> {

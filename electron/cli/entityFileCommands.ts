@@ -8,8 +8,10 @@ import type { CaseId, ExhibitId } from '../../shared/kernel/ids.ts';
 import type { Core } from '../core.ts';
 import { requireEntityNamed } from './entitiesOfVault.ts';
 import { exitCodes } from './exitCodes.ts';
+import { tellWhatLeft } from './leavingFile.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
+import { type DryRunOptions, tellStays, withDryRun } from './preFlightLines.ts';
 import { audienceOption, type SendingOptions, sendingOf } from './sendingOptions.ts';
 
 interface ImportOptions extends VaultOptions {
@@ -20,7 +22,7 @@ interface ImportOptions extends VaultOptions {
   json?: boolean;
 }
 
-interface ExportOptions extends VaultOptions, SendingOptions {
+interface ExportOptions extends VaultOptions, SendingOptions, DryRunOptions {
   case: string;
   format: InterchangeFormat;
   out: string;
@@ -67,7 +69,7 @@ export function entityFileCommands(entities: Command): void {
       }),
     );
 
-  withPassphrase(entities.command('export <vault>').description('write entities of a case into a file'))
+  withDryRun(withPassphrase(entities.command('export <vault>').description('write entities of a case into a file')))
     .requiredOption('--case <reference>', 'the case')
     .addOption(new Option('--format <format>', 'of the file').choices(WRITABLE).default('ftm'))
     .requiredOption('--out <file>', 'where it goes')
@@ -81,27 +83,21 @@ export function entityFileCommands(entities: Command): void {
         const { id: caseId } = requireCaseByReference(core, options.case);
         const named = options.entity;
         const entityIds = named ? await Promise.all(named.map(one => requireEntityNamed(core, one))) : null;
-        const to = core.grants.grant(resolve(options.out));
-        const { jobId } = await core.dispatcher.run('interchange.export', {
-          caseId,
-          format: options.format,
-          entityIds,
-          ...sendingOf(options),
-          to,
-        });
-        const state = await finishJob(core, jobId);
-        if (state.state !== 'succeeded') {
-          process.stderr.write(
-            `${state.state === 'failed' ? state.error.sentence : 'It was stopped; nothing was written.'}\n`,
-          );
-          process.exitCode = exitCodes.failed;
+        const { recipient, reason, audience } = sendingOf(options);
+        const selection = { caseId, format: options.format, entityIds, audience };
+        if (options.dryRun) {
+          const preFlight = await core.dispatcher.run('interchange.preFlight', selection);
+          tellStays(preFlight, `${preFlight.entityCount} entities, to be handled as ${preFlight.strictestMark}`);
           return;
         }
-        const exported = state.result as { sha256: string; entities: number; leftOut: string[] };
-        if (options.json) printJson(exported);
-        else printLine(`${exported.sha256}  ${options.out}`);
-        process.stderr.write(`${exported.entities} entities\n`);
-        for (const sentence of exported.leftOut) process.stderr.write(`${sentence}\n`);
+        const to = core.grants.grant(resolve(options.out));
+        const job = await core.dispatcher.run('interchange.export', { ...selection, recipient, reason, to });
+        await tellWhatLeft<{ sha256: string; entities: number; leftOut: string[] }>(
+          core,
+          job,
+          options,
+          ({ entities: count }) => `${count} entities`,
+        );
       }),
     );
 }

@@ -14,10 +14,11 @@ import { exitCodes } from './exitCodes.ts';
 import { tellWhatLeft } from './leavingFile.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson, printLine } from './output.ts';
+import { type DryRunOptions, tellStays, withDryRun } from './preFlightLines.ts';
 import { requirePrintable } from './printing.ts';
 import { audienceOption, type SendingOptions, sendingOf } from './sendingOptions.ts';
 
-interface ExportOptions extends VaultOptions, SendingOptions {
+interface ExportOptions extends VaultOptions, SendingOptions, DryRunOptions {
   case: string;
   format: ReferenceFormat;
   out: string;
@@ -44,7 +45,9 @@ export function referenceCommands(program: Command): void {
     .command('reference')
     .description('records of exhibits for Zotero and other reference managers: CSL-JSON, RIS, BibTeX');
 
-  withPassphrase(reference.command('export <vault>').description('write the records of exhibits into a file'))
+  withDryRun(
+    withPassphrase(reference.command('export <vault>').description('write the records of exhibits into a file')),
+  )
     .requiredOption('--case <reference>', 'the case')
     .addOption(new Option('--format <format>', 'of the file').choices(ReferenceFormat.options).default('csl-json'))
     .requiredOption('--out <file>', 'where it goes')
@@ -58,14 +61,17 @@ export function referenceCommands(program: Command): void {
       withVault(path, options, async core => {
         const { id: caseId } = requireCaseByReference(core, options.case);
         const exhibitIds = options.exhibit?.map(typed => requireNumbered(core, options.case, typed).id) ?? null;
-        const job = await core.dispatcher.run('reference.export', {
-          caseId,
-          format: options.format,
-          which: options.cited ? 'cited' : 'all',
-          exhibitIds,
-          ...sendingOf(options),
-          to: core.grants.grant(resolve(options.out)),
-        });
+        const { recipient, reason, audience } = sendingOf(options);
+        const which = options.cited ? ('cited' as const) : ('all' as const);
+        const selection = { caseId, which, exhibitIds, audience };
+        if (options.dryRun) {
+          const preFlight = await core.dispatcher.run('reference.preFlight', selection);
+          tellStays(preFlight, `${preFlight.goes} records whole, ${preFlight.stays.length} as number and digest only`);
+          return;
+        }
+        const to = core.grants.grant(resolve(options.out));
+        const { format } = options;
+        const job = await core.dispatcher.run('reference.export', { ...selection, format, recipient, reason, to });
         await tellWhatLeft<{ sha256: string; leftOut: string[]; items: number }>(
           core,
           job,

@@ -9,9 +9,10 @@ import { exitCodes } from './exitCodes.ts';
 import { tellWhatLeft } from './leavingFile.ts';
 import { finishJob, requireCaseByReference, type VaultOptions, withPassphrase, withVault } from './openCore.ts';
 import { printJson } from './output.ts';
+import { type DryRunOptions, tellStays, withDryRun } from './preFlightLines.ts';
 import { audienceOption, type SendingOptions, sendingOf } from './sendingOptions.ts';
 
-interface ExportOptions extends VaultOptions, SendingOptions {
+interface ExportOptions extends VaultOptions, SendingOptions, DryRunOptions {
   case: string;
   out: string;
   entity?: string[];
@@ -22,7 +23,7 @@ interface ExportOptions extends VaultOptions, SendingOptions {
 export function stixCommands(program: Command): void {
   const stix = program.command('stix').description('threat intelligence as STIX 2.1');
 
-  withPassphrase(stix.command('export <vault>').description('a case as a STIX 2.1 bundle'))
+  withDryRun(withPassphrase(stix.command('export <vault>').description('a case as a STIX 2.1 bundle')))
     .requiredOption('--case <reference>', 'the case')
     .requiredOption('--out <file>', 'where it goes')
     .option('--entity <names...>', 'these only, with what ties them to each other; ids or names')
@@ -35,13 +36,21 @@ export function stixCommands(program: Command): void {
       withVault(path, options, async core => {
         const { id: caseId } = requireCaseByReference(core, options.case);
         const named = options.entity;
-        const job = await core.dispatcher.run('stix.export', {
+        const { recipient, reason, audience } = sendingOf(options);
+        const selection = {
           caseId,
           entityIds: named ? await Promise.all(named.map(one => requireEntityNamed(core, one))) : null,
           withFindings: options.findings,
-          ...sendingOf(options),
-          to: core.grants.grant(resolve(options.out)),
-        });
+          audience,
+        };
+        if (options.dryRun) {
+          const preFlight = await core.dispatcher.run('stix.preFlight', selection);
+          const { entityCount, findingCount, strictestMark } = preFlight;
+          tellStays(preFlight, `${entityCount} entities, ${findingCount} findings, to be handled as ${strictestMark}`);
+          return;
+        }
+        const to = core.grants.grant(resolve(options.out));
+        const job = await core.dispatcher.run('stix.export', { ...selection, recipient, reason, to });
         await tellWhatLeft<{ sha256: string; leftOut: string[]; entities: number; findings: number }>(
           core,
           job,

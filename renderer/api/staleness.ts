@@ -3,9 +3,11 @@
 /** The concepts whose reads also draw on the key's rows. */
 const readBy: Record<string, readonly string[]> = {
   vault: [],
-  case: ['report', 'bundle'],
+  case: ['report', 'bundle', 'interchange', 'stix'],
   source: [
     'archive',
+    'interchange',
+    'stix',
     'entity',
     'chart',
     'timeline',
@@ -19,6 +21,8 @@ const readBy: Record<string, readonly string[]> = {
   ],
   exhibit: [
     'archive',
+    'interchange',
+    'stix',
     'comment',
     'proposal',
     'chart',
@@ -40,15 +44,15 @@ const readBy: Record<string, readonly string[]> = {
     'reference',
   ],
   passage: ['entity', 'chart', 'timeline', 'map', 'exhibit', 'finding', 'case', 'report'],
-  citation: ['timeline', 'finding', 'passage', 'exhibit', 'case', 'report', 'bundle', 'reference'],
-  finding: ['archive', 'comment', 'timeline', 'case', 'citation', 'exhibit', 'report', 'bundle'],
+  citation: ['timeline', 'finding', 'passage', 'exhibit', 'case', 'report', 'bundle', 'reference', 'stix'],
+  finding: ['archive', 'comment', 'timeline', 'case', 'citation', 'exhibit', 'report', 'bundle', 'stix'],
   request: ['comment', 'finding', 'case', 'report'],
   report: ['exhibit', 'bundle', 'departure'],
   // Each event moves the head that receipts are compared with; a contact's standing is shown beside what they signed.
   custody: ['receipt'],
   identity: ['contact', 'receipt'],
   contact: ['receipt'],
-  compartment: ['report', 'bundle', 'archive', 'reference'],
+  compartment: ['report', 'bundle', 'archive', 'reference', 'interchange', 'stix'],
   // A record that is taken over may fill an exhibit's title, date and language.
   reference: ['exhibit', 'search', 'source', 'finding', 'passage', 'timeline', 'chart', 'map', 'report', 'bundle'],
   redaction: ['exhibit', 'report', 'bundle', 'passage', 'search'],
@@ -58,6 +62,8 @@ const readBy: Record<string, readonly string[]> = {
   copy: ['source'],
   proposal: ['passage', 'exhibit'],
   entity: [
+    'interchange',
+    'stix',
     'proposal',
     'mention',
     'chart',
@@ -71,7 +77,7 @@ const readBy: Record<string, readonly string[]> = {
     'bundle',
   ],
   mention: ['proposal', 'entity', 'chart', 'timeline', 'map', 'passage'],
-  interchange: ['entity', 'mention', 'chart', 'timeline', 'map'],
+  interchange: ['stix', 'entity', 'mention', 'chart', 'timeline', 'map'],
   chart: [],
   figure: ['report', 'bundle'],
   comment: ['report', 'bundle'],

@@ -1,5 +1,9 @@
+/**
+ * Messages in passing, in the title bar over its search field, as Xcode tells in its toolbar: at any edge of the window they would
+ * cover a row or a button of some place, while the search has its key and is there again in seconds.
+ */
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button, classes, floating, IconButton, raise } from '../ui/index.ts';
 import { type ShownToast, useAllCommands, useShownToasts } from '../workbench/index.ts';
 
@@ -22,8 +26,15 @@ export function Toasts() {
       </div>
       {shown.length > 0 && (
         <section ref={box} className="toasts" aria-label="Messages" {...floating}>
+          {/* One at a time: there is room for one. Those behind it go on ending; a problem waits to be seen. */}
           {shown.map(toast => (
-            <Toast key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />
+            <Toast
+              key={toast.id}
+              toast={toast}
+              behind={toast.id === newest ? shown.length - 1 : 0}
+              hidden={toast.id !== newest}
+              onDismiss={() => dismiss(toast.id)}
+            />
           ))}
         </section>
       )}
@@ -31,10 +42,19 @@ export function Toasts() {
   );
 }
 
-function Toast({ toast, onDismiss }: { toast: ShownToast; onDismiss(): void }) {
-  const [held, setHeld] = useState(false);
+interface ToastProps {
+  toast: ShownToast;
+  /** So many wait behind it. */
+  behind: number;
+  hidden: boolean;
+  onDismiss(): void;
+}
+
+function Toast({ toast, behind, hidden, onDismiss }: ToastProps) {
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
   const undo = useAllCommands().find(command => command.id === 'app.undo');
-  const stays = toast.kind === 'problem' || held;
+  const stays = toast.kind === 'problem' || pointed || focused;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time runs anew only when it is let go
   useEffect(() => {
     if (stays) return;
@@ -43,13 +63,23 @@ function Toast({ toast, onDismiss }: { toast: ShownToast; onDismiss(): void }) {
   }, [stays]);
   const Icon = toast.kind === 'problem' ? TriangleAlert : CircleCheck;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what happens at its buttons
     <div
       className={classes('toast', toast.kind === 'problem' && 'toast-problem')}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
+      hidden={hidden}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event: FocusEvent<HTMLDivElement>) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onDismiss();
+      }}
     >
       <Icon className="toast-icon" size={16} aria-hidden />
       <span className="toast-words">{toast.text}</span>
+      {behind > 0 && <span className="toast-behind">{behind} more</span>}
       {toast.undo && undo && (
         <Button
           kind="quiet"

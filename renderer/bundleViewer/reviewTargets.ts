@@ -1,6 +1,7 @@
 /** What a comment at a place of the viewer is about, and how readers call it. */
 import type {
   BundleClaim,
+  BundleEdition,
   BundleExhibit,
   BundleFigure,
   BundleFinding,
@@ -38,6 +39,13 @@ export const targetOfFigure = ({ id, numeral, caption }: BundleFigure): ReviewTa
   subject: { kind: 'figure', id: id ?? numeral },
   name: `Figure ${numeral}`,
   quote: caption,
+});
+
+/** By the digest of what it says: the edition that a bundle shows is frozen with the bundle, and has no id in it. */
+export const targetOfEdition = ({ contentSha256, title, edition }: BundleEdition): ReviewTarget => ({
+  subject: { kind: 'edition', id: contentSha256 },
+  name: `${title}, edition ${edition}`,
+  quote: title,
 });
 
 export const targetOfRequest = ({ id, addressee, substance }: BundleRequest): ReviewTarget => ({

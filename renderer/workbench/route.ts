@@ -35,6 +35,8 @@ export interface Route {
   /** An entity, a relationship or an event. */
   entityId?: EntityId;
   query?: string;
+  /** Of a place that has tabs. */
+  part?: string;
 }
 
 /**
@@ -56,8 +58,19 @@ export function sameRoute(left: Route, right: Route): boolean {
   return JSON.stringify(ordered(left)) === JSON.stringify(ordered(right));
 }
 
-function ordered({ place, caseId, exhibitId, at, findingId, claimId, sourceId, entityId, query }: Route): unknown[] {
-  return [place, caseId, exhibitId, at, findingId, claimId, sourceId, entityId, query];
+function ordered({
+  place,
+  caseId,
+  exhibitId,
+  at,
+  findingId,
+  claimId,
+  sourceId,
+  entityId,
+  query,
+  part,
+}: Route): unknown[] {
+  return [place, caseId, exhibitId, at, findingId, claimId, sourceId, entityId, query, part];
 }
 
 /** Back and forward like a browser's; pure. */

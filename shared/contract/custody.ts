@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CustodyEvent } from '../domain/custody.ts';
 import { DepartureStay, LeavingChoice, Sending } from '../domain/departure/index.ts';
+import { Sha256 } from '../kernel/digest.ts';
 import { CaseId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
 import { inquiry, job, nothing, query } from './operation.ts';
@@ -35,7 +36,15 @@ export const custodyContract = {
   /** Exhibits that an export would name, and those that stay with what was done to them. */
   'custody.preFlight': inquiry(
     z.object({ caseId: CaseId, audience: LeavingChoice.shape.audience }),
-    z.object({ goes: z.number().int(), stays: z.array(DepartureStay) }),
+    z.object({
+      goes: z.number().int(),
+      events: z.number().int(),
+      stays: z.array(DepartureStay),
+      /** What else stays, each in a sentence. */
+      concerns: z.array(z.string()),
+      /** SHA-256 of the list of what goes and stays, as it would be recorded now. */
+      listSha256: Sha256,
+    }),
   ),
   /** The log of a case for others: `case` is CASE/UCO JSON-LD. */
   'custody.export': job(

@@ -1,7 +1,9 @@
 /** Entities in and out in formats that others read. What comes in is read from an exhibit: its bytes are hashed and kept first. */
 import { z } from 'zod';
-import { LeavingChoice, Sending } from '../domain/departure/index.ts';
+import { DepartureStay, LeavingChoice, Sending } from '../domain/departure/index.ts';
+import { HandlingMark } from '../domain/handlingMark.ts';
 import { Instant } from '../kernel/dates.ts';
+import { Sha256 } from '../kernel/digest.ts';
 import { CaseId, EntityId, ExhibitId, ImportId, MappingId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
 import { command, inquiry, job, query } from './operation.ts';
@@ -77,6 +79,23 @@ export const ImportReport = z.object({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
+/** What an export of entities would hold, before it is written. */
+export const EntitiesPreFlight = z.object({
+  entityCount: z.number().int(),
+  /** Of STIX. */
+  findingCount: z.number().int(),
+  /** Exhibits that the values which go rest on. */
+  citedCount: z.number().int(),
+  strictestMark: HandlingMark,
+  /** Values that rest on these exhibits alone, and these findings, do not go. */
+  stays: z.array(DepartureStay),
+  /** What goes without its whole, and what speaks against it, each in a sentence. */
+  concerns: z.array(z.string()),
+  /** SHA-256 of the list of what goes and stays, as it would be recorded now. */
+  listSha256: Sha256,
+});
+export type EntitiesPreFlight = z.infer<typeof EntitiesPreFlight>;
+
 export const interchangeContract = {
   /** What an exhibit holds that could be imported: its format, and for tables the columns and first rows. */
   'interchange.preview': inquiry(
@@ -133,6 +152,16 @@ export const interchangeContract = {
       hasHeadings: z.boolean().default(true),
       mapping: TableMapping.nullable().default(null),
     }),
+  ),
+  /** As the export would gather it, without a file. */
+  'interchange.preFlight': inquiry(
+    z.object({
+      caseId: CaseId,
+      format: InterchangeFormat,
+      entityIds: z.array(EntityId).nullable().default(null),
+      audience: LeavingChoice.shape.audience,
+    }),
+    EntitiesPreFlight,
   ),
   'interchange.export': job(
     z.object({

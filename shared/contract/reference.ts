@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DepartureStay, LeavingChoice, Sending } from '../domain/departure/index.ts';
 import { CslItem, ReferenceFormat } from '../domain/reference/index.ts';
 import { Instant } from '../kernel/dates.ts';
+import { Sha256 } from '../kernel/digest.ts';
 import { CaseId, ExhibitId, ImportId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
 import { ImportProblem } from './interchange.ts';
@@ -104,7 +105,12 @@ export const referenceContract = {
   /** How many records an export would write, and which of them as number and digest only. */
   'reference.preFlight': inquiry(
     z.object({ caseId: CaseId, ...Chosen, audience: LeavingChoice.shape.audience }),
-    z.object({ goes: z.number().int(), stays: z.array(DepartureStay) }),
+    z.object({
+      goes: z.number().int(),
+      stays: z.array(DepartureStay),
+      /** SHA-256 of the list of what goes and stays, as it would be recorded now. */
+      listSha256: Sha256,
+    }),
   ),
   'reference.export': job(
     z.object({

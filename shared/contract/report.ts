@@ -5,7 +5,7 @@ import { ReportDocument, ReportProblem } from '../domain/report/reportModel.ts';
 import { Instant } from '../kernel/dates.ts';
 import { CaseId, EditionId, ExhibitId, FindingId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
-import { job, query } from './operation.ts';
+import { inquiry, job, query } from './operation.ts';
 
 export const ReportFormat = z.enum(['docx', 'pdf', 'html', 'md']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
@@ -72,7 +72,7 @@ export const reportContract = {
   'report.preFlight': query(ReportSelection, PreFlight),
   'report.compile': job(ReportSelection.extend({ ...Sending.shape, format: ReportFormat, to: GrantedPath })),
   'report.editions': query(z.object({ caseId: CaseId }), z.array(Edition)),
-  'bundle.preFlight': query(ReportSelection, PreFlight),
+  'bundle.preFlight': inquiry(ReportSelection, PreFlight),
   'bundle.export': job(
     ReportSelection.extend({
       ...Sending.shape,

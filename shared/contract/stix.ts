@@ -3,19 +3,20 @@ import { z } from 'zod';
 import { LeavingChoice, Sending } from '../domain/departure/index.ts';
 import { CaseId, EntityId } from '../kernel/ids.ts';
 import { GrantedPath } from './grantedPath.ts';
-import { job } from './operation.ts';
+import { EntitiesPreFlight } from './interchange.ts';
+import { inquiry, job } from './operation.ts';
+
+const Chosen = {
+  caseId: CaseId,
+  /** null: all of the case. Ties between those chosen go with them. */
+  entityIds: z.array(EntityId).max(100_000).nullable().default(null),
+  /** Findings as reports. */
+  withFindings: z.boolean().default(true),
+  audience: LeavingChoice.shape.audience,
+};
 
 export const stixContract = {
-  'stix.export': job(
-    z.object({
-      caseId: CaseId,
-      /** null: all of the case. Ties between those chosen go with them. */
-      entityIds: z.array(EntityId).max(100_000).nullable().default(null),
-      /** Findings as reports. */
-      withFindings: z.boolean().default(true),
-      audience: LeavingChoice.shape.audience,
-      ...Sending.shape,
-      to: GrantedPath,
-    }),
-  ),
+  /** As the export would gather it, without a file. */
+  'stix.preFlight': inquiry(z.object(Chosen), EntitiesPreFlight),
+  'stix.export': job(z.object({ ...Chosen, ...Sending.shape, to: GrantedPath })),
 } as const;

@@ -214,7 +214,7 @@ const sentences: { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string 
   'never-leaves': d =>
     `${d.what} stays in this vault: ${d.why}. Nothing was written. Leave it out, or lift the mark with a reason.`,
   'audience-forbids': d =>
-    `${d.what} may not go to this audience: ${d.why}. Nothing was written. Choose another audience, or leave it out.`,
+    `${d.what} may not go to this audience: ${d.why}. Nothing was written. Choose another audience, or have it marked lower by whoever may decide that.`,
   'disclosure-not-asked': d =>
     `The name of ${d.source} may not go to ${d.recipient}: ${d.missing}. It leaves only when asked for twice, each time with a reason; otherwise the code name goes.`,
   'redaction-unplaced': d =>

@@ -100,6 +100,8 @@ describe('other programs', () => {
   test('the case leaves as STIX, and its custody log as CASE; both stand under what left', async () => {
     const { page } = run;
     await page.getByRole('button', { name: 'Export threat intelligence' }).click();
+    await page.getByText(/entities and \d+ findings? go, with quotes of \d+ exhibits/).waitFor();
+    await look('stix-before');
     const bundle = JSON.parse(await save(/^Save as STIX/, 'case.stix.json')) as { objects: { type: string }[] };
     expect(new Set(bundle.objects.map(({ type }) => type))).toContain('report');
     await goTo(run, 'Custody');

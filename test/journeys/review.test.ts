@@ -78,6 +78,12 @@ describe.skipIf(!existsSync(program))('a review', () => {
       if (words) document.getSelection()?.selectAllChildren(words);
     });
     await say(page, page.locator('.page-tools [data-review-target^="exhibit"]'), 'The stamp is not legible.');
+    // Of the report as a whole, which is frozen with the bundle.
+    await page
+      .getByRole('navigation', { name: 'Places' })
+      .getByRole('link', { name: /^Report/ })
+      .click();
+    await say(page, page.locator('[data-review-target^="edition"]'), 'Number the annexes.');
     // The browser asks before it leaves: remarks are in no file yet.
     const asked = page.waitForEvent('dialog').then(async dialog => {
       await dialog.accept();
@@ -89,11 +95,12 @@ describe.skipIf(!existsSync(program))('a review', () => {
       .getByRole('navigation', { name: 'Places' })
       .getByRole('link', { name: /^Review/ })
       .click();
-    await page.getByText('3 remarks are not in a file yet.').waitFor();
+    await page.getByText('4 remarks are not in a file yet.').waitFor();
     expect(await page.locator('.remark-text').allTextContents()).toEqual([
       KOREAN,
       'Who owned it on that day?',
       'The stamp is not legible.',
+      'Number the annexes.',
     ]);
   });
 
@@ -123,7 +130,7 @@ describe.skipIf(!existsSync(program))('a review', () => {
     await page.getByRole('button', { name: 'Take out', exact: true }).click();
     await page.getByText('Nothing has been said yet').waitFor();
     await page.getByLabel('Review file to load').setInputFiles(saved);
-    await page.getByText(/^3 remarks loaded from/).waitFor();
+    await page.getByText(/^4 remarks loaded from/).waitFor();
     await page.getByLabel('Review file to load').setInputFiles(join(folder, 'bundle.zip'));
     await page.getByText('this is not a review file').waitFor();
     expect(viewer.complaints).toEqual([]);
@@ -131,15 +138,15 @@ describe.skipIf(!existsSync(program))('a review', () => {
 
   test('arrives in the app at what it speaks of, and is answered there', async () => {
     const { page } = run;
-    await goTo(run, 'Exchange');
-    await page.getByRole('tab', { name: 'Receive a review' }).click();
+    await goTo(run, 'Review');
+    await page.getByRole('button', { name: 'Receive a review …' }).click();
     await run.willChoose({ open: [saved] });
     await page.getByRole('button', { name: 'Choose a review file …' }).click();
-    await page.getByText(/3 remarks, 1 dissent: 3 new here/).waitFor();
+    await page.getByText(/4 remarks, 1 dissent: 4 new here/).waitFor();
     await page.getByText(/^sent .* to Reviewing body as bundle\.zip/).waitFor();
     await looks('receive');
     await page.getByRole('button', { name: 'Take in these remarks' }).click();
-    await page.getByText(/3 remarks taken in/).waitFor();
+    await page.getByText(/4 remarks taken in/).waitFor();
     await page.getByRole('button', { name: 'Read them' }).click();
     await page.getByRole('radio', { name: 'Dissent' }).check({ force: true });
     await page
@@ -169,6 +176,12 @@ describe.skipIf(!existsSync(program))('a review', () => {
     await page.keyboard.press('Escape');
     await goTo(run, 'Reports');
     await page.getByText('1 dissent is on record at this finding.').first().waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: /^Comments on .*, edition 1, 1 comment, 1 open/ }).click();
+    await page
+      .getByRole('dialog', { name: /^Comments on/ })
+      .getByText('Number the annexes.')
+      .waitFor();
+    await looks('edition-comments');
     expect(run.heard.splice(0)).toEqual([]);
   });
 

@@ -27,19 +27,28 @@ export function planArchive(db: ReadableDb, choice: ArchiveSelection): ArchivePl
   const about = requireCase(db, caseId);
   requireMayLeave(db, { caseId });
   const withholding = withholdingOf(db, about.handlingMark, choice);
-  const wanted = selectForArchive(db, { caseId, findingIds, leftOutIds: leaveOut });
-  const withheld = withholding.withheld([...wanted.exhibits].map(id => requireExhibit(db, id)));
-  const archived =
-    withheld.length === 0
-      ? wanted
-      : selectForArchive(db, {
-          caseId,
-          findingIds,
-          leftOutIds: [...leaveOut, ...withheld.map(({ exhibit }) => exhibit.id)],
-        });
+  // What the sender leaves out is asked for too, so that it is told among what stays.
+  const wanted = selectForArchive(db, { caseId, findingIds, leftOutIds: [] });
+  const kept = withholding.withheld([...wanted.exhibits].map(id => requireExhibit(db, id)));
+  const leftOutIds = [...leaveOut, ...kept.map(({ exhibit }) => exhibit.id)];
+  const archived = leftOutIds.length === 0 ? wanted : selectForArchive(db, { caseId, findingIds, leftOutIds });
+  const withheld = [...kept, ...insideOfThese(db, wanted, archived, kept)].sort(
+    (left, right) => left.exhibit.number - right.exhibit.number,
+  );
   if (archived.exhibits.size + archived.findings.size + archived.entities.size === 0)
     throw new ProbatumError('archive-empty', { reference: about.reference });
   return { archived, going: [...archived.exhibits].map(id => requireExhibit(db, id)), withheld, withholding };
+}
+
+/** An attachment does not arrive without its message: what came inside of what stays, stays with it. */
+function insideOfThese(db: ReadableDb, wanted: Archived, archived: Archived, kept: readonly Withheld[]): Withheld[] {
+  const told = new Set<string>(kept.map(({ exhibit }) => exhibit.id));
+  return [...wanted.exhibits].flatMap(id => {
+    if (archived.exhibits.has(id) || told.has(id)) return [];
+    const exhibit = requireExhibit(db, id);
+    const holder = exhibit.parentId === null ? null : exhibitNumber(requireExhibit(db, exhibit.parentId).number);
+    return [{ exhibit, reason: holder === null ? 'it stays' : `it came inside ${holder}, which stays`, because: '' }];
+  });
 }
 
 export function preFlightOfArchive(db: ReadableDb, choice: ArchiveSelection): ArchivePreFlight {

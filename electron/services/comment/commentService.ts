@@ -46,6 +46,7 @@ export function countComments({ db }: QueryContext, { caseId }: { caseId: CaseId
   /** Entities that were judged to be one are shown as one, and so is what was said of them and of what is stated of them. */
   const shownAt = ({ subject }: Comment): Pick<CommentCount, 'kind' | 'id'> => {
     const { kind, id } = subject;
+    if (kind === 'edition') return { kind, id: subjects.find(subject)?.id ?? id };
     const entityId = kind === 'entity' || kind === 'statement' ? (subjects.find(subject)?.now.entityId ?? null) : null;
     return entityId === null ? { kind, id } : { kind: 'entity', id: entityId };
   };

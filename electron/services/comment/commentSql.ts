@@ -91,6 +91,9 @@ const MEMBERS = 'SELECT id FROM entity WHERE canonical_id = (SELECT canonical_id
 const ENTITY = `SELECT id FROM comment WHERE case_id = $caseId AND subject_kind = 'entity' AND subject_id IN (${MEMBERS})
   UNION SELECT id FROM comment WHERE case_id = $caseId AND subject_kind = 'statement'
     AND subject_id IN (SELECT id FROM statement WHERE entity_id IN (${MEMBERS}))`;
+/** A bundle calls the edition that it shows by the digest of its content: it is frozen only when the bundle is whole. */
+const EDITION = `SELECT id FROM comment WHERE case_id = $caseId AND subject_kind = 'edition'
+    AND (subject_id = $id OR subject_id = (SELECT content_sha256 FROM edition WHERE id = $id))`;
 const ANYTHING = 'SELECT id FROM comment WHERE case_id = $caseId AND subject_kind = $kind AND subject_id = $id';
 
 /** With the answers; of an entity also what was said of those that it was judged to be one with, and of what is stated of them. */
@@ -99,12 +102,12 @@ export function commentsOnSubject(
   caseId: CaseId,
   { kind, id }: Pick<CommentSubject, 'kind' | 'id'>,
 ): Comment[] {
-  const FIRSTS = kind === 'entity' ? ENTITY : ANYTHING;
+  const FIRSTS = kind === 'entity' ? ENTITY : kind === 'edition' ? EDITION : ANYTHING;
   return db
     .prepare(`WITH RECURSIVE thread (id) AS (
         SELECT id FROM (${FIRSTS})
         UNION SELECT comment.id FROM comment JOIN thread ON comment.parent_id = thread.id)
       SELECT ${columns} FROM comment WHERE id IN (SELECT id FROM thread) AND case_id = $caseId ORDER BY written_at, id`)
-    .all(kind === 'entity' ? { caseId, id } : { caseId, kind, id })
+    .all(kind === 'entity' || kind === 'edition' ? { caseId, id } : { caseId, kind, id })
     .map(toComment);
 }

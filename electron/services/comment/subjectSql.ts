@@ -36,10 +36,14 @@ const STATEMENTS: Record<Exclude<CommentSubjectKind, 'case'>, string> = {
   request:
     'SELECT addressee AS called, substance AS words, 0 AS isWithdrawn FROM request WHERE case_id = $caseId AND id = $id',
   figure: `SELECT caption AS words, withdrawn_at IS NOT NULL AS isWithdrawn FROM figure WHERE case_id = $caseId AND id = $id`,
-  edition: 'SELECT title AS words, 0 AS isWithdrawn FROM edition WHERE case_id = $caseId AND id = $id',
+  // A bundle calls the edition that it shows by the digest of its content: it is frozen only when the bundle is whole.
+  edition: `SELECT id AS editionId, title AS words, 0 AS isWithdrawn FROM edition
+    WHERE case_id = $caseId AND (id = $id OR content_sha256 = $id)`,
 };
 
 export interface FoundSubject {
+  /** By which this vault knows it; a bundle may call it otherwise. */
+  id: string;
   now: SubjectPlace;
   /** The words commented on, as they stand now. */
   words: string;
@@ -57,7 +61,12 @@ export function findSubject(db: ReadableDb, caseId: CaseId, subject: CommentSubj
   if (!row) return null;
   const { exhibitId = null, passageId = null, findingId = null, claimId = null, entityId = null, words } = row;
   const now = { exhibitId, passageId, findingId, claimId, entityId } as Omit<SubjectPlace, 'name'>;
-  return { words: String(words), isWithdrawn: row['isWithdrawn'] === 1, now: { ...now, name: nameOf(subject, row) } };
+  return {
+    id: String(row['editionId'] ?? id),
+    words: String(words),
+    isWithdrawn: row['isWithdrawn'] === 1,
+    now: { ...now, name: nameOf(subject, row) },
+  };
 }
 
 export const subjectGone = (name: string): SubjectPlace => ({

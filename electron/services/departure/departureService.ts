@@ -51,7 +51,7 @@ export interface DepartureDraft {
 export function recordDeparture(ctx: CommandContext, draft: DepartureDraft): Departure {
   const { event, list, caseId, kind, sizeBytes, audience = null, reason = '', recipients = [] } = draft;
   requireMayLeave(ctx.db, { caseId, exhibitIds: draft.exhibitIds ?? [] });
-  const listSha256 = Sha256.parse(createHash('sha256').update(departureListText(list)).digest('hex'));
+  const listSha256 = digestOfList(list);
   const fileSha256 = Sha256.parse(draft.fileSha256);
   const departure: Departure = {
     id: ctx.newId('dep'),
@@ -88,6 +88,10 @@ export function recordDeparture(ctx: CommandContext, draft: DepartureDraft): Dep
     },
   });
   return departure;
+}
+
+export function digestOfList(list: DepartureList): Sha256 {
+  return Sha256.parse(createHash('sha256').update(departureListText(list)).digest('hex'));
 }
 
 export function listDepartures(

@@ -1,6 +1,6 @@
 /**
  * Which exhibits stay here though what leaves rests on them, and why. What a reader may not have is left out, not hidden:
- * bytes, text, title and quoted words; number, mark, grade and digest remain, so that the gap is plain to see.
+ * bytes, text, title and quoted words; number, mark, source, date, grade and digest remain, so that the gap is plain to see.
  */
 import { STAYS_FOR_GOOD, stayingWords } from '../../../shared/domain/compartment.ts';
 import { type LeavingChoice, type LeavingThing, type Stay, whyStays } from '../../../shared/domain/departure/index.ts';

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { InterchangeFormat } from '../../../shared/contract/interchange.ts';
 import {
   type LeavingEntities,
-  placeOf,
   writeCsv,
   writeFtm,
   writeGeoJson,
@@ -15,19 +14,17 @@ import {
   writeKml,
   writeXlsx,
 } from '../../../shared/domain/interchange/index.ts';
-import { type DepartureList, everything, LeavingChoice, Sending } from '../../../shared/domain/departure/index.ts';
-import type { HandlingMark } from '../../../shared/domain/handlingMark.ts';
+import type { OperationName, OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
+import { LeavingChoice, Sending } from '../../../shared/domain/departure/index.ts';
 import { assertNever } from '../../../shared/kernel/assertNever.ts';
 import { Sha256 } from '../../../shared/kernel/digest.ts';
+import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
 import type { Job, JobContext } from '../../jobs/jobContext.ts';
 import { asidePath, removeOnFailure } from '../../documents/writeAside.ts';
-import { requireCase } from '../case/index.ts';
-import { requireMayLeave } from '../compartment/index.ts';
-import { recipientsOf, recordDeparture, requireAudience, withholdingOf } from '../departure/index.ts';
-import { requireCanonical } from '../entity/index.ts';
-import { leavingEntities } from './leavingEntities.ts';
-import { leavingIds } from './leavingSql.ts';
+import { recipientsOf, recordDeparture } from '../departure/index.ts';
+import type { HostContext } from '../host.ts';
+import { type OfFormat, planEntities, readThrough, selectionWords, tellEntities } from './planEntities.ts';
 import { zipParts } from './zipParts.ts';
 
 /** DPRK Reports is a shape that is read only; STIX has an export of its own, which takes findings along. */
@@ -55,22 +52,13 @@ export interface Exported {
 
 const WRITE_CHARS = 256 * 1024;
 
-export const exportEntities: Job<ExportInput, Exported> = async (
-  ctx,
-  { caseId, format, entityIds, audience, path, reason, ...given },
-) => {
+export const exportEntities: Job<ExportInput, Exported> = async (ctx, input) => {
+  const { format, path, audience, caseId } = input;
   const { db } = ctx.query();
-  const about = requireCase(db, caseId);
-  requireMayLeave(db, { caseId });
-  requireAudience(about, audience);
-  const chosen = entityIds?.map(id => requireCanonical(db, id).id) ?? null;
-  const ids = leavingIds(db, { caseId, chosen });
-  const total = ids.length;
-  const leftOut: string[] = [];
-  const kept = new Set<string>();
-  const withholding = withholdingOf(db, about.handlingMark, { ...everything, audience });
-  const leaving = { caseId, all: ids, withholding, onKept: (exhibit: string) => kept.add(exhibit) };
-  const source = counted(ctx, leavingEntities(db, leaving), total);
+  const plan = planEntities(db, input);
+  const total = plan.ids.length;
+  const shortened: string[] = [];
+  const source = counted(ctx, plan.source, total);
   const aside = asidePath(path);
   return removeOnFailure(
     aside,
@@ -78,80 +66,69 @@ export const exportEntities: Job<ExportInput, Exported> = async (
       const file = await open(aside, 'wx+', 0o600);
       let written: { sha256: string; sizeBytes: number };
       try {
-        written = await writeInto(ctx, file, format, source, leftOut);
+        written = await writeInto(ctx, file, format, source, shortened);
         await file.sync();
       } finally {
         await file.close();
       }
       ctx.signal.throwIfAborted();
-      if (kept.size > 0)
-        leftOut.unshift(
-          `Values that rest only on ${[...kept].sort().join(', ')} did not go: these exhibits may not leave.`,
-        );
-      const going = new Set(ids.map(({ id }) => id));
-      const elsewhere = (chosen ?? []).filter(id => !going.has(id)).length;
-      if (elsewhere > 0)
-        leftOut.unshift(
-          `${elsewhere} of those chosen ${elsewhere === 1 ? 'is' : 'are'} withdrawn, or known by other cases alone, and did not go.`,
-        );
-      const placeless = format === 'geojson' || format === 'kml' ? countPlaceless(source) : 0;
-      if (placeless > 0)
-        leftOut.unshift(
-          `${placeless} ${placeless === 1 ? 'entity has' : 'entities have'} no position and did not go on the map.`,
-        );
+      const { list, leftOut, preFlight } = tellEntities(db, plan, ofFormat(format, shortened));
       const sha256 = Sha256.parse(written.sha256);
-      const entities = total - placeless;
+      const entities = preFlight.entityCount;
       ctx.write(tx =>
         recordDeparture(tx, {
           kind: 'entities',
           caseId,
-          recipients: recipientsOf(given),
+          recipients: recipientsOf(input),
           audience,
-          reason,
-          list: listOfEntities(ids, { caseMark: about.handlingMark, placeless, kept, leftOut }),
+          reason: input.reason,
+          list,
           fileName: basename(path),
           fileSha256: sha256,
           sizeBytes: written.sizeBytes,
           event: {
             action: 'entities-exported',
             subject: caseId,
-            details: {
-              format,
-              entities: String(entities),
-              selection: chosen === null ? 'all of the case' : `${chosen.length} chosen`,
-            },
+            details: { format, entities: String(entities), selection: selectionWords(plan) },
           },
         }),
       );
       await rename(aside, path);
       ctx.report({ done: total, total, unit: 'entity', note: null });
-      ctx.announce('custody');
+      ctx.announce('custody', 'departure');
       return { path, sha256, sizeBytes: written.sizeBytes, entities, leftOut };
     },
     path,
   );
 };
 
-/** Entities are listed by their number: who they are is in the file, and names would make the record a second copy of it. */
-function listOfEntities(
-  ids: readonly unknown[],
-  given: { caseMark: HandlingMark; placeless: number; kept: ReadonlySet<string>; leftOut: readonly string[] },
-): DepartureList {
-  const count = ids.length - given.placeless;
-  return {
-    goes: [
-      {
-        what: 'entity',
-        name: `${count} ${count === 1 ? 'entity' : 'entities'}`,
-        title: '',
-        sha256: null,
-        sizeBytes: null,
-        handlingMark: given.caseMark,
-      },
-    ],
-    stays: [...given.kept].sort().map(name => ({ what: 'exhibit', name, why: 'it may not leave' })),
-    concerns: [...given.leftOut],
-  };
+/** As the job gathers it. A workbook is written into nothing, since only its writer knows which cells are too long. */
+export async function preFlightOfEntities(
+  { session }: HostContext,
+  { format, ...choice }: ParsedInputOf<'interchange.preFlight'>,
+): Promise<OutputOf<'interchange.preFlight'>> {
+  const writable = requireWritable('interchange.preFlight', format);
+  const { db } = session.queryContext();
+  const plan = planEntities(db, choice);
+  const shortened: string[] = [];
+  if (writable === 'xlsx')
+    for (const { text } of writeXlsx(plan.source, sentence => shortened.push(sentence))) await readThrough(text);
+  else await readThrough(plan.source.entities());
+  return tellEntities(db, plan, ofFormat(writable, shortened)).preFlight;
+}
+
+/** @throws invalid-input */
+export function requireWritable(operation: OperationName, format: InterchangeFormat): WritableFormat {
+  const writable = WritableFormat.safeParse(format);
+  if (writable.success) return writable.data;
+  throw new ProbatumError('invalid-input', {
+    operation,
+    problem: 'this shape is read only; choose FollowTheMoney',
+  });
+}
+
+function ofFormat(format: WritableFormat, shortened: readonly string[]): OfFormat {
+  return { isMap: format === 'geojson' || format === 'kml', shortened };
 }
 
 /** Tells how far it came; a writer that goes through all several times begins anew each time. */
@@ -173,14 +150,14 @@ async function writeInto(
   file: FileHandle,
   format: WritableFormat,
   source: LeavingEntities,
-  leftOut: string[],
+  shortened: string[],
 ): Promise<{ sha256: string; sizeBytes: number }> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
   const pieces =
     format === 'xlsx'
       ? zipParts(
-          writeXlsx(source, sentence => leftOut.push(sentence)),
+          writeXlsx(source, sentence => shortened.push(sentence)),
           text => bytesOf(ctx, text),
         )
       : bytesOf(ctx, textOf(format, source));
@@ -224,10 +201,4 @@ async function* bytesOf(ctx: JobContext, texts: Iterable<string>): AsyncGenerato
     await new Promise(resolve => setImmediate(resolve));
   }
   if (waiting !== '') yield encoder.encode(waiting);
-}
-
-function countPlaceless(source: LeavingEntities): number {
-  let count = 0;
-  for (const entity of source.entities()) if (placeOf(entity) === null) count += 1;
-  return count;
 }

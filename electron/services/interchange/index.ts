@@ -1,10 +1,9 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
-import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { requireCase, requireOfCase } from '../case/index.ts';
 import { requireExhibit } from '../exhibit/index.ts';
 import { type Handlers, started } from '../handlers.ts';
-import { exportEntities, ExportInput, WritableFormat } from './exportJob.ts';
+import { exportEntities, ExportInput, preFlightOfEntities, requireWritable } from './exportJob.ts';
 import { importEntities, ImportInput } from './importJob.ts';
 import { importsOfCase, savedMappings, saveMapping } from './importSql.ts';
 import { previewExhibit } from './previewExhibit.ts';
@@ -12,6 +11,16 @@ import { previewExhibit } from './previewExhibit.ts';
 export { leavingEntities } from './leavingEntities.ts';
 export { leavingIds, type LeavingId, leavingStatements, type LeavingStatement } from './leavingSql.ts';
 export { importsOfCase } from './importSql.ts';
+export {
+  type EntitiesTold,
+  type EntityChoice,
+  type EntityPlan,
+  planEntities,
+  readThrough,
+  selectionWords,
+  strictestOf,
+  tellEntities,
+} from './planEntities.ts';
 
 export const interchangeJobs = {
   'interchange.import': { input: ImportInput, run: importEntities },
@@ -35,16 +44,11 @@ export const interchangeHandlers = {
     const title = `Importing entities from ${exhibitNumber(exhibit.number)}`;
     return started(host.startJob('interchange.import', title, { ...input, importId }));
   },
+  'interchange.preFlight': preFlightOfEntities,
   'interchange.export': (host, { format, to, ...given }) => {
     const path = host.grants.placeOf(to);
     requireCase(host.session.queryContext().db, given.caseId);
-    const writable = WritableFormat.safeParse(format);
-    if (!writable.success)
-      throw new ProbatumError('invalid-input', {
-        operation: 'interchange.export',
-        problem: 'this shape is read only; choose FollowTheMoney',
-      });
-    const input = { ...given, format: writable.data, path };
+    const input = { ...given, format: requireWritable('interchange.export', format), path };
     return started(host.startJob('interchange.export', `Exporting entities to “${to.name}”`, input));
   },
 } satisfies Handlers<Extract<OperationName, `interchange.${string}`>>;

@@ -85,7 +85,7 @@ export interface LeavingStatement {
   recordedAt: Instant;
 }
 
-/** In one order, whenever they were recorded. */
+/** In one order, whenever they were recorded. The CROSS JOIN goes from the one named: from the case's entities, each statement would read all of them. */
 export function leavingStatements(
   db: ReadableDb,
   caseId: CaseId,
@@ -95,8 +95,8 @@ export function leavingStatements(
     .prepare(`SELECT statement.id, owner.canonical_id AS canonicalId, owner.id AS memberId, property, statement.value, original, language, quality, detail,
         from_on AS fromOn, to_on AS toOn, credibility, note, target.id AS targetId, target.foreign_id AS targetForeignId,
         target.schema AS targetSchema, recorded_at AS recordedAt,
-        iif(EXISTS (SELECT 1 FROM case_entity JOIN entity member ON member.id = case_entity.entity_id
-          WHERE member.canonical_id = target.id AND case_id = $caseId), target.caption, '') AS targetCaption
+        iif(target.id IS NOT NULL AND EXISTS (SELECT 1 FROM entity member CROSS JOIN case_entity ON case_entity.entity_id = member.id
+          AND case_id = $caseId WHERE member.canonical_id = target.id), target.caption, '') AS targetCaption
       FROM json_each($ids) wanted JOIN entity owner ON owner.canonical_id = wanted.value
       JOIN statement ON statement.entity_id = owner.id AND statement.withdrawn_at IS NULL
       LEFT JOIN entity named ON named.id = statement.target_id LEFT JOIN entity target ON target.id = named.canonical_id

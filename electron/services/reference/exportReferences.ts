@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts';
 import { referenceContract } from '../../../shared/contract/reference.ts';
-import { type DepartureList, type DepartureStay, everything } from '../../../shared/domain/departure/index.ts';
+import { type DepartureList, everything } from '../../../shared/domain/departure/index.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import {
   type CslItem,
@@ -16,7 +16,14 @@ import type { ReadableDb } from '../../db/handles.ts';
 import type { Job } from '../../jobs/jobContext.ts';
 import { requireCase, requireOfCase } from '../case/index.ts';
 import { requireMayLeave } from '../compartment/index.ts';
-import { recipientsOf, recordDeparture, requireAudience, type Withholding, withholdingOf } from '../departure/index.ts';
+import {
+  digestOfList,
+  recipientsOf,
+  recordDeparture,
+  requireAudience,
+  type Withholding,
+  withholdingOf,
+} from '../departure/index.ts';
 import { exhibitsOfCase, requireExhibit } from '../exhibit/index.ts';
 import type { HostContext } from '../host.ts';
 import { factsOf } from './exhibitFacts.ts';
@@ -91,14 +98,39 @@ export async function preFlightOfReferences(
   requireAudience(about, audience);
   const withholding = withholdingOf(db, about.handlingMark, { ...everything, audience });
   const exhibits = chosenExhibits(db, { caseId, ...chosen });
-  const stays: DepartureStay[] = [];
-  for (const [at, { id, number }] of exhibits.entries()) {
-    const why = withholding.reasonOf(id);
-    if (why !== null) stays.push({ what: 'exhibit', name: exhibitNumber(number), why });
+  const list: DepartureList = { goes: [], stays: [], concerns: [] };
+  for (const [at, exhibit] of exhibits.entries()) {
+    listExhibit(exhibit, { withholding, list });
     // Names of confidential sources are looked for in every word of it: others have their turn.
     if (at % EXHIBITS_A_TURN === 0) await new Promise(resolve => setImmediate(resolve));
   }
-  return { goes: exhibits.length - stays.length, stays };
+  return { goes: list.goes.length, stays: list.stays, listSha256: digestOfList(list) };
+}
+
+interface Listing {
+  withholding: Withholding;
+  list: DepartureList;
+}
+
+/** @returns why it goes as number and digest only; null where its record goes whole */
+function listExhibit(
+  { id, number, title, sha256, handlingMark }: Exhibit,
+  { withholding, list }: Listing,
+): string | null {
+  const name = exhibitNumber(number);
+  const why = withholding.reasonOf(id);
+  if (why !== null) list.stays.push({ what: 'exhibit', name, why });
+  else
+    list.goes.push({
+      what: 'exhibit',
+      name,
+      title: withholding.concealer.conceal(title),
+      sha256,
+      // The record goes, not the bytes.
+      sizeBytes: null,
+      handlingMark,
+    });
+  return why;
 }
 
 /** In the order of the case; of all, those that stand. */
@@ -122,30 +154,13 @@ function chosenExhibits(
   }
 }
 
-function itemOf(
-  db: ReadableDb,
-  exhibit: Exhibit,
-  record: CslItem | null,
-  { withholding, list }: { withholding: Withholding; list: DepartureList },
-): CslItem {
+function itemOf(db: ReadableDb, exhibit: Exhibit, record: CslItem | null, listing: Listing): CslItem {
   const facts = factsOf(db, exhibit);
-  const name = exhibitNumber(exhibit.number);
-  const reason = withholding.reasonOf(exhibit.id);
-  if (reason !== null) {
-    list.stays.push({ what: 'exhibit', name, why: reason });
-    return withholding.concealer.concealIn(withheldItem(facts, reason));
-  }
-  const { title, sha256, handlingMark } = exhibit;
-  list.goes.push({
-    what: 'exhibit',
-    name,
-    title: withholding.concealer.conceal(title),
-    sha256,
-    // The record goes, not the bytes.
-    sizeBytes: null,
-    handlingMark,
-  });
-  return concealItem(leavingItem(facts, record), withholding.concealer);
+  const { concealer } = listing.withholding;
+  const why = listExhibit(exhibit, listing);
+  return why === null
+    ? concealItem(leavingItem(facts, record), concealer)
+    : concealer.concealIn(withheldItem(facts, why));
 }
 
 /** A name that is cut in two is put together before it is looked for. */

@@ -1,13 +1,14 @@
 import type { OperationName } from '../../../shared/contract/index.ts';
 import { requireCase } from '../case/index.ts';
 import { type Handlers, started } from '../handlers.ts';
-import { ExportInput, exportStix } from './exportStix.ts';
+import { ExportInput, exportStix, preFlightOfStix } from './exportStix.ts';
 
 export const stixJobs = {
   'stix.export': { input: ExportInput, run: exportStix },
 };
 
 export const stixHandlers = {
+  'stix.preFlight': preFlightOfStix,
   'stix.export': (host, { to, ...input }) => {
     const path = host.grants.placeOf(to);
     requireCase(host.session.queryContext().db, input.caseId);

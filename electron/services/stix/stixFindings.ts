@@ -2,7 +2,7 @@
 import { findingName, type FindingView } from '../../../shared/domain/finding.ts';
 import { type ClaimStatus, statusWords } from '../../../shared/domain/standard.ts';
 import type { StixFinding } from '../../../shared/domain/stix/index.ts';
-import type { CaseId } from '../../../shared/kernel/ids.ts';
+import { type CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Withholding } from '../departure/index.ts';
 import { chipsOf } from '../entity/index.ts';
@@ -20,6 +20,8 @@ const CONFIDENCE: Readonly<Record<ClaimStatus, number | null>> = {
 
 export interface FindingsOut {
   findings: StixFinding[];
+  /** Exhibits that each of them rests on, by its number. */
+  restsOn: Map<string, readonly ExhibitId[]>;
   /** Those that rest on what may not leave. */
   stays: { number: string; why: string }[];
 }
@@ -29,7 +31,7 @@ export function stixFindings(
   caseId: CaseId,
   given: { withholding: Withholding; leavingIdOf: ReadonlyMap<string, string> },
 ): FindingsOut {
-  const out: FindingsOut = { findings: [], stays: [] };
+  const out: FindingsOut = { findings: [], restsOn: new Map(), stays: [] };
   for (const finding of findingsOfCase(db, caseId)) {
     if (finding.stage === 'withdrawn') continue;
     const view = viewFinding(db, finding);
@@ -43,6 +45,10 @@ export function stixFindings(
       out.stays.push({ number, why: stay.why });
       continue;
     }
+    out.restsOn.set(
+      number,
+      rests.map(id => ExhibitId.parse(id)),
+    );
     out.findings.push(
       given.withholding.concealer.concealIn(findingOf(db, { ...view, claims: standing }, given.leavingIdOf)),
     );

@@ -5,11 +5,14 @@ import type { Review } from './ReviewProvider.tsx';
 import { isSeen } from './reviewState.ts';
 
 export interface Said extends BundleComment {
-  /** Made here: it can still be taken back, and changed as long as no file has it. */
+  /** Of the one who reviews here: it can still be taken back, and changed as long as no file has it. What a colleague’s file brought is theirs. */
   mine: { inFile: boolean } | null;
 }
 
-export function saidOf({ state, comments }: Review, isMeant: (subject: CommentSubject) => boolean): Said[] {
+export function saidOf(
+  { state, comments }: Pick<Review, 'state' | 'comments'>,
+  isMeant: (subject: CommentSubject) => boolean,
+): Said[] {
   const came = comments.filter(comment => isMeant(comment.subject)).map(comment => ({ ...comment, mine: null }));
   const known = new Set(came.map(({ id }) => id));
   const made = state.remarks
@@ -19,10 +22,14 @@ export function saidOf({ state, comments }: Review, isMeant: (subject: CommentSu
         ...remark,
         writtenAt: at,
         resolved: null,
-        mine: { inFile: inFile !== 'no' },
+        mine: inFile === 'no' || isBy(state.reviewer, remark.author) ? { inFile: inFile !== 'no' } : null,
       }),
     );
   return [...came, ...made].sort(byTime);
+}
+
+function isBy(reviewer: Review['state']['reviewer'], { name, team }: Said['author']): boolean {
+  return reviewer !== null && reviewer.name === name && reviewer.team === team;
 }
 
 export function sameSubject(left: CommentSubject, right: CommentSubject): boolean {

@@ -4,7 +4,7 @@ import type { NarrativeBlock, NarrativeRun } from '../../../shared/domain/narrat
 import { languageOf } from '../content/languageOf.ts';
 import type { PlaceProps } from '../Place.tsx';
 import { ReviewSlot } from '../review/index.ts';
-import { targetOfFinding } from '../reviewTargets.ts';
+import { targetOfEdition, targetOfFinding } from '../reviewTargets.ts';
 import { toCitation } from '../route.ts';
 import { useGrowing } from '../shell/useGrowing.ts';
 import { ClaimCitation } from './CitationRow.tsx';
@@ -50,7 +50,7 @@ function Editions({ bundle: { editions = [], reports = [] } }: { bundle: BundleC
           <li key={`${edition.edition} ${edition.contentSha256}`}>
             <p>
               {edition.title}, edition {edition.edition}
-              {edition.isHere && ' (this one)'}
+              {edition.isHere && ' (this one)'} <ReviewSlot target={targetOfEdition(edition)} />
             </p>
             <p className="facts">
               compiled {instantWords(edition.compiledAt)} by {edition.compiledBy} · content{' '}

@@ -1,6 +1,6 @@
 /** A reviewer's file: what it holds and of which bundle it speaks, and only then taken in. Earlier ones are listed. */
 import { FileInput, MessagesSquare } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReviewReport } from '../../../shared/contract/comment.ts';
 import type { GrantedPath } from '../../../shared/contract/grantedPath.ts';
 import { authorWords } from '../../../shared/domain/comment.ts';
@@ -22,6 +22,11 @@ export function ReceiveReview({ caseId }: { caseId: CaseId }) {
   const [step, setStep] = useState<Step>({ kind: 'none' });
   const [busy, setBusy] = useState(false);
   const { go } = useNavigate();
+  const choose = useRef<HTMLButtonElement>(null);
+  // Who came by a link lands on what they came for; who walks along the tabs stays on them.
+  useEffect(() => {
+    if (document.activeElement === document.body) choose.current?.focus();
+  }, []);
   const take = async (act: () => Promise<Step>) => {
     setBusy(true);
     setStep(await act().catch((error: unknown): Step => ({ kind: 'failed', error: reportOf(error) })));
@@ -46,6 +51,7 @@ export function ReceiveReview({ caseId }: { caseId: CaseId }) {
           shown before anything is taken in.
         </p>
         <Button
+          ref={choose}
           icon={FileInput}
           busy={busy && step.kind !== 'inspected'}
           onPress={() => void desktop('desktop.chooseFile', { purpose: 'review' }).then(inspect)}

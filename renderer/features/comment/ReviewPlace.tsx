@@ -44,7 +44,7 @@ export function ReviewPlace() {
       }}
       onOpen={open}
       onCase={() => setOnCase(true)}
-      onReceive={() => go({ place: 'exchange' })}
+      onReceive={() => go({ place: 'exchange', part: 'review' })}
     />
   ) : (
     <>

@@ -45,11 +45,13 @@ export function ExportCustody({ caseId, onClose }: { caseId: CaseId; onClose(): 
         <SavingState saving={saving} words={wordsOf} unit="events" />
         <p>
           The log of this case as JSON-LD in the terms of CASE and UCO, which tools of digital forensics read: each
-          event with who, when and on what; each exhibit with its number, title and SHA-256. All that the hash of an
-          event covers is in it, so that the chain can be checked from the file alone.
+          event with who, when, in which vault and on what; each exhibit with its number, title and SHA-256. All that
+          the hash of an event covers is in it, so that the chain can be checked from the file alone. What archives
+          brought of other vaults’ logs goes along, told apart by vault.
         </p>
         {preFlight.data && !preFlight.error && (
           <p>
+            {countOf(preFlight.data.events, 'event goes', 'events go')};{' '}
             {countOf(preFlight.data.goes, 'exhibit is', 'exhibits are')} named with what was done to{' '}
             {preFlight.data.goes === 1 ? 'it' : 'them'}.
           </p>
@@ -60,9 +62,6 @@ export function ExportCustody({ caseId, onClose }: { caseId: CaseId; onClose(): 
           onRetry={preFlight.refetch}
           words={`${countOf(stays, 'exhibit stays', 'exhibits stay')}, and what was done with ${stays === 1 ? 'it' : 'them'}`}
         />
-        <p className="sending-soft">
-          What was sent to others, and what names a confidential source, stays; the sequence shows the gaps.
-        </p>
         <SendingFields sending={sending} />
       </div>
     </Panel>

@@ -1,6 +1,5 @@
 /** What goes out of the vault and what comes back, what went, and what never goes. */
 import { KeyRound } from 'lucide-react';
-import { useState } from 'react';
 import { Button, Failed, Loading, PaneHeader, Tabs } from '../../ui/index.ts';
 import { useNavigate, useRoute } from '../../workbench/index.ts';
 import { ReceiveArchive, SealArchive } from '../archive/index.ts';
@@ -26,10 +25,10 @@ const parts: { id: Part; label: string }[] = [
 ];
 
 export function ExchangePlace() {
-  const { caseId } = useRoute();
+  const { caseId, part: asked } = useRoute();
   const record = useCase(caseId);
   const findings = useFindingRows(caseId);
-  const [part, setPart] = useState<Part>('send');
+  const part = parts.find(one => one.id === asked)?.id ?? 'send';
   const openPeople = useOpenPeople();
   const { go } = useNavigate();
   const error = record.error ?? findings.error;
@@ -45,7 +44,13 @@ export function ExchangePlace() {
         }
       />
       <div className="exchange-tabs">
-        <Tabs label="Exchange" tabs={parts} value={part} onChange={setPart} panelId="exchange-part" />
+        <Tabs
+          label="Exchange"
+          tabs={parts}
+          value={part}
+          onChange={next => go({ part: next }, { replace: true })}
+          panelId="exchange-part"
+        />
       </div>
       <div
         className="exchange-part"

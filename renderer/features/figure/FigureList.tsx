@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { Figure } from '../../../shared/domain/figure.ts';
 import type { FigureId } from '../../../shared/kernel/ids.ts';
 import { Button, countOf, MenuButton, type MenuEntry } from '../../ui/index.ts';
+import { CommentsButton } from '../comment/index.ts';
 import { neighbours } from './figureOrder.ts';
 import { useFigureSteps } from './useFigureSteps.ts';
 import './figure.css';
@@ -41,6 +42,7 @@ export function FigureList({ figures, withdrawn, numerals, onGo, onEdit }: Figur
                 </span>
                 {numeral === undefined && <span className="figure-soft">Its finding is not in this report.</span>}
               </button>
+              <CommentsButton subject={{ kind: 'figure', id: figure.id }} name={figureName(figure, numeral)} />
               <MenuButton
                 label={`More on ${figure.caption}`}
                 icon={Ellipsis}
@@ -70,6 +72,10 @@ export function FigureList({ figures, withdrawn, numerals, onGo, onEdit }: Figur
       )}
     </>
   );
+}
+
+function figureName({ caption }: Figure, numeral: string | undefined): string {
+  return numeral === undefined ? caption : `Figure ${numeral}. ${caption}`;
 }
 
 /** Those of the report as they are counted there, the others behind them. */

@@ -4,6 +4,7 @@ import type { FindingRow } from '../../../shared/contract/finding.ts';
 import type { Figure } from '../../../shared/domain/figure.ts';
 import { useQuery } from '../../api/index.ts';
 import { Button, countOf, InstantText, Panel, Select, TextArea } from '../../ui/index.ts';
+import { CommentsSection } from '../comment/index.ts';
 import { FigurePicture } from './FigurePicture.tsx';
 import { findingOptions } from './findingOptions.ts';
 import { useFigureSteps } from './useFigureSteps.ts';
@@ -92,6 +93,7 @@ export function FigurePanel({ figure, findings, onClose }: FigurePanelProps) {
           options={findingOptions(findings, findingId)}
           onChange={value => void steps.change(figure, { findingId: value === '' ? null : value })}
         />
+        <CommentsSection subject={{ kind: 'figure', id }} />
       </div>
     </Panel>
   );

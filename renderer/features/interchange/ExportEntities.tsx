@@ -1,10 +1,19 @@
-/** Handing entities out: in which format, which of them, for whom, and where to. */
+/** Handing entities out: in which format, which of them, for whom, after a look at what stays. */
 import { useState } from 'react';
 import type { CaseId, EntityId } from '../../../shared/kernel/ids.ts';
 import { call, useQuery } from '../../api/index.ts';
 import { Button, Checkbox, countOf, HandlingTag, Panel, Segmented } from '../../ui/index.ts';
-import { FormatChoice, SavingState, SendingFields, useSaving, useSending, type Written } from '../departure/index.ts';
-import { formatWords, type LeavingFormat, leavingFormats } from './formatWords.ts';
+import {
+  FormatChoice,
+  SavingState,
+  SendingFields,
+  StaysNotice,
+  useSaving,
+  useSending,
+  type Written,
+} from '../departure/index.ts';
+import { formatWords, type LeavingFormat, leavingFormats, wordsOfGoing, wordsOfStaying } from './formatWords.ts';
+import { usePreFlight } from './usePreFlight.ts';
 import './interchange.css';
 
 export interface ExportEntitiesProps {
@@ -30,13 +39,17 @@ export function ExportEntities({ caseId, chosen = [], format: first = 'ftm', onC
   const sending = useSending();
   const saving = useSaving<WrittenEntities>();
   const { ending, name } = formatWords[format];
+  const selection = { caseId, entityIds: which === 'chosen' ? [...chosen] : null };
+  const preFlight = usePreFlight({ ...selection, audience: sending.given.audience }, format, withFindings);
+  const { shown: told } = preFlight;
   const save = () =>
     saving.save(`${record.data?.reference ?? 'Case'} entities.${ending}`, to => {
-      const what = { caseId, entityIds: which === 'chosen' ? [...chosen] : null, ...sending.given, to };
+      const what = { ...selection, ...sending.given, to };
       return format === 'stix'
         ? call('stix.export', { ...what, withFindings })
         : call('interchange.export', { ...what, format });
     });
+  const isNothing = !told || told.entityCount + told.findingCount === 0;
   const isWritten = saving.written !== null;
   return (
     <Panel
@@ -45,7 +58,12 @@ export function ExportEntities({ caseId, chosen = [], format: first = 'ftm', onC
       onClose={onClose}
       footer={
         <>
-          <Button kind={isWritten ? 'plain' : 'primary'} busy={saving.busy} onPress={() => void save()}>
+          <Button
+            kind={isWritten ? 'plain' : 'primary'}
+            busy={saving.busy}
+            disabled={!preFlight.data || preFlight.error !== null || isNothing}
+            onPress={() => void save()}
+          >
             Save as {name} …
           </Button>
           <Button kind="quiet" onPress={onClose}>
@@ -77,15 +95,25 @@ export function ExportEntities({ caseId, chosen = [], format: first = 'ftm', onC
             onChange={setWhich}
           />
         )}
-        {record.data && (
-          <p className="interchange-line">
-            The case is marked <HandlingTag mark={record.data.handlingMark} />
-          </p>
-        )}
-        <p className="interchange-soft">
-          What leaves carries quotes of exhibits in FollowTheMoney and STIX, and exhibit numbers in tables. The export,
-          its digest and its counts stand in the custody log.
-        </p>
+        <div className="sending-before">
+          {told && !preFlight.error && (
+            <p className="interchange-line">
+              {wordsOfGoing(told, format)}
+              {!isNothing && (
+                <span>
+                  Strictest mark: <HandlingTag mark={told.strictestMark} />
+                </span>
+              )}
+            </p>
+          )}
+          <StaysNotice
+            data={told}
+            error={preFlight.error}
+            onRetry={preFlight.refetch}
+            words={wordsOfStaying(told?.stays ?? [])}
+          />
+        </div>
+        <p className="interchange-soft">The export, its digest and its counts stand in the custody log.</p>
         <SendingFields sending={sending} />
       </div>
     </Panel>

@@ -1,5 +1,6 @@
 import type { Edition } from '../../../shared/contract/report.ts';
 import { countOf, InstantText, Mono } from '../../ui/index.ts';
+import { CommentsButton } from '../comment/index.ts';
 
 /** What was compiled before: each edition is frozen, and its hash is what a reader can hold it to. */
 export function EditionList({ editions }: { editions: readonly Edition[] }) {
@@ -9,8 +10,11 @@ export function EditionList({ editions }: { editions: readonly Edition[] }) {
     <ul className="edition-list">
       {editions.map(edition => (
         <li key={edition.id} className="edition">
-          <span className="edition-title" dir="auto">
-            {edition.title}
+          <span className="edition-head">
+            <span className="edition-title" dir="auto">
+              {edition.title}
+            </span>
+            <CommentsButton subject={{ kind: 'edition', id: edition.id }} name={nameOf(edition, editions)} />
           </span>
           <span className="report-soft">
             <InstantText at={edition.compiledAt} withTime /> · {edition.compiledBy} ·{' '}
@@ -23,4 +27,9 @@ export function EditionList({ editions }: { editions: readonly Edition[] }) {
       ))}
     </ul>
   );
+}
+
+/** They often bear one title: counted from the first, as a bundle counts them. */
+function nameOf(edition: Edition, editions: readonly Edition[]): string {
+  return `${edition.title}, edition ${editions.length - editions.indexOf(edition)}`;
 }

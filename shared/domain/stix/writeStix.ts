@@ -18,7 +18,6 @@ import { withExtension } from './nativeDigest.ts';
 export interface StixCase {
   id: string;
   reference: string;
-  handlingMark: HandlingMark;
   createdAt: string;
 }
 
@@ -41,6 +40,8 @@ export interface StixFinding {
 
 export interface StixSource {
   case: StixCase;
+  /** Of the whole file: asked once it is known what goes, since what that rests on may be marked stricter than the case. */
+  mark(): HandlingMark;
   entities: LeavingEntities;
   /** When the statements of an entity were recorded: the first, and the last. */
   timesOf(id: string): StixTimes;
@@ -59,6 +60,8 @@ export function* writeStix(source: StixSource): Generator<string> {
     if (originalOf(entity.id, entity.values)) foreign.add(entity.id);
     digest.update(utf8ToBytes(`${entity.id} ${source.timesOf(entity.id).modified}\n`));
   }
+  for (const finding of source.findings)
+    if (objectsNamed(finding, refs).length === 0) source.onFindingLeftOut(finding.number);
   const bundleId = ourStixId('bundle', source.case.id, bytesToHex(digest.digest()));
   yield `{"type":"bundle","id":${JSON.stringify(bundleId)},"objects":[`;
   let isFirst = true;
@@ -85,7 +88,7 @@ function* objectsOf(
 ): Generator<StixObject> {
   const team = teamOf(source.case);
   yield* extensionDefinitions();
-  const marking = markingOf(source.case.handlingMark);
+  const marking = markingOf(source.mark());
   yield marking;
   yield team;
   const maker = openMaker({
@@ -101,7 +104,6 @@ function* objectsOf(
   for (const finding of source.findings) {
     const report = reportOf(finding, refs, { team: team.id, marking: marking.id });
     if (report) yield report;
-    else source.onFindingLeftOut(finding.number);
   }
 }
 
@@ -121,12 +123,16 @@ function teamOf({ id, reference, createdAt }: StixCase): StixObject {
   );
 }
 
+function objectsNamed({ entityIds }: StixFinding, refs: ReadonlyMap<string, string>): string[] {
+  return [...new Set(entityIds.flatMap(id => refs.get(id) ?? []))];
+}
+
 function reportOf(
   finding: StixFinding,
   refs: ReadonlyMap<string, string>,
   { team, marking }: { team: string; marking: string },
 ): StixObject | null {
-  const named = [...new Set(finding.entityIds.flatMap(id => refs.get(id) ?? []))];
+  const named = objectsNamed(finding, refs);
   if (named.length === 0) return null;
   return withExtension(
     {

@@ -50,7 +50,25 @@ test('sealed for a contact of the book, it tells what stays; nobody is refused, 
     stdout: expect.stringMatching(/^Sealed .*: \d+ exhibits, SHA-256 [0-9a-f]{64}/),
   });
   expect(sealed.stderr).toMatch(/stays: EX-\d{4}, TLP:RED/);
+  expect(sealed.stderr).toContain('Nobody has made sure yet that the key of Person of theirs is theirs.');
   expect(readFileSync(at('a.age')).subarray(0, 21).toString('latin1')).toBe('age-encryption.org/v1');
+}, 60_000);
+
+test('a name that two contacts bear is not guessed; a key of the book stands on record by whose it is', async () => {
+  const name = 'Person of theirs';
+  // Of nobody: its other half was thrown away.
+  const namesake = 'age1pylzr9hfw53yamsehjz2taz4qvfddaqs8adxkjh874ypmzdc0phq93y0wu';
+  expect(await run('contact', 'add', testCase.vaultPath, '--name', name, '--age-recipient', namesake)).toMatchObject({
+    status: 0,
+  });
+  expect(await ours('seal', ...CASE, '--to', name, '--out', at('which.age'))).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(`more than one contact is called “${name}”`),
+  });
+  const theirKey = /age1\w+/.exec((await run('identity', 'show', at('theirs.probatum'))).stdout)?.[0] ?? '';
+  expect(await ours('seal', ...CASE, '--to', theirKey, '--out', at('known.age'))).toMatchObject({ status: 0 });
+  const list = await run('departure', 'list', testCase.vaultPath, ...CASE);
+  expect(list.stdout.split('\n')[0]).toContain(name);
 }, 60_000);
 
 test('inspected it changes nothing, merged it brings the case, and a second time nothing', async () => {

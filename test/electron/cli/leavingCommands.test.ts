@@ -153,6 +153,35 @@ test('what goes and what stays is told before; with --dry-run nothing is written
   expect(existsSync(at('b.zip'))).toBe(false);
 });
 
+test('files for other programs, and archives, tell with --dry-run what would stay, and write nothing', async () => {
+  const dry = (command: string, ...options: string[]) =>
+    probatum(command, ...CASE, '--out', at('dry'), '--dry-run', ...options);
+  const stays = { status: 0, stderr: expect.stringContaining('stays: EX-0002, TLP:RED\n') };
+  expect(await dry('reference export')).toMatchObject({
+    ...stays,
+    stdout: '2 records whole, 3 as number and digest only\n',
+  });
+  expect(await dry('custody export')).toMatchObject({
+    ...stays,
+    stdout: expect.stringMatching(/^\d+ events, 2 exhibits\n$/),
+  });
+  expect(await dry('stix export')).toMatchObject({
+    status: 0,
+    stdout: '0 entities, 0 findings, to be handled as TLP:GREEN\n',
+    stderr: 'stays: F-1, it names no entity, and a STIX report must name one\n',
+  });
+  expect(await dry('entity export', '--format', 'csv')).toEqual({
+    status: 0,
+    stdout: '0 entities, to be handled as TLP:GREEN\n',
+    stderr: '',
+  });
+  expect(await dry('archive seal')).toMatchObject({
+    ...stays,
+    stdout: expect.stringMatching(/^EX-0001 .*Picture report/),
+  });
+  expect(existsSync(at('dry'))).toBe(false);
+});
+
 test('exhibit redact: words and regions, each copy an exhibit of its own; nothing to redact is said', async () => {
   expect(await probatum('exhibit redact', 'EX-0003', ...CASE)).toMatchObject({
     status: 2,

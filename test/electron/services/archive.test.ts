@@ -447,6 +447,37 @@ test('a case that never leaves is not sealed, and an exhibit that never leaves s
   await expect(seal(a, b, a.caseId)).rejects.toThrow('never-leaves');
 });
 
+test('what the sender leaves out is told among what stays, with what came inside of it', async () => {
+  const a = await openTestCase();
+  open.push(a);
+  const { caseId } = a;
+  const mail = [
+    'Subject: Berths',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'See the list.',
+    '--b',
+    'Content-Type: text/csv',
+    'Content-Disposition: attachment; filename=list.csv',
+    '',
+    'berth,ship',
+    '--b--',
+    '',
+  ].join('\r\n');
+  const [leaveOut] = await a.admit(a.write('mail.eml', mail), a.write('other.txt', 'Another.'));
+  const { rows } = await a.run('exhibit.list', { caseId, limit: 10 });
+  const { items, stays } = await a.run('archive.preFlight', { caseId, leaveOut: leaveOut ? [leaveOut] : [] });
+  const nameOf = (name: string) => exhibitNumber(rows.find(row => row.fileName === name)?.number ?? 0);
+  expect(stays.map(({ name, why }) => [name, why])).toEqual([
+    [nameOf('mail.eml'), 'the sender left it out'],
+    [nameOf('list.csv'), `it came inside ${nameOf('mail.eml')}, which stays`],
+  ]);
+  expect(items.map(item => exhibitNumber(item.exhibitNumber))).toEqual([nameOf('other.txt')]);
+});
+
 test('sealed for a person whose key is known, and signed: the receiver learns whose signature it is', async () => {
   const a = await smallCase();
   const b = await vault();

@@ -116,11 +116,17 @@ test('each event is an investigative action with performer, tool and time; each 
   });
   const [investigation] = ofType(graph, 'case-investigation:Investigation');
   expect(investigation).toMatchObject({ 'uco-core:name': 'C-TEST-1', 'uco-core:tag': 'TLP:GREEN' });
-  expect(leftOut[0]).toBe('EX-0002 did not go, nor what was done with it: TLP:RED.');
-  expect(await vault.run('custody.preFlight', { caseId: vault.caseId, audience: null })).toEqual({
+  expect(leftOut[0]).toBe('EX-0002 stays, and what was done with it: TLP:RED.');
+  const told = await vault.run('custody.preFlight', { caseId: vault.caseId, audience: null });
+  expect(told).toMatchObject({
     goes: 1,
+    events: actions.length,
     stays: [{ what: 'exhibit', name: 'EX-0002', why: 'TLP:RED' }],
+    concerns: [expect.stringMatching(/^\d+ events stay: on what may not leave/)],
   });
+  await exported();
+  const [left] = (await vault.run('departure.list', { caseId: vault.caseId })).departures;
+  expect(left?.listSha256).toBe(told.listSha256);
 });
 
 test('the hash of each event can be computed again from the file; what may not leave does not', async () => {

@@ -488,3 +488,50 @@ test('what another case states stays with it, and values that rest only on withh
   for (const kept of ['Known to the other team alone', '4711-0815', 'Other Business Ltd'])
     expect(words).not.toContain(kept);
 });
+
+test('before it is written, the list of what goes and stays is the one that is recorded after, in each format', async () => {
+  await vault.run('source.create', {
+    name: 'Hollis Quennerby',
+    kind: 'witness',
+    reliability: 'B',
+    confidential: true,
+    codeName: 'WILLOW',
+    note: '',
+    originIds: [],
+  });
+  const shared = await find('Shared Lantern');
+  const foreign = await find('Other Business');
+  await vault.run('entity.record', {
+    caseId: vault.caseId,
+    entityId: shared,
+    statement: { property: 'summary', value: `Told by Hollis Quennerby. ${'Said at length. '.repeat(2100)}` },
+  });
+  const entityIds = [shared, foreign];
+  const preFlight = (format: InterchangeFormat) =>
+    vault.run('interchange.preFlight', { caseId: vault.caseId, format, entityIds });
+  const concerns = [
+    '1 of those chosen stays: it is withdrawn, or known by other cases alone.',
+    '1 entity is stated with the name of a confidential source. What is sent has the code name there; read it once more.',
+  ];
+  const before = await preFlight('ftm');
+  expect(before).toMatchObject({
+    entityCount: 1,
+    findingCount: 0,
+    citedCount: 0,
+    strictestMark: 'TLP:GREEN',
+    concerns,
+  });
+  expect(before.stays).toEqual([{ what: 'exhibit', name: expect.stringMatching(/^EX-/), why: 'TLP:RED' }]);
+  expect((await preFlight('kml')).concerns[0]).toBe('1 entity has no position and stays off the map.');
+  expect((await preFlight('xlsx')).concerns[1]).toContain('longer than Excel can hold');
+  for (const format of ['ftm', 'csv', 'xlsx', 'graphml', 'gexf', 'geojson', 'kml'] as const) {
+    const told = await preFlight(format);
+    await exportAs(format, entityIds);
+    const [left] = (await vault.run('departure.list', { caseId: vault.caseId })).departures;
+    expect({ format, listSha256: left?.listSha256 }).toEqual({ format, listSha256: told.listSha256 });
+  }
+  await expect(preFlight('dprk-reports')).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(
+    vault.run('interchange.preFlight', { caseId: vault.caseId, format: 'ftm', audience: 'public' }),
+  ).rejects.toMatchObject({ code: 'audience-forbids' });
+});

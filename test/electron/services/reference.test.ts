@@ -211,6 +211,7 @@ test('what may not leave goes as number and digest; a confidential source by its
     exhibitId: told,
     item: { author: [{ family: 'Quennerby', given: 'Hollis' }, { literal: 'Hollis Quennerby' }] },
   });
+  const before = await vault.run('reference.preFlight', { caseId: vault.caseId });
   const { text, leftOut, sha256 } = await exportAs('csl-json');
   expect(leftOut).toEqual(['EX-0001 went as number and digest only: TLP:RED.']);
   expect(text).not.toContain('A secret title');
@@ -225,6 +226,11 @@ test('what may not leave goes as number and digest; a confidential source by its
   ]);
   const { departures } = await vault.run('departure.list', { caseId: vault.caseId });
   expect(departures[0]).toMatchObject({ kind: 'references', fileSha256: sha256, went: 1, stayed: 1 });
+  expect(before).toEqual({
+    goes: 1,
+    stays: [{ what: 'exhibit', name: 'EX-0001', why: 'TLP:RED' }],
+    listSha256: departures[0]?.listSha256,
+  });
 
   await vault.run('compartment.mark', { caseId: vault.caseId, exhibitId: null, reason: 'agreed with the State' });
   await expect(exportAs('ris')).rejects.toThrow('never-leaves');

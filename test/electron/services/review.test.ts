@@ -1,4 +1,5 @@
 /** Reviewers' files coming in: good remarks kept, bad ones told, nothing twice, in any order. */
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Comment } from '../../../shared/domain/comment.ts';
@@ -6,6 +7,7 @@ import { type ReviewedBundle, type ReviewRemark, writeReview } from '../../../sh
 import { printedSourceName } from '../../../shared/domain/source.ts';
 import type { ExhibitId, FindingId } from '../../../shared/kernel/ids.ts';
 import { exerciseRemark, exerciseReview, exerciseReviewer } from '../../support/exerciseReview.ts';
+import { makePng } from '../../support/makePng.ts';
 import { openTestCase, type TestCase } from '../../support/openTestCore.ts';
 
 let vault: TestCase;
@@ -113,6 +115,51 @@ test('a file is shown before it is taken in, and then its remarks stand at what 
       isMine: false,
     })),
   );
+});
+
+test('what a reviewer says of a figure, and of the report as the bundle holds it, stands at both here', async () => {
+  const { caseId } = vault;
+  const figure = await vault.run('figure.add', {
+    caseId,
+    kind: 'chart',
+    caption: 'Ties of the vessel',
+    altText: 'Two boxes with a line between them.',
+    table: { columns: ['From', 'To'], rows: [['Owner', 'Vessel']] },
+    entityIds: [],
+    citationIds: [],
+    png: new Uint8Array(makePng(20, 10)),
+  });
+  await vault.finish(
+    await vault.run('report.compile', {
+      caseId,
+      format: 'md',
+      to: vault.core.grants.grant(join(vault.folder, 'report.md')),
+    }),
+  );
+  const [edition] = await vault.run('report.editions', { caseId });
+  if (!edition) throw new Error('nothing was frozen');
+  // The edition that a bundle shows is frozen with it, and has no id in it.
+  const ofBundle = { kind: 'edition' as const, id: edition.contentSha256, pageIndex: null };
+  await receive(
+    fileOf([
+      remark('Which day?', { subject: { kind: 'figure', id: figure.id, pageIndex: null }, subjectName: 'Figure I' }),
+      remark('Number the annexes.', { subject: ofBundle, subjectName: 'A test case (exercise), edition 1' }),
+    ]),
+  );
+  await vault.run('comment.write', { caseId, subject: { kind: 'edition', id: edition.id }, text: 'Sent for review.' });
+  const saidOf = async (kind: 'figure' | 'edition', id: string) =>
+    (await vault.run('comment.list', { caseId, subject: { kind, id } })).map(({ text, now }) => [text, now.standing]);
+  expect(await saidOf('figure', figure.id)).toEqual([['Which day?', 'as-it-was']]);
+  expect((await saidOf('edition', edition.id)).sort()).toEqual([
+    ['Number the annexes.', 'as-it-was'],
+    ['Sent for review.', 'as-it-was'],
+  ]);
+  expect(
+    (await vault.run('comment.counts', { caseId })).map(({ kind, id, total }) => [kind, id, total]).sort(),
+  ).toEqual([
+    ['edition', edition.id, 2],
+    ['figure', figure.id, 1],
+  ]);
 });
 
 test('the same file twice changes nothing, and says so', async () => {

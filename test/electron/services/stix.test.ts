@@ -26,6 +26,10 @@ async function exportStix(from: TestCase, more: Partial<InputOf<'stix.export'>> 
   return { text, objects, ...(state.result as { leftOut: string[]; sha256: string; findings: number }) };
 }
 
+async function listLastRecorded(): Promise<string | undefined> {
+  return (await vault.run('departure.list', { caseId: vault.caseId })).departures[0]?.listSha256;
+}
+
 async function importInto(to: TestCase, text: string) {
   count += 1;
   const [exhibitId] = await to.admit(to.write(`${count}.stix.json`, text));
@@ -120,7 +124,18 @@ test('a finding leaves as a report that says how sure it is; one that names nobo
   expect(report?.['description']).toBe(
     'Status by the standard of the case: nothing cited.\nGrey Heron took them. [nothing cited]',
   );
-  expect(leftOut).toEqual(['F-2 did not go: it names no entity, and a STIX report must name one.']);
+  expect(leftOut).toEqual(['F-2 stays: it names no entity, and a STIX report must name one.']);
+  expect(await vault.run('stix.preFlight', { caseId: vault.caseId })).toMatchObject({
+    entityCount: 5,
+    findingCount: 1,
+    stays: [{ what: 'finding', name: 'F-2', why: 'it names no entity, and a STIX report must name one' }],
+    concerns: [],
+    listSha256: await listLastRecorded(),
+  });
+  expect(await vault.run('stix.preFlight', { caseId: vault.caseId, withFindings: false })).toMatchObject({
+    findingCount: 0,
+    stays: [],
+  });
   const { problems } = await importInto(vault, JSON.stringify({ type: 'bundle', objects }));
   expect(problems).toEqual([
     { row: expect.any(Number), sentence: expect.stringContaining('findings travel in archives') },
@@ -146,10 +161,30 @@ test('an exhibit that may not leave takes what rests on it alone with it; a mark
   expect(before.objects.find(({ type }) => type === 'threat-actor')?.['external_references']).toEqual([
     expect.objectContaining({ external_id: 'EX-0001', source_name: 'C-TEST-1' }),
   ]);
-  await vault.run('exhibit.update', { exhibitIds: [exhibitId], change: { handlingMark: 'TLP:RED' } });
+  const mark = (handlingMark: 'TLP:RED' | 'TLP:AMBER+STRICT') =>
+    vault.run('exhibit.update', { exhibitIds: [exhibitId], change: { handlingMark } });
+  await mark('TLP:AMBER+STRICT');
+  const strict = await exportStix(vault);
+  expect(strict.objects.find(({ type }) => type === 'marking-definition')).toMatchObject({ name: 'TLP:AMBER+STRICT' });
+  await mark('TLP:RED');
+  const finding = await vault.run('finding.create', { caseId: vault.caseId, title: 'Who leads them' });
+  const { claimId } = await vault.run('finding.addClaim', { findingId: finding.id, text: 'It is led from abroad.' });
+  await vault.run('citation.cite', { claimId, passageId: passage.id, bearing: 'supports' });
+  const participants = [{ name: 'Grey Heron', role: 'perpetrator' as const, entityId: actor }];
+  await vault.run('finding.update', { findingId: finding.id, participants });
+  const preFlight = await vault.run('stix.preFlight', { caseId: vault.caseId });
+  expect(preFlight.concerns).toEqual([
+    'F-1 rests on EX-0001 (TLP:RED), which stays here. What it claims goes in your own words; read them once more.',
+  ]);
+  expect(preFlight).toMatchObject({
+    citedCount: 0,
+    strictestMark: 'TLP:GREEN',
+    stays: [{ what: 'exhibit', name: 'EX-0001', why: 'TLP:RED' }],
+  });
   const { text, leftOut } = await exportStix(vault);
   expect(text).not.toContain('Ninth Bureau');
-  expect(leftOut[0]).toContain('EX-0001');
+  expect(leftOut).toEqual(['Values that rest on EX-0001 alone stay: this exhibit may not leave.']);
+  expect(preFlight.listSha256).toBe(await listLastRecorded());
   await vault.run('compartment.mark', { caseId: vault.caseId, exhibitId: null, reason: 'agreed' });
   await expect(exportStix(vault)).rejects.toThrow('never-leaves');
 });

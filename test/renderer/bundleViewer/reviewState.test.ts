@@ -12,6 +12,7 @@ import {
   reviewOfFile,
   takeBack,
 } from '../../../renderer/bundleViewer/review/reviewState.ts';
+import { saidOf } from '../../../renderer/bundleViewer/review/saidOf.ts';
 import { readReview, reviewedBundle, writeReview } from '../../../shared/domain/review.ts';
 import { Instant } from '../../../shared/kernel/dates.ts';
 import { exerciseCase } from '../../support/exerciseBundle.ts';
@@ -44,6 +45,20 @@ const texts = (state: ReviewState) => state.remarks.filter(isSeen).map(({ remark
 
 test('a remark needs somebody who makes it', () => {
   expect(say(emptyReview, 'By nobody.', 1)).toEqual(emptyReview);
+});
+
+test('what the file of a colleague brought is not for others to take back', () => {
+  const colleague = say({ ...emptyReview, reviewer: { name: 'B. Other', team: 'elsewhere' } }, 'By the other.', 1);
+  const reading = readReview(
+    writeReview({ bundle, reviewer: { name: 'B. Other', team: 'elsewhere' }, remarks: remarksToSave(colleague) }),
+  );
+  if (reading.kind !== 'review') throw new Error(reading.kind);
+  const state = mergeReviews(say(begun, 'By me.', 2), reviewOfFile(reading.review));
+  const said = saidOf({ state, comments: [] }, () => true);
+  expect(said.map(({ text, mine }) => [text, mine])).toEqual([
+    ['By the other.', null],
+    ['By me.', { inFile: false }],
+  ]);
 });
 
 test('before any file has it a remark can be changed and taken away without a trace in the file', () => {

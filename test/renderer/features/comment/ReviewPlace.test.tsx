@@ -25,9 +25,9 @@ function Where() {
   return <output>{JSON.stringify(useRoute())}</output>;
 }
 
-function show(View: typeof place.view, at: 'review' | 'exchange') {
+function show(View: typeof place.view, at: 'review' | 'exchange', part?: string) {
   render(
-    <Workbench route={{ place: at, caseId: core.caseId }}>
+    <Workbench route={{ place: at, caseId: core.caseId, ...(part ? { part } : {}) }}>
       <View />
       <Where />
     </Workbench>,
@@ -63,10 +63,16 @@ function reviewFile(): string {
   return path;
 }
 
-test('an empty case says what belongs here', async () => {
+test('an empty case says what belongs here, and leads to where a review is received', async () => {
   show(place.view, 'review');
   expect(await screen.findByText('Nothing was said yet')).toBeTruthy();
   expect(await axeFindings()).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Receive a review …' }));
+  expect(JSON.parse(screen.getByRole('status').textContent ?? '')).toMatchObject({ place: 'exchange', part: 'review' });
+  cleanup();
+  show(exchange.view, 'exchange', 'review');
+  expect(screen.getByRole('tab', { name: 'Receive a review' }).getAttribute('aria-selected')).toBe('true');
+  expect(document.activeElement?.textContent).toBe('Choose a review file …');
 });
 
 test('threads are listed, filtered, read, and lead to the thing', async () => {

@@ -99,6 +99,7 @@ test('two presses compile, with the pre-flight between them, and the edition is 
   expect(existsSync(join(core.folder, asked[0] ?? ''))).toBe(true);
   const [edition] = await core.run('report.editions', { caseId: core.caseId });
   expect(await screen.findByText(edition?.contentSha256 ?? 'none')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Comments on Transfers at sea (exercise), edition 1' })).toBeTruthy();
 });
 
 test('with every finding left out there is nothing to compile, and the place says so', async () => {
@@ -157,6 +158,21 @@ test('the outline lists figures as they are counted, leads to them, and moves th
   fireEvent.click(screen.getByRole('button', { name: 'More on Second' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Move up' }));
   await waitFor(async () => expect(await rows()).toEqual(['I Second', 'II First', 'III In the annex']));
+});
+
+test('a figure is commented on where it is listed, and shows how much is said of it', async () => {
+  const { id } = await addFigure('Ties at sea');
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: 'Comments on Figure I. Ties at sea' }));
+  const form = within(await screen.findByRole('form', { name: 'Comment' }));
+  fireEvent.change(form.getByLabelText('Comment'), { target: { value: 'Which day?' } });
+  fireEvent.click(form.getByRole('button', { name: 'Comment' }));
+  expect(
+    await screen.findByRole('button', { name: 'Comments on Figure I. Ties at sea, 1 comment, 1 open' }),
+  ).toBeTruthy();
+  expect((await core.run('comment.list', { caseId: core.caseId })).map(({ subject }) => subject)).toEqual([
+    { kind: 'figure', id, pageIndex: null },
+  ]);
 });
 
 test('the table of a figure is led to from it; what is too long to read on a screen is said', async () => {

@@ -20,7 +20,8 @@ const RECORDED = { created: '2024-01-02T03:04:05.000Z', modified: '2024-02-03T04
 
 function sourceOf(entities: readonly LeavingEntity[], more: Partial<StixSource> = {}): StixSource {
   return {
-    case: { id: 'cas-1', reference: 'C-2026-003', handlingMark: 'TLP:AMBER+STRICT', createdAt: RECORDED.created },
+    case: { id: 'cas-1', reference: 'C-2026-003', createdAt: RECORDED.created },
+    mark: () => 'TLP:AMBER+STRICT',
     entities: { entities: () => entities },
     timesOf: () => RECORDED,
     findings: [],
