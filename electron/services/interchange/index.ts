@@ -8,6 +8,7 @@ import { importEntities, ImportInput } from './importJob.ts';
 import { importsOfCase, savedMappings, saveMapping } from './importSql.ts';
 import { previewExhibit } from './previewExhibit.ts';
 
+export { emptyEntities } from './emptyEntities.ts';
 export { leavingEntities } from './leavingEntities.ts';
 export { leavingIds, type LeavingId, leavingStatements, type LeavingStatement } from './leavingSql.ts';
 export { importsOfCase } from './importSql.ts';

@@ -6,9 +6,11 @@ import type {
   LeavingValue,
 } from '../../../shared/domain/interchange/index.ts';
 import { captionOf } from '../../../shared/domain/entity/caption.ts';
+import { schemaOrThing } from '../../../shared/domain/ftm/index.ts';
+import { groupBy } from '../../../shared/kernel/groupBy.ts';
 import type { NameQuality } from '../../../shared/domain/entity/statement.ts';
 import type { Credibility } from '../../../shared/domain/source.ts';
-import type { CaseId, ExhibitId, StatementId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, EntityId, ExhibitId, StatementId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Withholding } from '../departure/index.ts';
 import {
@@ -27,13 +29,15 @@ export interface Leaving {
   caseId: CaseId;
   all: readonly LeavingId[];
   withholding: Withholding;
+  /** Canonical ids of those of which nothing goes: they are read, so that it is told why, and left out. */
+  empty?: ReadonlySet<string>;
   /** Told of each value that stays since all it rests on in the case may not leave, by the exhibit's number, and why. */
   onKept(exhibit: string, why: string): void;
   /** Told of each exhibit that a value which goes rests on. */
   onCited?(exhibitId: ExhibitId): void;
   /** Told of each entity of which a value spelled out the name of a confidential source, by the id under which it leaves. */
   onConcealed?(id: string): void;
-  /** How one that is named is called by what of it leaves too; without this, as the vault calls it. */
+  /** How one that is named is called by what of it leaves too, where that is known already; else it is looked up. */
   nameOf?(canonicalId: string): string;
 }
 
@@ -53,19 +57,19 @@ export function leavingEntities(db: ReadableDb, leaving: Leaving): LeavingEntiti
 function readEntities(db: ReadableDb, leaving: Leaving, rows: readonly LeavingRow[]): LeavingEntity[] {
   const { caseId, withholding } = leaving;
   const ids = rows.map(({ id }) => id);
-  const statements = leavingStatements(db, caseId, ids).map(one =>
-    leaving.nameOf && one.targetId !== null ? { ...one, targetCaption: leaving.nameOf(one.targetId) } : one,
-  );
+  const statements = leavingStatements(db, caseId, ids);
   const citations = leavingCitations(
     db,
     caseId,
     statements.map(({ id }) => id),
   );
+  const nameOf = leaving.nameOf ?? namesThatGo(db, leaving, statements);
   const members = leavingMembers(db, ids);
   const values = new Map<string, LeavingValue[]>(ids.map(id => [id, []]));
   const stated = new Map<string, LeavingStatement[]>(ids.map(id => [id, []]));
   const seen = new Map<string, LeavingValue>();
-  for (const statement of statements) {
+  for (const given of statements) {
+    const statement = given.targetId === null ? given : { ...given, targetCaption: nameOf(given.targetId) };
     const cited = citations.get(statement.id) ?? [];
     const open = cited.filter(one => withholding.reasonOf(one.exhibitId) === null);
     if (cited.length > 0 && open.length === 0) {
@@ -87,7 +91,8 @@ function readEntities(db: ReadableDb, leaving: Leaving, rows: readonly LeavingRo
       values.get(statement.canonicalId)?.push(value);
     }
   }
-  return rows.map(({ id, foreignId, schema }) =>
+  const going = rows.filter(({ id }) => !leaving.empty?.has(id));
+  return going.map(({ id, foreignId, schema }) =>
     concealed(leaving, {
       id: foreignId ?? id,
       schema,
@@ -104,9 +109,52 @@ function concealed({ withholding: { concealer }, onConcealed }: Leaving, entity:
   return concealer.concealIn(entity);
 }
 
+/** Those that are named, by what of them goes: a name that rests on what stays is not told through whoever names it. */
+function namesThatGo(
+  db: ReadableDb,
+  { caseId, withholding }: Leaving,
+  naming: readonly LeavingStatement[],
+): (canonicalId: string) => string {
+  const rows = leavingRows(db, [...new Set(naming.flatMap(({ targetId }) => targetId ?? []))] as EntityId[]);
+  const statements = leavingStatements(
+    db,
+    caseId,
+    rows.map(({ id }) => id),
+  );
+  const citations = leavingCitations(
+    db,
+    caseId,
+    statements.map(({ id }) => id),
+  );
+  const said = groupBy(
+    statements.filter(({ id }) => {
+      const cited = citations.get(id) ?? [];
+      return cited.length === 0 || cited.some(one => withholding.reasonOf(one.exhibitId) === null);
+    }),
+    ({ canonicalId }) => canonicalId,
+  );
+  const names = new Map(
+    rows.map(({ id, schema }) => {
+      const stated = said.get(id) ?? [];
+      // Whom a tie or a paper names in its turn is not looked up: nothing of them is known to go.
+      return [id as string, stated.length === 0 ? '' : captionOfLeaving(schema, stated.map(unnamed))];
+    }),
+  );
+  return id => names.get(id) ?? '';
+}
+
+function unnamed(statement: LeavingStatement): LeavingStatement {
+  return statement.targetId === null ? statement : { ...statement, targetCaption: '' };
+}
+
 /** Of what leaves alone: a name that another case holds is not told by the way. */
 function captionOfLeaving(schema: string, statements: readonly LeavingStatement[]): string {
-  const named = new Map(statements.map(one => [one.id, one.targetCaption || null]));
+  const named = new Map(
+    statements.map(one => [
+      one.id,
+      one.targetId === null ? null : one.targetCaption || `${schemaOrThing(one.targetSchema).label} without a name`,
+    ]),
+  );
   const weighed = statements.map(one => ({
     ...one,
     id: one.id as StatementId,

@@ -55,6 +55,43 @@ export function leavingIds(db: ReadableDb, { caseId, chosen }: Choice): LeavingI
     .all(chosen === null ? { caseId } : { caseId, chosen: toJson(chosen) }) as unknown as LeavingId[];
 }
 
+/** Exhibits of the case that statements of these entities rest on. */
+export function citedExhibits(db: ReadableDb, caseId: CaseId, ids: readonly EntityId[]): ExhibitId[] {
+  return db
+    .prepare(`SELECT DISTINCT exhibit.id FROM json_each($ids) wanted JOIN entity member ON member.canonical_id = wanted.value
+      JOIN statement ON statement.entity_id = member.id AND statement.withdrawn_at IS NULL
+      JOIN statement_citation ON statement_id = statement.id AND statement_citation.withdrawn_at IS NULL
+      JOIN passage ON passage.id = passage_id JOIN exhibit ON exhibit.id = passage.exhibit_id AND exhibit.case_id = $caseId`)
+    .all({ caseId, ids: toJson(ids) })
+    .map(row => row['id'] as ExhibitId);
+}
+
+export interface WithoutWords {
+  caseId: CaseId;
+  ids: readonly EntityId[];
+  /** Exhibits that do not go. */
+  staying: readonly ExhibitId[];
+}
+
+const RESTS_ON = `FROM statement_citation JOIN passage ON passage.id = passage_id JOIN exhibit ON exhibit.id = passage.exhibit_id
+  WHERE statement_id = statement.id AND statement_citation.withdrawn_at IS NULL AND exhibit.case_id = $caseId`;
+
+/** Those that neither state nor are named by anything that rests on nothing, or on an exhibit that goes. */
+export function idsWithoutWords(db: ReadableDb, { caseId, ids, staying }: WithoutWords): string[] {
+  return db
+    .prepare(`WITH wanted AS MATERIALIZED (SELECT value AS id FROM json_each($ids)),
+      goes AS MATERIALIZED (SELECT owner.canonical_id AS ownerId, named.canonical_id AS namedId
+        FROM wanted JOIN entity owner ON owner.canonical_id = wanted.id
+        JOIN statement ON statement.entity_id = owner.id AND statement.withdrawn_at IS NULL
+        LEFT JOIN entity named ON named.id = statement.target_id
+        WHERE ${OF_THIS_CASE} AND (NOT EXISTS (SELECT 1 ${RESTS_ON})
+          OR EXISTS (SELECT 1 ${RESTS_ON} AND exhibit.id NOT IN (SELECT value FROM json_each($staying)))))
+      SELECT id FROM wanted WHERE id NOT IN (SELECT ownerId FROM goes)
+        AND id NOT IN (SELECT namedId FROM goes WHERE namedId IS NOT NULL)`)
+    .all({ caseId, ids: toJson(ids), staying: toJson(staying) })
+    .map(row => String(row['id']));
+}
+
 export function leavingRows(db: ReadableDb, ids: readonly EntityId[]): LeavingRow[] {
   return db
     .prepare(`SELECT entity.id, foreign_id AS foreignId, schema, caption FROM json_each($ids) wanted JOIN entity ON entity.id = wanted.value

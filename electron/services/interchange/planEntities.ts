@@ -12,6 +12,7 @@ import { requireMayLeave } from '../compartment/index.ts';
 import { digestOfList, requireAudience, type Withholding, withholdingOf } from '../departure/index.ts';
 import { requireCanonical } from '../entity/index.ts';
 import { requireExhibit } from '../exhibit/index.ts';
+import { emptyEntities } from './emptyEntities.ts';
 import { leavingEntities } from './leavingEntities.ts';
 import { type LeavingId, leavingIds } from './leavingSql.ts';
 
@@ -26,7 +27,10 @@ export interface EntityPlan {
   about: CaseRecord;
   /** Canonical ids; null for all of the case. */
   chosen: EntityId[] | null;
+  /** Those that go. */
   ids: LeavingId[];
+  /** Canonical ids of those that stay since nothing of them may go. */
+  empty: ReadonlySet<string>;
   withholding: Withholding;
   /** Read as often as a writer goes through it; whatever is read is tallied. */
   source: LeavingEntities;
@@ -51,18 +55,21 @@ export function planEntities(db: ReadableDb, { caseId, entityIds, audience }: En
   requireMayLeave(db, { caseId });
   requireAudience(about, audience);
   const chosen = entityIds?.map(id => requireCanonical(db, id).id) ?? null;
-  const ids = leavingIds(db, { caseId, chosen });
+  const all = leavingIds(db, { caseId, chosen });
   const withholding = withholdingOf(db, about.handlingMark, { ...everything, audience });
   const tally: EntityTally = { kept: new Map(), cited: new Set(), concealed: new Set(), placeless: new Set() };
+  const empty = emptyEntities(db, caseId, all, withholding);
   const source = leavingEntities(db, {
     caseId,
-    all: ids,
+    all,
+    empty,
     withholding,
     onKept: (exhibit, why) => tally.kept.set(exhibit, why),
     onCited: exhibitId => tally.cited.add(exhibitId),
     onConcealed: id => tally.concealed.add(id),
   });
-  return { about, chosen, ids, withholding, source: tallied(source, tally), tally };
+  const ids = all.filter(({ id }) => !empty.has(id));
+  return { about, chosen, ids, empty, withholding, source: tallied(source, tally), tally };
 }
 
 function tallied(source: LeavingEntities, { placeless }: EntityTally): LeavingEntities {
@@ -170,14 +177,19 @@ function item(what: DepartureItem['what'], name: string, handlingMark: HandlingM
   return { what, name, title: '', sha256: null, sizeBytes: null, handlingMark };
 }
 
-function whoStays({ chosen, ids }: EntityPlan, placeless: number): string[] {
+function whoStays({ chosen, ids, empty }: EntityPlan, placeless: number): string[] {
   const going = new Set<string>(ids.map(({ id }) => id));
-  const elsewhere = (chosen ?? []).filter(id => !going.has(id)).length;
+  const elsewhere = (chosen ?? []).filter(id => !going.has(id) && !empty.has(id)).length;
   return [
     ...(placeless === 0
       ? []
       : [
           `${placeless} ${placeless === 1 ? 'entity has no position and stays' : 'entities have no position and stay'} off the map.`,
+        ]),
+    ...(empty.size === 0
+      ? []
+      : [
+          `${empty.size} ${empty.size === 1 ? 'entity stays' : 'entities stay'}: all that is stated of ${empty.size === 1 ? 'it' : 'them'} rests on exhibits that may not leave.`,
         ]),
     ...(elsewhere === 0
       ? []

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InterchangeFormat, TableMapping } from '../../../shared/contract/interchange.ts';
 import { schemaNamed, schemaNames } from '../../../shared/domain/ftm/index.ts';
@@ -487,6 +488,56 @@ test('what another case states stays with it, and values that rest only on withh
   expect(words).toContain('Shared Lantern Ltd');
   for (const kept of ['Known to the other team alone', '4711-0815', 'Other Business Ltd'])
     expect(words).not.toContain(kept);
+});
+
+test('an entity of which nothing may go stays whole, unless what goes names it; it is counted in what stays', async () => {
+  const exhibitId = await admit('withheld.txt', 'Paid by Quiet Marten Ltd and by Loud Marten Ltd.');
+  const named = async (name: string) => {
+    const { id: passageId } = await vault.run('passage.mark', {
+      exhibitId,
+      selection: { kind: 'words', pageIndex: 0, quote: { exact: name, prefix: '', suffix: '' }, rects: [] },
+    });
+    const { entityId, statementIds } = await vault.run('entity.create', {
+      caseId: vault.caseId,
+      schema: 'Company',
+      statements: [{ property: 'name', value: name }],
+    });
+    for (const statementId of statementIds) await vault.run('entity.cite', { statementId, passageId });
+    return entityId;
+  };
+  const [quiet, loud] = [await named('Quiet Marten Ltd'), await named('Loud Marten Ltd')];
+  const shared = await find('Shared Lantern');
+  const { entityId: tie } = await vault.run('entity.create', {
+    caseId: vault.caseId,
+    schema: 'Ownership',
+    statements: [
+      { property: 'owner', value: 'the owner', targetId: loud },
+      { property: 'asset', value: 'what is owned', targetId: shared },
+    ],
+  });
+  const chosen = [quiet, loud, shared, tie];
+  const words = async () => new TextDecoder().decode(await exportAs('ftm', chosen));
+  const before = await words();
+  await vault.run('exhibit.update', { exhibitIds: [exhibitId], change: { handlingMark: 'TLP:RED' } });
+  const after = await words();
+  for (const format of ['csv', 'xlsx', 'graphml', 'gexf'] as const) {
+    const bytes = await exportAs(format, chosen);
+    const parts = format === 'xlsx' ? Object.values(unzipSync(bytes)) : [bytes];
+    expect([format, parts.some(part => new TextDecoder().decode(part).includes('Marten'))]).toEqual([format, false]);
+  }
+  expect(
+    [quiet, loud, 'Quiet Marten', 'Loud Marten'].map(known => [before.includes(known), after.includes(known)]),
+  ).toEqual([
+    [true, false],
+    [true, true],
+    [true, false],
+    [true, false],
+  ]);
+  const told = await vault.run('interchange.preFlight', { caseId: vault.caseId, format: 'ftm', entityIds: chosen });
+  expect(told).toMatchObject({
+    entityCount: 3,
+    concerns: ['1 entity stays: all that is stated of it rests on exhibits that may not leave.'],
+  });
 });
 
 test('before it is written, the list of what goes and stays is the one that is recorded after, in each format', async () => {
