@@ -27,6 +27,8 @@ export async function fillGround(folder: string, sizeBytes: number): Promise<Exc
   const passphraseFile = join(folder, 'passphrase');
   writeFileSync(passphraseFile, passphrase, { mode: 0o600 });
   const command = (...args: string[]) => [
+    // As `npx probatum` starts it.
+    '--max-semi-space-size=8',
     join(distFolder(), 'cli', 'probatum.js'),
     ...args,
     '--passphrase-file',

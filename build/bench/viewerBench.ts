@@ -88,6 +88,8 @@ async function citeEach(core: Core, caseId: CaseId): Promise<number> {
 /** In a process of its own, whose memory is its own. */
 function exportTo(folder: string, zip: string): Promise<Measured> {
   return requireProgram(process.execPath, [
+    // As `npx probatum` starts it.
+    '--max-semi-space-size=8',
     ...[join(distFolder(), 'cli', 'probatum.js'), 'bundle', 'export', join(folder, 'vault.probatum')],
     ...['--case', 'C-MEASURE', '--recipient', 'Bench', '--out', zip],
     ...['--passphrase-file', join(folder, 'passphrase')],

@@ -18,6 +18,7 @@ export const targets = [
   { name: 'preload', entry: 'electron/preload/preload.ts', out: 'preload', config: nodeModule('preload.cjs', 'cjs') },
   { name: 'command line', entry: 'electron/cli/main.ts', out: 'cli', config: nodeModule('probatum.js') },
   { name: 'sealer', entry: 'electron/age/sealerThread.ts', out: 'age', config: nodeModule('sealerThread.js') },
+  { name: 'ZIP thread', entry: 'electron/bag/zip/zipThread.ts', out: 'bag', config: nodeModule('zipThread.js') },
   // Split, so that a process that reads only mail never loads the reader of spreadsheets.
   {
     name: 'extractor',

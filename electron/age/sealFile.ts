@@ -3,6 +3,7 @@
  * on meanwhile, and the two together use both processors.
  */
 import { Worker } from 'node:worker_threads';
+import { PieceLender } from '../threads/pieceLender.ts';
 import type { SealTo } from './fileKey.ts';
 import type { FromSealer, SealedFile, Sealing, ToSealer } from './sealerMessages.ts';
 import { startSealed } from './sealStream.ts';
@@ -26,8 +27,7 @@ export interface PassingDigest {
 /** Starts a digest with the next byte that is yielded; one at a time. */
 export type StartDigest = () => PassingDigest;
 
-const PIECE_BYTES = 1024 * 1024;
-const PIECES = 4;
+const BUFFERS = 4;
 
 /**
  * As `sealStream`, into a file that is on the disk when this resolves. A source may use one buffer for all its pieces.
@@ -63,15 +63,15 @@ interface AwaitedDigest {
 /** The near side of the thread: lends it buffers, which come back, and hears how it ended. */
 class Sealer {
   readonly #thread: Worker;
-  readonly #free: ArrayBuffer[] = Array.from({ length: PIECES }, () => new ArrayBuffer(PIECE_BYTES));
+  readonly #pieces = new PieceLender(
+    (buffer, length) => this.#tell({ type: 'piece', buffer, length }, [buffer]),
+    BUFFERS,
+  );
   readonly #digests = new Map<number, AwaitedDigest>();
   readonly #ended: Promise<unknown>;
-  #filling: ArrayBuffer | null = null;
-  #used = 0;
   #offset = 0;
   #lastDigest = 0;
   #outcome: SealedFile | Error | null = null;
-  #wake = () => {};
 
   constructor(threadPath: string, sealing: Sealing) {
     // Nothing of the environment, nor of how this process was started, is its business.
@@ -84,16 +84,8 @@ class Sealer {
 
   /** The piece is the caller's again once this resolves. */
   async take(piece: Uint8Array): Promise<void> {
-    for (let at = 0; at < piece.length; ) {
-      const buffer = this.#filling ?? (await this.#freeBuffer());
-      const taken = Math.min(PIECE_BYTES - this.#used, piece.length - at);
-      new Uint8Array(buffer, this.#used, taken).set(piece.subarray(at, at + taken));
-      this.#filling = buffer;
-      this.#used += taken;
-      this.#offset += taken;
-      at += taken;
-      if (this.#used === PIECE_BYTES) this.#handOver();
-    }
+    await this.#pieces.take(piece);
+    this.#offset += piece.length;
   }
 
   startDigest(): PassingDigest {
@@ -107,14 +99,14 @@ class Sealer {
       end: () => this.#tell({ type: 'digest-to', offset: this.#offset, id }),
       sha256: () => {
         // Its last bytes may still lie here, waiting for more.
-        this.#handOver();
+        this.#pieces.handOver();
         return sha256;
       },
     };
   }
 
   async sealed(): Promise<SealedFile> {
-    this.#handOver();
+    this.#pieces.handOver();
     this.#tell({ type: 'end' });
     await this.#ended;
     if (this.#outcome === null || this.#outcome instanceof Error)
@@ -128,31 +120,10 @@ class Sealer {
     await this.#ended;
   }
 
-  #handOver(): void {
-    if (!this.#filling) return;
-    const [buffer, length] = [this.#filling, this.#used];
-    this.#filling = null;
-    this.#used = 0;
-    this.#tell({ type: 'piece', buffer, length }, [buffer]);
-  }
-
-  /** Each wait is also a turn in which the core answers others. */
-  async #freeBuffer(): Promise<ArrayBuffer> {
-    for (;;) {
-      if (this.#outcome instanceof Error) throw this.#outcome;
-      const buffer = this.#free.pop();
-      if (buffer) return buffer;
-      await new Promise<void>(resolve => {
-        this.#wake = resolve;
-      });
-    }
-  }
-
   #hear(message: FromSealer): void {
     switch (message.type) {
       case 'free':
-        this.#free.push(message.buffer);
-        return this.#wake();
+        return this.#pieces.giveBack(message.buffer);
       case 'digest':
         this.#digests.get(message.id)?.resolve(message.sha256);
         return void this.#digests.delete(message.id);
@@ -169,7 +140,7 @@ class Sealer {
     const ended = outcome instanceof Error ? outcome : new Error('the file was ended before this digest');
     for (const { reject } of this.#digests.values()) reject(ended);
     this.#digests.clear();
-    this.#wake();
+    this.#pieces.fail(ended);
   }
 
   #tell(message: ToSealer, handOver: ArrayBuffer[] = []): void {

@@ -5,7 +5,7 @@ import { collisionKey, unsafePathReason } from './bagPath.ts';
 import { ALLOWED_SIGNERS, SIGNATURE_FILE, type SignBag, signTagManifest } from './signature.ts';
 
 export const ALGORITHMS = ['sha256', 'sha512'] as const;
-type Algorithm = (typeof ALGORITHMS)[number];
+export type Algorithm = (typeof ALGORITHMS)[number];
 
 export interface BagEntry {
   /** `data/…`, or a tag file such as `metadata/about.json`. */
@@ -17,8 +17,21 @@ export interface BagEntry {
   onSha256?: ((sha256: string) => void) | undefined;
 }
 
+export type Digests = Partial<Record<Algorithm, string>>;
+
 /** Starts with the next byte that is yielded; `end` is called before the byte behind the last one is. */
-export type StartPassingSha256 = () => { end(): void; sha256(): Promise<string> };
+export type StartDigests = (algorithms: readonly Algorithm[]) => Passing;
+
+interface Passing {
+  end(): void;
+  digests(): Promise<Digests>;
+}
+
+interface Listing {
+  path: string;
+  isPayload: boolean;
+  onSha256: BagEntry['onSha256'];
+}
 
 export interface BagToFill {
   /** bag-info.txt in this order; Payload-Oxum is added. Give Bagging-Date and Bag-Software-Agent. */
@@ -28,10 +41,10 @@ export interface BagToFill {
   /** What the payload is listed by; both where nothing is said. Tag files, which are few and small, are always listed by both. */
   payloadAlgorithms?: readonly Algorithm[] | undefined;
   /**
-   * Reckons the SHA-256 of each payload file elsewhere, in step with what is read: in the thread that takes the bytes, say.
-   * `onSha256` is then told once the payload is whole. Only where the payload is listed by sha256 alone.
+   * Reckons the digests of each payload file elsewhere, in step with what is read: in the thread that takes the bytes, say.
+   * `onSha256` is then told once the payload is whole.
    */
-  startSha256?: StartPassingSha256 | undefined;
+  startDigests?: StartDigests | undefined;
   /** Signs the bag; without it the bag goes unsigned. */
   sign?: SignBag | undefined;
   signal?: AbortSignal | undefined;
@@ -42,12 +55,10 @@ export class BagContents implements AsyncIterable<BagEntry> {
   readonly #bag: BagToFill;
   readonly #lines = { payload: noLines(), tag: noLines() };
   readonly #taken = new Map<string, string>();
-  readonly #awaited: (() => Promise<void>)[] = [];
+  readonly #awaited: (Listing & { passing: Passing })[] = [];
 
   constructor(bag: BagToFill) {
     this.#bag = bag;
-    if (bag.startSha256 && this.#algorithms(true).join() !== 'sha256')
-      throw new Error('only sha256 is reckoned elsewhere');
   }
 
   /** Bytes and files of the payload, as in bag-info.txt: "279164.21". */
@@ -60,7 +71,7 @@ export class BagContents implements AsyncIterable<BagEntry> {
     const { info, entries, sign } = this.#bag;
     yield* this.#listed({ path: 'bagit.txt', bytes: Buffer.from(BAGIT_TXT) });
     for await (const entry of entries) yield* this.#listed(entry);
-    for (const digestOf of this.#awaited) await digestOf();
+    for (const { passing, ...listing } of this.#awaited) this.#list(listing, await passing.digests());
     const infoText = bagInfoText({ ...info, 'Payload-Oxum': this.payloadOxum });
     yield* this.#listed({ path: 'bag-info.txt', bytes: Buffer.from(infoText) });
     for (const algorithm of this.#algorithms(true)) {
@@ -82,15 +93,14 @@ export class BagContents implements AsyncIterable<BagEntry> {
     const { path, bytes, sizeBytes, onSha256 } = this.#claimed(given);
     const isPayload = path.startsWith('data/');
     const algorithms = this.#algorithms(isPayload);
-    const { signal, startSha256 } = this.#bag;
-    const elsewhere = isPayload ? startSha256 : undefined;
+    const { signal, startDigests } = this.#bag;
+    const elsewhere = isPayload ? startDigests : undefined;
     const hashes = elsewhere ? [] : algorithms.map(algorithm => createHash(algorithm));
     const { payload } = this;
-    const awaited = this.#awaited;
-    const lines = isPayload ? this.#lines.payload : this.#lines.tag;
+    const passings: Passing[] = [];
     let ended = false;
     async function* measured(): AsyncGenerator<Uint8Array> {
-      const passing = elsewhere?.();
+      const passing = elsewhere?.(algorithms);
       for await (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
         signal?.throwIfAborted();
         for (const hash of hashes) hash.update(piece);
@@ -99,17 +109,30 @@ export class BagContents implements AsyncIterable<BagEntry> {
       }
       // Here, where nothing that stands behind the file has been yielded yet.
       passing?.end();
-      if (passing) awaited.push(async () => list('sha256', await passing.sha256()));
+      if (passing) passings.push(passing);
       ended = true;
-    }
-    function list(algorithm: Algorithm, digest: string): void {
-      if (algorithm === 'sha256') onSha256?.(digest);
-      lines[algorithm].push({ path, digest });
     }
     yield { path, bytes: measured(), sizeBytes: bytes instanceof Uint8Array ? bytes.length : sizeBytes };
     if (!ended) throw new Error(`${path} was not read to its end`);
     if (isPayload) payload.files += 1;
-    hashes.forEach((hash, index) => list(algorithms[index] ?? 'sha256', hash.digest('hex')));
+    const listing = { path, isPayload, onSha256 };
+    // Not as a function, which would keep the bytes of every file until the last is written.
+    for (const passing of passings) this.#awaited.push({ ...listing, passing });
+    if (hashes.length > 0)
+      this.#list(
+        listing,
+        Object.fromEntries(algorithms.map((algorithm, at) => [algorithm, hashes[at]?.digest('hex')])),
+      );
+  }
+
+  #list({ path, isPayload, onSha256 }: Listing, digests: Digests): void {
+    const lines = isPayload ? this.#lines.payload : this.#lines.tag;
+    for (const algorithm of this.#algorithms(isPayload)) {
+      const digest = digests[algorithm];
+      if (digest === undefined) throw new Error(`${path}: nobody reckoned its ${algorithm}`);
+      if (algorithm === 'sha256') onSha256?.(digest);
+      lines[algorithm].push({ path, digest });
+    }
   }
 
   #algorithms(isPayload: boolean): readonly Algorithm[] {

@@ -2,7 +2,7 @@
  * Where a ZIP of ours differs from what we would have written. The seal tells only that it does; but our writer has one way to
  * write each record and to pack each file, so writing again what the directory states shows the byte, and what it belongs to.
  */
-import { deflateSteadily } from './deflate.ts';
+import { Deflater } from './deflate.ts';
 import type { ZipDirectory, ZipMember } from './zipDirectory.ts';
 import type { ZipFile } from './zipFile.ts';
 import { centralHeader, endRecords, localHeader, METHOD, type ZipRecord } from './zipFormat.ts';
@@ -24,6 +24,7 @@ export async function findAlteration(
   read: (member: ZipMember) => AsyncIterable<Uint8Array>,
 ): Promise<Alteration | undefined> {
   const records: ZipRecord[] = [];
+  const deflater = new Deflater();
   for (const member of directory.members) {
     const dataAt = places.get(member);
     if (dataAt === undefined) return { at: member.offset, what: 'header', name: member.name };
@@ -32,7 +33,7 @@ export async function findAlteration(
     const header = await differenceAt(file, member.offset, localHeader(record));
     if (header !== undefined) return { at: header, what: 'header', name: member.name };
     if (member.method !== METHOD.deflate) continue;
-    const packed = await packedDifference(file, dataAt, deflateSteadily(read(member)));
+    const packed = await packedDifference(file, dataAt, deflater.pack(read(member)));
     if (packed !== undefined) return { at: packed, what: 'packed content', name: member.name };
   }
   let at = directory.offset;

@@ -12,6 +12,8 @@ const TWELVE_BITS = 63;
 
 const lengths = codeLengths();
 const codes = codesOf(lengths);
+/** Of two signs, the second in the high byte: both codes in the low half, their length in the high one. 0 where one is no sign. */
+const pairs = codesOfPairs();
 const head = blockHead();
 
 /** At most one byte in five hundred is none of the signs: else another way makes it smaller. Lines of a letter have more. */
@@ -33,7 +35,7 @@ export async function* packBase64(bytes: AsyncIterable<Uint8Array>): AsyncGenera
   yield bits.end();
 }
 
-/** Least significant bit first. */
+/** Least significant bit first, into one buffer: what was taken out is the caller's until the next is written. */
 class BitWriter {
   #held = 0;
   #heldBits = 0;
@@ -50,13 +52,19 @@ class BitWriter {
     }
   }
 
+  /** Only where all that was written before is taken. */
   writeAll(piece: Uint8Array): void {
     // Thirteen bits a byte at most.
-    const out = new Uint8Array(2 * piece.length + 4);
+    const room = 2 * piece.length + 4;
+    if (this.#bytes.length < room) this.#bytes = new Uint8Array(room);
+    const out = this.#bytes;
     let [held, heldBits, length] = [this.#held, this.#heldBits, 0];
-    for (const byte of piece) {
-      held |= (codes[byte] ?? 0) << heldBits;
-      heldBits += lengths[byte] ?? 0;
+    for (let at = 0; at < piece.length; ) {
+      const byte = piece[at] ?? 0;
+      const pair = at + 1 < piece.length ? (pairs[byte | ((piece[at + 1] ?? 0) << 8)] ?? 0) : 0;
+      held |= (pair > 0 ? pair & 0xffff : (codes[byte] ?? 0)) << heldBits;
+      heldBits += pair > 0 ? pair >>> 16 : (lengths[byte] ?? 0);
+      at += pair > 0 ? 2 : 1;
       if (heldBits >= 16) {
         out[length] = held;
         out[length + 1] = held >>> 8;
@@ -65,14 +73,11 @@ class BitWriter {
         heldBits -= 16;
       }
     }
-    this.#bytes = out;
     [this.#held, this.#heldBits, this.#length] = [held, heldBits, length];
   }
 
-  /** What is whole bytes so far; they are the caller's own. */
   taken(): Uint8Array {
     const taken = this.#bytes.subarray(0, this.#length);
-    this.#bytes = new Uint8Array(1024);
     this.#length = 0;
     return taken;
   }
@@ -93,6 +98,17 @@ function codeLengths(): Uint8Array {
     made[symbol] = given < TWELVE_BITS ? 12 : 13;
     given += 1;
   }
+  return made;
+}
+
+function codesOfPairs(): Uint32Array {
+  const made = new Uint32Array(0x10000);
+  const signs = [...(SIGNS + REST_OF_SIGNS)].map(sign => sign.charCodeAt(0));
+  for (const first of signs)
+    for (const second of signs) {
+      const [length, more] = [lengths[first] ?? 0, lengths[second] ?? 0];
+      made[first | (second << 8)] = ((length + more) << 16) | ((codes[second] ?? 0) << length) | (codes[first] ?? 0);
+    }
   return made;
 }
 

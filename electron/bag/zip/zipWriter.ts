@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { containerSeal, SEAL_BYTES } from './containerSeal.ts';
-import { deflateSteadily } from './deflate.ts';
+import { Deflater } from './deflate.ts';
+import { GatheringFile } from './gatheringFile.ts';
 import { centralHeader, endRecords, localHeader, MAX_U32, METHOD, type ZipRecord } from './zipFormat.ts';
 
 const READ_BACK_BYTES = 1024 * 1024;
@@ -18,13 +19,21 @@ export interface ZipEntry {
   compress: boolean;
 }
 
+export interface WrittenZip {
+  /** Of the whole file. */
+  sha256: string;
+  sizeBytes: number;
+}
+
 export class ZipWriter {
   readonly #file: FileHandle;
+  readonly #out: GatheringFile;
   readonly #records: ZipRecord[] = [];
-  #position = 0;
+  readonly #deflater = new Deflater();
 
   constructor(file: FileHandle) {
     this.#file = file;
+    this.#out = new GatheringFile(file);
   }
 
   async add(entry: ZipEntry): Promise<void> {
@@ -34,59 +43,49 @@ export class ZipWriter {
       crc: 0,
       compressedBytes: 0,
       sizeBytes: 0,
-      offset: this.#position,
+      offset: this.#out.sizeBytes,
       zip64: (entry.sizeBytes ?? Number.POSITIVE_INFINITY) >= ZIP64_FROM_BYTES,
     };
-    await this.#append(localHeader(record));
+    await this.#out.append(localHeader(record));
     const counted = countInto(record, entry.bytes);
-    for await (const piece of entry.compress ? deflateSteadily(counted) : counted) {
+    for await (const piece of entry.compress ? this.#deflater.pack(counted) : counted) {
       record.compressedBytes += piece.length;
-      await this.#append(piece);
+      await this.#out.append(piece);
     }
     if (entry.sizeBytes !== undefined && entry.sizeBytes !== record.sizeBytes) {
       throw new Error(`${entry.name}: ${entry.sizeBytes} bytes were announced, ${record.sizeBytes} came`);
     }
     // The header is written again now that its sizes are known; so no entry needs a data descriptor behind it.
-    await this.#writeAt(localHeader(record), record.offset);
+    await this.#out.overwrite(localHeader(record), record.offset);
     this.#records.push(record);
   }
 
-  /** Writes the directory and the seal; answers the digest of the whole file. */
-  async finish(signal?: AbortSignal): Promise<{ sha256: string; sizeBytes: number }> {
-    const offset = this.#position;
-    for (const record of this.#records) await this.#append(centralHeader(record));
-    const sizeBytes = this.#position - offset;
-    await this.#append(endRecords({ entries: this.#records.length, offset, sizeBytes, commentBytes: SEAL_BYTES }));
+  /** Writes the directory and the seal. */
+  async finish(signal?: AbortSignal): Promise<WrittenZip> {
+    const offset = this.#out.sizeBytes;
+    for (const record of this.#records) await this.#out.append(centralHeader(record));
+    const sizeBytes = this.#out.sizeBytes - offset;
+    await this.#out.append(endRecords({ entries: this.#records.length, offset, sizeBytes, commentBytes: SEAL_BYTES }));
     const hash = await this.#hashWritten(signal);
     const seal = containerSeal(hash.copy().digest('hex'));
     hash.update(seal);
-    await this.#append(seal);
-    return { sha256: hash.digest('hex'), sizeBytes: this.#position };
+    await this.#out.append(seal);
+    await this.#out.flush();
+    return { sha256: hash.digest('hex'), sizeBytes: this.#out.sizeBytes };
   }
 
   async #hashWritten(signal?: AbortSignal): Promise<ReturnType<typeof createHash>> {
+    await this.#out.flush();
     const hash = createHash('sha256');
     const buffer = Buffer.alloc(READ_BACK_BYTES);
-    for (let at = 0; at < this.#position; ) {
+    for (let at = 0; at < this.#out.sizeBytes; ) {
       signal?.throwIfAborted();
-      const { bytesRead } = await this.#file.read(buffer, 0, Math.min(buffer.length, this.#position - at), at);
+      const { bytesRead } = await this.#file.read(buffer, 0, Math.min(buffer.length, this.#out.sizeBytes - at), at);
       if (bytesRead === 0) throw new Error('the file became shorter while it was written');
       hash.update(buffer.subarray(0, bytesRead));
       at += bytesRead;
     }
     return hash;
-  }
-
-  async #append(bytes: Uint8Array): Promise<void> {
-    await this.#writeAt(bytes, this.#position);
-    this.#position += bytes.length;
-  }
-
-  async #writeAt(bytes: Uint8Array, position: number): Promise<void> {
-    for (let at = 0; at < bytes.length; ) {
-      const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, position + at);
-      at += bytesWritten;
-    }
   }
 }
 

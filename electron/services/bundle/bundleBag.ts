@@ -14,16 +14,19 @@ import { custodyOfBundle } from './custodyOfBundle.ts';
 import { entityParts } from './entities/entityParts.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
 import { makeBundleCase } from './makeBundleCase.ts';
+import { othersTurn } from './othersTurn.ts';
 import { bundleComments } from './toBundleComments.ts';
 
 export async function bundleBag(ctx: JobContext, gathered: GatheredBundle, draft: Draft, out: string) {
   const { db } = ctx.query();
   const { document } = draft;
   const { masthead } = document;
-  const custody = custodyOfBundle(db, gathered);
+  const custody = await custodyOfBundle(ctx, gathered);
+  await othersTurn(ctx.signal);
   const pictures = picturesOf(db, document);
   const figures = bundleFigures(document, pictures);
   const files = await reportFiles(document, pictures);
+  await othersTurn(ctx.signal);
   const entities = await entityParts(db, gathered, ctx.signal);
   const bundle = makeBundleCase(db, gathered, {
     exportedAt: masthead.compiledAt,

@@ -8,6 +8,7 @@ import { Sha256 } from '../../../shared/kernel/digest.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { type draftEdition, editionsOfCase, type Pictures, writeReport } from '../report/index.ts';
 import { pictureFileName } from './bundleFigures.ts';
+import { othersTurn } from './othersTurn.ts';
 
 export type Draft = ReturnType<typeof draftEdition>;
 type ReportFile = BundleFile & { bytes: Uint8Array };
@@ -20,9 +21,13 @@ export async function reportFiles(document: ReportDocument, pictures: Pictures):
       { document, pictures, format, pictureAt: ({ numeral }) => `figures/${pictureFileName(numeral)}` },
       without,
     );
+  const docx = await write('docx');
+  await othersTurn();
+  const html = await write('html');
+  await othersTurn();
   return [
-    { path: 'data/report/report.docx', bytes: await write('docx') },
-    { path: 'data/report/report.html', bytes: await write('html') },
+    { path: 'data/report/report.docx', bytes: docx },
+    { path: 'data/report/report.html', bytes: html },
     { path: 'data/report/report.json', bytes: new TextEncoder().encode(`${canonicalJson(document as Json)}\n`) },
     { path: 'data/report/report.md', bytes: await write('md') },
   ];

@@ -1,20 +1,20 @@
 /** Streams exhibits, their text and the other parts out of the vault as a bundle wants them, a chunk and a block at a time. */
 import { createHash } from 'node:crypto';
-import type { BundleExhibit, BundleFigure } from '../../../shared/domain/bundle.ts';
 import type { BundleParts } from '../../../shared/domain/bundle/bundleEntries.ts';
-import type { CustodyEvent } from '../../../shared/domain/custody.ts';
+import { type BundleExhibit, type BundleFigure, toBundleEvent } from '../../../shared/domain/bundle.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { readDocument } from '../../documents/documentStore.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
-import { custodyLine } from './custodyOfBundle.ts';
+import { type CustodyOfBundle, custodyLine } from './custodyOfBundle.ts';
 import type { EntityParts } from './entities/entityParts.ts';
+import { othersTurn } from './othersTurn.ts';
 import { readBoxBlock, readTextBlock } from './textOfExhibit.ts';
 import { pdfAssets, readCoasts, readViewer } from './viewerFiles.ts';
 
 export interface BundleContent {
   exhibits: readonly Exhibit[];
-  custody: readonly CustodyEvent[];
+  custody: CustodyOfBundle;
   entities: EntityParts;
   pictureOf(figure: BundleFigure): Uint8Array;
 }
@@ -23,6 +23,12 @@ export async function bundleParts(
   ctx: JobContext,
   { exhibits, custody, entities, pictureOf }: BundleContent,
 ): Promise<BundleParts> {
+  const [own, ...received] = custody.logs;
+  const numbers = new Map<string, string>(exhibits.map(({ id, number }) => [id, exhibitNumber(number)]));
+  const shown = ({ leaving }: typeof own): BundleParts['custody'] => ({
+    length: leaving.length,
+    slice: (from, to) => leaving.slice(from, to).map(event => toBundleEvent(event, numbers)),
+  });
   const byNumber = new Map(exhibits.map(exhibit => [exhibitNumber(exhibit.number), exhibit]));
   const require = ({ number }: BundleExhibit): Exhibit => {
     const exhibit = byNumber.get(number);
@@ -34,30 +40,22 @@ export async function bundleParts(
     readExhibit: exhibit => checkedBytes(ctx, require(exhibit)),
     readFigure: pictureOf,
     readText: async (exhibit, block) => {
-      await othersTurn(ctx);
+      await othersTurn(ctx.signal);
       return readTextBlock(ctx.query().db, require(exhibit), exhibit, block);
     },
     readBoxes: async (exhibit, block) => readBoxBlock(ctx.query().db, require(exhibit), exhibit, block),
-    custody: custody.map(({ seq, at, actor, action, subject, sha256, hash }) => ({
-      seq,
-      at,
-      actor,
-      action,
-      subject,
-      digest: sha256,
-      hash,
+    custody: shown(own),
+    custodyLines: () => own.leaving.map(custodyLine),
+    receivedLogs: received.map(log => ({
+      key: log.key,
+      events: shown(log),
+      lines: () => log.leaving.map(custodyLine),
     })),
-    custodyLines: () => custody.map(custodyLine),
+    receipts: custody.receipts,
     coasts: () => readCoasts(ctx.tools.assets),
     viewer: await readViewer(ctx.tools.assets),
     pdfAssets: () => pdfAssets(ctx.tools.assets),
   };
-}
-
-/** Text is read without waiting for anything: between blocks whoever wants to stop it is heard. */
-async function othersTurn(ctx: JobContext): Promise<void> {
-  ctx.signal.throwIfAborted();
-  await new Promise(resolve => setImmediate(resolve));
 }
 
 /** What leaves is compared with the digest on record once more: a damaged vault must not send damaged evidence. */

@@ -1,6 +1,6 @@
 /** The job that exports a bundle: gathers, writes the bag aside, records who got it and why, then gives it its name. */
 import { rename } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ReportSelection } from '../../../shared/contract/report.ts';
 import { Sending } from '../../../shared/domain/departure/index.ts';
@@ -16,6 +16,7 @@ import { recipientsOf, recordDeparture, requireAudience, requireDisclosed } from
 import { compilationNow, draftEdition, freezeEdition } from '../report/index.ts';
 import { bundleBag } from './bundleBag.ts';
 import { type GatheredBundle, gatherBundle } from './gatherBundle.ts';
+import { othersTurn } from './othersTurn.ts';
 import { listOfBundle, preFlightOfBundle } from './preFlightOfBundle.ts';
 
 export const ExportInput = ReportSelection.extend({ ...Sending.shape, path: z.string() });
@@ -39,15 +40,17 @@ export const exportBundle: Job<ExportInput, Exported> = async (
   requireAudience(requireCase(ctx.query().db, caseId), audience);
   requireDisclosed(ctx.query().db, { caseId, sourceIds: disclose, recipient });
   ctx.report({ done: 0, total: null, unit: 'exhibit', note: 'gathering findings and exhibits' });
-  const gathered = gatherBundle(ctx.query().db, selection, compilationNow(ctx.query()));
+  const gathered = await gatherBundle(ctx.query().db, selection, compilationNow(ctx.query()), ctx.signal);
   requireNoStop(ctx, gathered);
+  await othersTurn(ctx.signal);
   const draft = draftEdition(ctx.query().db, gathered);
+  await othersTurn(ctx.signal);
   const aside = asidePath(path);
   return removeOnFailure(
     aside,
     async () => {
       const { caseRecord, ...bag } = await bundleBag(ctx, gathered, draft, aside);
-      const written = await writeBag(bag);
+      const written = await writeBag({ ...bag, threadPath: join(ctx.tools.assets, 'bag', 'zipThread.js') });
       ctx.signal.throwIfAborted();
       const exported = record(ctx, gathered, draft, written, {
         path,

@@ -3,6 +3,7 @@
  * a bound; where it is reached, the upper half of the terms is dropped, and the texts are gone through again for what was dropped.
  */
 import type { SearchShard } from './bundleSearch.ts';
+import { PostingPool } from './postingPool.ts';
 import { packPostings } from './searchPostings.ts';
 import { termsOf } from './searchTerms.ts';
 
@@ -13,7 +14,7 @@ export interface SearchedText {
 }
 
 export interface SearchBounds {
-  /** Eight bytes each: 64 MB. */
+  /** About three bytes each: 24 MB. */
   mostPostings: number;
   mostTerms: number;
   /** Of a shard; one term that stands nearly everywhere may take more. */
@@ -44,84 +45,65 @@ class Round {
   upTo: string | null = null;
   #ids = new Map<string, number>();
   #terms: string[] = [];
-  #termOf: Uint32Array<ArrayBuffer>;
-  #numberOf: Uint32Array<ArrayBuffer>;
-  #count = 0;
+  #postings = new PostingPool();
 
   constructor(from: string, bounds: SearchBounds) {
     this.#from = from;
     this.#bounds = bounds;
-    // Whole at once: what is never written to takes no memory, and growing by copies would leave the copies behind.
-    this.#termOf = new Uint32Array(bounds.mostPostings);
-    this.#numberOf = new Uint32Array(bounds.mostPostings);
   }
 
   add(number: number, terms: Iterable<string>): void {
     for (const term of terms) {
       if (term < this.#from || (this.upTo !== null && term >= this.upTo)) continue;
-      if (this.#count >= this.#bounds.mostPostings || this.#terms.length >= this.#bounds.mostTerms) {
+      if (this.#postings.count >= this.#bounds.mostPostings || this.#terms.length >= this.#bounds.mostTerms) {
         this.#halve();
         if (this.upTo !== null && term >= this.upTo) continue;
       }
-      if (this.#count === this.#termOf.length) this.#grow();
       let id = this.#ids.get(term);
       if (id === undefined) {
         id = this.#terms.length;
-        this.#terms.push(term);
-        this.#ids.set(term, id);
+        const own = apart(term);
+        this.#terms.push(own);
+        this.#ids.set(own, id);
       }
-      this.#termOf[this.#count] = id;
-      this.#numberOf[this.#count] = number;
-      this.#count += 1;
+      this.#postings.add(id, number);
     }
   }
 
   /** Keeps the lower terms that hold about half of the postings, at least one of them. */
   #halve(): void {
-    const counts = new Uint32Array(this.#terms.length);
-    for (let at = 0; at < this.#count; at += 1)
-      counts[this.#termOf[at] ?? 0] = (counts[this.#termOf[at] ?? 0] ?? 0) + 1;
+    const all = this.#postings;
     const sorted = [...this.#terms].sort(byCharacters);
     let [sum, kept] = [0, 0];
-    const half = Math.min(this.#count / 2, this.#bounds.mostPostings / 2);
+    const half = Math.min(all.count / 2, this.#bounds.mostPostings / 2);
     const mostKept = Math.max(1, Math.floor(this.#bounds.mostTerms / 2));
     while (kept < sorted.length - 1 && (kept === 0 || (sum < half && kept < mostKept))) {
-      sum += counts[this.#ids.get(sorted[kept] ?? '') ?? 0] ?? 0;
+      sum += all.countOf(this.#idOf(sorted[kept]));
       kept += 1;
     }
     // One term alone may stand in more texts than the bound allows.
     if (kept === 0) return;
     this.upTo = sorted[kept] ?? null;
-    const renumbered = new Map(sorted.slice(0, kept).map((term, id) => [term, id]));
-    const before = this.#terms;
-    let filled = 0;
-    for (let at = 0; at < this.#count; at += 1) {
-      const id = renumbered.get(before[this.#termOf[at] ?? 0] ?? '');
-      if (id === undefined) continue;
-      this.#termOf[filled] = id;
-      this.#numberOf[filled] = this.#numberOf[at] ?? 0;
-      filled += 1;
-    }
-    this.#count = filled;
-    this.#terms = sorted.slice(0, kept);
-    this.#ids = renumbered;
+    const terms = sorted.slice(0, kept);
+    const postings = new PostingPool();
+    for (const [id, term] of terms.entries())
+      for (const number of all.numbersOf(this.#idOf(term))) postings.add(id, number);
+    this.#terms = terms;
+    this.#ids = new Map(terms.map((term, id) => [term, id]));
+    this.#postings = postings;
   }
 
-  /** Only where one term alone stands in more texts than the bound allows. */
-  #grow(): void {
-    this.#termOf = doubled(this.#termOf);
-    this.#numberOf = doubled(this.#numberOf);
+  #idOf(term: string | undefined): number {
+    return this.#ids.get(term ?? '') ?? 0;
   }
 
   *shards(): Generator<{ first: string; shard: SearchShard }> {
-    const places = this.#byTerm();
     const sorted = [...this.#terms].sort(byCharacters);
     let terms: string[] = [];
     let postings: string[] = [];
     let chars = 0;
     for (const term of sorted) {
-      const { from, to } = places(this.#ids.get(term) ?? 0);
-      const packed = packPostings(this.#numberOf.subarray(from, to));
+      const packed = packPostings(this.#postings.numbersOf(this.#idOf(term)));
       if (chars > 0 && chars + term.length + packed.length > this.#bounds.shardChars) {
         yield { first: terms[0] ?? '', shard: { terms: terms.join(' '), postings: postings.join(' ') } };
         [terms, postings, chars] = [[], [], 0];
@@ -133,30 +115,11 @@ class Round {
     if (terms.length > 0)
       yield { first: terms[0] ?? '', shard: { terms: terms.join(' '), postings: postings.join(' ') } };
   }
-
-  /** Sorts the numbers by term, in place of the order of arrival; within a term that order stays. */
-  #byTerm(): (id: number) => { from: number; to: number } {
-    const starts = new Uint32Array(this.#terms.length + 1);
-    for (let at = 0; at < this.#count; at += 1)
-      starts[(this.#termOf[at] ?? 0) + 1] = (starts[(this.#termOf[at] ?? 0) + 1] ?? 0) + 1;
-    for (let id = 0; id < this.#terms.length; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
-    const next = starts.slice();
-    const sorted = new Uint32Array(this.#count);
-    for (let at = 0; at < this.#count; at += 1) {
-      const id = this.#termOf[at] ?? 0;
-      const place = next[id] ?? 0;
-      sorted[place] = this.#numberOf[at] ?? 0;
-      next[id] = place + 1;
-    }
-    this.#numberOf = sorted;
-    return id => ({ from: starts[id] ?? 0, to: starts[id + 1] ?? 0 });
-  }
 }
 
-function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
+/** What is cut out of a text keeps all of it in memory, where it is longer than a few signs. */
+function apart(term: string): string {
+  return term.length < 13 ? term : term.split('').join('');
 }
 
 function byCharacters(left: string, right: string): number {

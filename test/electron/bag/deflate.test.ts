@@ -2,18 +2,22 @@
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { inflateSync } from 'fflate';
-import { inflateRaw } from 'pako';
+import { Deflate, inflateRaw } from 'pako';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../build/bench/seededRandom.ts';
-import { deflateSteadily } from '../../../electron/bag/zip/deflate.ts';
+import { Deflater } from '../../../electron/bag/zip/deflate.ts';
 import { isBase64 } from '../../../electron/bag/zip/packBase64.ts';
 
-async function compressed(bytes: Uint8Array, piece = bytes.length || 1): Promise<Buffer> {
-  async function* cut() {
-    for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
-  }
+/** One after the other, as a ZIP packs its files: none must show in the next. */
+const deflater = new Deflater();
+
+async function* cut(bytes: Uint8Array, piece = bytes.length || 1) {
+  for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+}
+
+async function compressed(bytes: Uint8Array, piece?: number): Promise<Buffer> {
   const out: Uint8Array[] = [];
-  for await (const some of deflateSteadily(cut())) out.push(some);
+  for await (const some of deflater.pack(cut(bytes, piece))) out.push(Uint8Array.from(some));
   return Buffer.concat(out);
 }
 
@@ -40,6 +44,21 @@ test('does not depend on how it is cut, over many pieces', async () => {
   const whole = await compressed(bytes);
   expect(inflateRawSync(whole)).toEqual(Buffer.from(bytes));
   expect(await compressed(bytes, 7_001)).toEqual(whole);
+});
+
+test('is what pako makes of it alone, whatever was packed before, or given up half way', async () => {
+  const words = Buffer.from('A tanker, a barge, a ship to ship transfer at sea; and no flag. '.repeat(3000));
+  await fc.assert(
+    fc.asyncProperty(fc.nat(words.length), fc.nat(400), fc.boolean(), async (from, every, givesUp) => {
+      const bytes = Uint8Array.from(words.subarray(from), (byte, at) => (at % (every + 60) === 0 ? at : byte));
+      if (givesUp) for await (const _ of deflater.pack(cut(bytes.toReversed()))) break;
+      const alone = new Deflate({ raw: true, level: 6 });
+      for (let at = 0; at < bytes.length; at += 65_536) alone.push(bytes.subarray(at, at + 65_536), false);
+      alone.push(new Uint8Array(0), true);
+      expect((await compressed(bytes)).equals(Buffer.from(alone.result as Uint8Array))).toBe(true);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('what repeats nothing is packed by its signs alone, as small and to the same bytes however it is cut', async () => {

@@ -18,6 +18,7 @@ import type { ReportBlock, ReportRun, ReportSection } from '../../../../shared/d
 import type { Pictures } from '../figurePictures.ts';
 import { figureChildren } from './docxFigure.ts';
 import { BULLETS, PARAGRAPHS, STEPS, TEXT_WIDTH } from './docxStyles.ts';
+import { rowXml } from './tableRows.ts';
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
@@ -29,6 +30,8 @@ export interface Surroundings {
     drawings: number;
   };
   pictures: Pictures;
+  /** The rows of each table, put in once the library has written the rest. */
+  rowsOfTables: string[];
 }
 
 export function sectionChildren(section: ReportSection, around: Surroundings): FileChild[] {
@@ -42,7 +45,7 @@ export function sectionChildren(section: ReportSection, around: Surroundings): F
   ];
 }
 
-function blockChildren(block: ReportBlock, { counters, pictures }: Surroundings): FileChild[] {
+function blockChildren(block: ReportBlock, { counters, pictures, rowsOfTables }: Surroundings): FileChild[] {
   switch (block.type) {
     case 'heading':
       return [new Paragraph({ heading: headingLevels[block.level], children: [new TextRun(block.text)] })];
@@ -64,7 +67,7 @@ function blockChildren(block: ReportBlock, { counters, pictures }: Surroundings)
     case 'table':
       return [
         new Paragraph({ style: 'TableCaption', children: [new TextRun(block.caption)] }),
-        toTable(block),
+        toTable(block, rowsOfTables),
         new Paragraph({ style: 'TableText', children: [] }),
       ];
     case 'figure':
@@ -74,10 +77,9 @@ function blockChildren(block: ReportBlock, { counters, pictures }: Surroundings)
 }
 
 /** Notes that follow one another get a comma between, or 12 and 13 would read as 1213. */
-export function toRuns(runs: readonly ReportRun[], font?: string): ParagraphChild[] {
+export function toRuns(runs: readonly ReportRun[]): ParagraphChild[] {
   return runs.flatMap((run, at): ParagraphChild[] => {
-    if (run.type === 'text')
-      return [new TextRun({ text: run.text, bold: run.bold, italics: run.italic, ...(font ? { font } : {}) })];
+    if (run.type === 'text') return [new TextRun({ text: run.text, bold: run.bold, italics: run.italic })];
     const call = new FootnoteReferenceRun(run.n);
     return runs[at - 1]?.type === 'footnote' ? [new TextRun({ text: ', ', superScript: true }), call] : [call];
   });
@@ -85,11 +87,13 @@ export function toRuns(runs: readonly ReportRun[], font?: string): ParagraphChil
 
 type ReportTable = Extract<ReportBlock, { type: 'table' }>;
 
-function toTable({ columns, rows }: ReportTable): Table {
+function toTable({ columns, rows }: ReportTable, rowsOfTables: string[]): Table {
   const whole = columns.reduce((sum, column) => sum + column.share, 0);
   const widths = columns.map(column => Math.floor((TEXT_WIDTH * column.share) / whole));
+  const fonts = columns.map(({ mono }) => (mono ? 'Courier New' : undefined));
   const line = { style: BorderStyle.SINGLE, size: 4, color: '8C8C8C' };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  rowsOfTables.push(rows.map(cells => rowXml(cells, { widths, fonts })).join(''));
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
@@ -101,29 +105,16 @@ function toTable({ columns, rows }: ReportTable): Table {
         // Repeated on each page, and told to screen readers as the head.
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((column, at) =>
-          toCell([{ type: 'text', text: column.label, bold: true }], widths[at] ?? 0, { head: true }),
-        ),
+        children: columns.map(({ label }, at) => headCell(label, widths[at] ?? 0)),
       }),
-      ...rows.map(
-        cells =>
-          new TableRow({
-            cantSplit: true,
-            children: cells.map((cell, at) => toCell(cell, widths[at] ?? 0, { mono: columns[at]?.mono })),
-          }),
-      ),
     ],
   });
 }
 
-function toCell(
-  runs: readonly ReportRun[],
-  width: number,
-  { head = false, mono = false }: { head?: boolean; mono?: boolean },
-): TableCell {
+function headCell(label: string, width: number): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    ...(head ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'ECECEC' } } : {}),
-    children: [new Paragraph({ style: 'TableText', children: toRuns(runs, mono ? 'Courier New' : undefined) })],
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'ECECEC' },
+    children: [new Paragraph({ style: 'TableText', children: toRuns([{ type: 'text', text: label, bold: true }]) })],
   });
 }

@@ -5,16 +5,19 @@ import type { Instant } from '../../../../shared/kernel/dates.ts';
 /** The first day that a ZIP can name, taken as it stands in any time zone. */
 const ZIP_EPOCH = new Date(1980, 0, 1, 0, 0, 0);
 
-export function sameBytes(packed: Uint8Array, compiledAt: Instant): Uint8Array {
+/** What has to be changed in which part goes along, as the parts are all unpacked here. */
+type Mending = Record<string, (xml: string) => string>;
+
+export function sameBytes(packed: Uint8Array, compiledAt: Instant, mending: Mending = {}): Uint8Array {
   const parts = unzipSync(packed);
-  const core = parts['docProps/core.xml'];
-  if (core)
-    parts['docProps/core.xml'] = strToU8(
-      strFromU8(core).replace(
-        /(<dcterms:(created|modified)[^>]*>)[^<]*(<)/g,
-        `$1${compiledAt.replace(/\.\d{3}Z$/, 'Z')}$3`,
-      ),
-    );
+  const clocks: Mending = {
+    'docProps/core.xml': xml =>
+      xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*(<)/g, `$1${compiledAt.replace(/\.\d{3}Z$/, 'Z')}$3`),
+  };
+  for (const [name, mend] of Object.entries({ ...mending, ...clocks })) {
+    const part = parts[name];
+    if (part) parts[name] = strToU8(mend(strFromU8(part)));
+  }
   // Readers that tell the type by content expect the content types first.
   const names = Object.keys(parts).sort((left, right) => order(left) - order(right) || (left < right ? -1 : 1));
   const ordered: Zippable = {};

@@ -3,13 +3,14 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph,
 import type { ReportDocument } from '../../../../shared/domain/report/index.ts';
 import type { Pictures } from '../figurePictures.ts';
 import { mastheadRows } from '../mastheadRows.ts';
-import { sectionChildren, toRuns } from './docxBlocks.ts';
+import { type Surroundings, sectionChildren, toRuns } from './docxBlocks.ts';
 import { docxNumbering, docxStyles, PAGE, TEXT_WIDTH } from './docxStyles.ts';
 import { sameBytes } from './sameBytes.ts';
+import { withRows } from './tableRows.ts';
 
 export async function writeDocx(document: ReportDocument, pictures: Pictures = new Map()): Promise<Uint8Array> {
   const { masthead, sections, footnotes } = document;
-  const counters = { steps: 0, drawings: 0 };
+  const around: Surroundings = { counters: { steps: 0, drawings: 0 }, pictures, rowsOfTables: [] };
   const file = new Document({
     title: masthead.title,
     subject: `${masthead.reference} · ${masthead.handlingMark}`,
@@ -43,14 +44,13 @@ export async function writeDocx(document: ReportDocument, pictures: Pictures = n
           }),
         },
         footers: { default: new Footer({ children: [pageLine()] }) },
-        children: [
-          ...mastheadParagraphs(document),
-          ...sections.flatMap(section => sectionChildren(section, { counters, pictures })),
-        ],
+        children: [...mastheadParagraphs(document), ...sections.flatMap(section => sectionChildren(section, around))],
       },
     ],
   });
-  return sameBytes(await Packer.toBuffer(file), masthead.compiledAt);
+  return sameBytes(await Packer.toBuffer(file), masthead.compiledAt, {
+    'word/document.xml': xml => withRows(xml, around.rowsOfTables),
+  });
 }
 
 function mastheadParagraphs(document: ReportDocument): Paragraph[] {
