@@ -75,7 +75,7 @@ function printReport(report: ReviewReport, isDryRun: boolean): void {
   printLine(`bundle of ${bundle.exportedAt}: ${knownWords(report.known)}`);
   if (isRepeated) printLine('this very file was received before; nothing was changed');
   printLine(
-    `${report.remarks} remarks, ${dissents} of them dissents: ${isRepeated ? 0 : added} ${isDryRun ? 'would be added' : 'added'}, ${isRepeated ? 0 : takenBack} taken back by their author`,
+    `${report.remarks} ${report.remarks === 1 ? 'remark' : 'remarks'}, ${dissents} of them dissents: ${isRepeated ? 0 : added} ${isDryRun ? 'would be added' : 'added'}, ${isRepeated ? 0 : takenBack} taken back by their author`,
   );
   printTable(report.lines.map(line => cellsOf(line)));
   for (const { number, problem } of report.problems)

@@ -1,4 +1,5 @@
 /** Runs long work: rows in the vault say what was asked and how it stands, so that a crash leaves something to resume. */
+import { setMaxListeners } from 'node:events';
 import type { z } from 'zod';
 import type { JobKind, JobProgress, JobRecord, JobState } from '../../shared/kernel/job.ts';
 import type { JobId } from '../../shared/kernel/ids.ts';
@@ -113,6 +114,8 @@ export class JobRunner {
 
   #launch(id: JobId, secret: string | null): void {
     const controller = new AbortController();
+    // As many documents at once listen to it as are being read: Node would warn of a leak on somebody's terminal.
+    setMaxListeners(0, controller.signal);
     const running: Running = { controller, progress: null, secret, ended: Promise.resolve({ state: 'queued' }) };
     this.#running.set(id, running);
     running.ended = this.#run(id, running).finally(() => this.#running.delete(id));

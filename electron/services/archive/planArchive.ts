@@ -3,12 +3,14 @@ import type { ArchivePreFlight, ArchiveSelection } from '../../../shared/contrac
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { strictestMark } from '../../../shared/domain/handlingMark.ts';
 import { ProbatumError } from '../../../shared/kernel/errors.ts';
+import type { CaseId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import { toCount, toJson } from '../../db/rows.ts';
 import { requireCase } from '../case/index.ts';
 import { requireMayLeave } from '../compartment/index.ts';
 import { type Withheld, type Withholding, withholdingOf } from '../departure/index.ts';
 import { requireExhibit } from '../exhibit/index.ts';
+import { exhibitsToRedact } from '../redaction/index.ts';
 import { confidentialSources } from '../source/index.ts';
 import { concepts } from './concepts/index.ts';
 import { type Archived, parametersOf, selectForArchive } from './selection.ts';
@@ -99,6 +101,7 @@ export function preFlightOfArchive(db: ReadableDb, choice: ArchiveSelection): Ar
             ),
           ]
         : []),
+      ...wholeThough(db, choice.caseId, going),
       ...confidential.map(({ id, name, codeName }) =>
         disclosed.has(id)
           ? warn(`The name of a confidential source goes: ${name}.`)
@@ -107,6 +110,23 @@ export function preFlightOfArchive(db: ReadableDb, choice: ArchiveSelection): Ar
       note('Exhibits go as they were admitted, with the data inside them that tells who made them, when and where.'),
     ],
   };
+}
+
+/** Somebody meant that they must not leave whole. */
+function wholeThough(db: ReadableDb, caseId: CaseId, going: readonly Exhibit[]): ArchivePreFlight['concerns'] {
+  const meant = exhibitsToRedact(db, caseId);
+  return going.flatMap(({ id, number }) =>
+    meant.has(id)
+      ? [
+          {
+            ...warn(
+              `${exhibitNumber(number)} goes whole, with all that is cited of it, though it is marked for redaction or has a redacted copy.`,
+            ),
+            exhibitId: id,
+          },
+        ]
+      : [],
+  );
 }
 
 function note(sentence: string): ArchivePreFlight['concerns'][number] {

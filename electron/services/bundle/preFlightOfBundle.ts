@@ -22,6 +22,7 @@ import {
 import { custodyConcerns } from './custodyConcerns.ts';
 import { entitiesSaying } from './entities/redactedWords.ts';
 import type { GatheredBundle } from './gatherBundle.ts';
+import { peopleNamed } from './peopleNamed.ts';
 import { redactedWordsSaid } from './redactedWordsSaid.ts';
 
 type Concern = PreFlight['concerns'][number];
@@ -71,6 +72,7 @@ function concernsOfBundle(db: ReadableDb, gathered: GatheredBundle, traces: read
     ...figureConcerns(gathered),
     ...sourceConcerns(withAll(gathered)),
     ...entityConcerns(gathered),
+    ...peopleNamed(db, gathered),
     ...custodyConcerns(db, gathered),
     ...[...entitiesSaying(db, gathered)].map(([copy, count]) =>
       warning(
@@ -117,7 +119,7 @@ function withheldConcerns({ withheld, input, choice }: GatheredBundle): Concern[
     const rule = isCaseRule || because === '' ? '' : ` (${because})`;
     const advice = isCaseRule ? ' To send it, mark the case the same, for recipients named by the originator.' : '';
     return warning(
-      `${name} stays here: ${why}${rule}. The bundle has its number, grade and digest; not its bytes, text, title or words.${advice}`,
+      `${name} stays here: ${why}${rule}. The bundle has its number, source, date, grade and digest; not its bytes, text, title or words.${advice}`,
       exhibit.id,
     );
   });

@@ -1,5 +1,5 @@
 /** Exhibits as they go: whole, or, where they stay, by number, grade, mark and digest alone. */
-import type { BundleExhibit } from '../../../shared/domain/bundle.ts';
+import { type BundleExhibit, withheldProblem } from '../../../shared/domain/bundle.ts';
 import { textBlocksOf } from '../../../shared/domain/bundle/textBlocks.ts';
 import { type Exhibit, exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { printedSourceName } from '../../../shared/domain/source.ts';
@@ -90,7 +90,7 @@ function withheldExhibit(why: string): Described {
     pageCount: 0,
     pageLabels: [],
     hasText: false,
-    problem: `Withheld from this bundle: ${why}.`,
+    problem: withheldProblem(why),
   };
 }
 

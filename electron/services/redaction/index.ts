@@ -4,7 +4,7 @@ import { makeCopy, MakeInput } from './makeCopy.ts';
 import { markForRedaction, redactionsOfExhibit, startCopy, takeBackMark } from './redactionService.ts';
 import { standingMarks } from './redactionSql.ts';
 
-export { copiesMadeOf, redactionOfCopy, standingMarks } from './redactionSql.ts';
+export { copiesMadeOf, exhibitsToRedact, redactionOfCopy, standingMarks } from './redactionSql.ts';
 export { type MarkedCitation, markedCitations } from './markedCitations.ts';
 export { type StandIns, standInsOf } from './standIns.ts';
 

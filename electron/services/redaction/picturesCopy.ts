@@ -5,6 +5,7 @@ import { ProbatumError } from '../../../shared/kernel/errors.ts';
 import { findDocument, readDocumentRange } from '../../documents/documentStore.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import { pagesOf } from '../exhibit/index.ts';
+import { copyTag } from './copyTag.ts';
 import { readDrawnPage } from './drawnPage.ts';
 import { paintBoxes } from './paintBoxes.ts';
 import { picturePdf, type PicturePage } from './picturePdf.ts';
@@ -50,7 +51,7 @@ export async function picturesCopy(
     }
     requireFound(original, marks, found);
   }
-  return picturePdf(pages(), pageCount, notesOf(marks));
+  return picturePdf(pages(), { pageCount, notes: notesOf(marks), tag: copyTag(original.id) });
 }
 
 async function drawn(ctx: JobContext, exhibit: Exhibit, page: PageText, marks: readonly RedactionMark[]) {

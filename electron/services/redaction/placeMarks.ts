@@ -8,6 +8,8 @@ import type { Page } from '../../../shared/domain/rendition.ts';
 import { holds, plain, type WordPlace, wordPlaces } from '../../../shared/domain/wordPlaces.ts';
 import type { DrawnPicture } from '../../extract/protocol.ts';
 
+const LETTER = /[\p{L}\p{N}]/gu;
+
 export type PageText = Pick<Page, 'index' | 'text' | 'words'>;
 type Glyphs = NonNullable<DrawnPicture['glyphs']>;
 
@@ -25,9 +27,10 @@ export function marksOn(page: Pick<Page, 'index' | 'text'>, marks: readonly Reda
   return marks.filter(mark => mark.pageIndex === page.index || (mark.everywhere && holds(page.text, mark.words)));
 }
 
-/** Words that are to be found on a page, for which its characters must be known. */
+/** Words that are to be found on a page, for which its characters must be known: those of a page that was recognised too, since a
+ * machine may have misread what the file itself spells right. */
 export function seeksWords(page: PageText, marks: readonly RedactionMark[]): boolean {
-  return page.words === null && marks.some(mark => soughtOn(page.index, mark));
+  return marks.some(mark => soughtOn(page.index, mark));
 }
 
 function soughtOn(pageIndex: number, mark: RedactionMark): boolean {
@@ -50,17 +53,18 @@ export function placeMarks(
     if (!soughtOn(page.index, mark)) continue;
     const said = wordPlaces(page.text, mark.words);
     if (said.length === 0 && holds(page.text, mark.words)) return null;
+    const seen = glyphs ? wordPlaces(glyphs.text, mark.words).filter(place => isDrawn(glyphs, place)) : [];
+    drawn.push(...seen.flatMap(place => lineBoxes(glyphs, place)));
+    if (seen.length > 0) found.push(mark);
     if (page.words) {
+      if (said.some(place => !isBoxed(page.words, page.text, place))) return null;
       flat.push(...boxesOf(page.words, said));
     } else {
-      const seen = glyphs ? wordPlaces(glyphs.text, mark.words) : [];
-      drawn.push(...seen.flatMap(place => lineBoxes(glyphs, place)));
       const covered = marks.filter(
         one => one.pageIndex === page.index && one.rects.length > 0 && plain(one.words) === plain(mark.words),
       ).length;
       // Marked one by one, as often as they stand there, they are covered too.
       if (said.length > Math.max(seen.length, covered)) return null;
-      if (seen.length > 0) found.push(mark);
     }
     if (said.length > 0) found.push(mark);
   }
@@ -71,6 +75,26 @@ function boxesOf(boxes: NonNullable<Page['words']>, places: readonly WordPlace[]
   return places.flatMap(({ start, end }) =>
     boxes.filter(box => box.start < end && start < box.end).map(({ x, y, w, h }) => ({ x, y, w, h })),
   );
+}
+
+/** Whether recognition gave every letter of a place a box. */
+function isBoxed(boxes: Page['words'], text: string, { start, end }: WordPlace): boolean {
+  for (const { 0: letter, index } of text.slice(start, end).matchAll(LETTER)) {
+    const at = start + index;
+    if (!boxes?.some(box => box.start <= at && at + letter.length <= box.end)) return false;
+  }
+  return true;
+}
+
+/** Whether characters of a text layer have places. Those behind the first of a ligature have none, so half of them are enough. */
+function isDrawn(glyphs: Glyphs, { start, end }: WordPlace): boolean {
+  let [letters, boxed] = [0, 0];
+  for (const { index } of glyphs.text.slice(start, end).matchAll(LETTER)) {
+    const [, , w = 0, h = 0] = glyphs.boxes.subarray((start + index) * 4, (start + index) * 4 + 4);
+    letters += 1;
+    if (w > 0 && h > 0) boxed += 1;
+  }
+  return boxed * 2 >= letters;
 }
 
 /** One box for each run of characters in a line. */

@@ -1,7 +1,7 @@
 import type { StandingMark } from '../../../shared/contract/redaction.ts';
 import { Redaction, RedactionMark } from '../../../shared/domain/redaction.ts';
 import type { Instant } from '../../../shared/kernel/dates.ts';
-import type { ExhibitId } from '../../../shared/kernel/ids.ts';
+import type { CaseId, ExhibitId } from '../../../shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { fromJson, toJson } from '../../db/rows.ts';
 
@@ -58,6 +58,17 @@ export function takeMarkBack(db: WritableDb, exhibitId: ExhibitId, id: number, a
       WHERE id = $id AND exhibit_id = $exhibitId AND taken_back_at IS NULL`)
     .run({ exhibitId, id, at });
   return changes > 0;
+}
+
+/** Exhibits of a case that somebody meant not to leave whole: marked, or with a redacted copy that stands. */
+export function exhibitsToRedact(db: ReadableDb, caseId: CaseId): Set<ExhibitId> {
+  const rows = db
+    .prepare(`SELECT exhibit.id FROM redaction_mark JOIN exhibit ON exhibit.id = redaction_mark.exhibit_id
+        WHERE exhibit.case_id = $caseId AND taken_back_at IS NULL
+      UNION SELECT redaction.original_id FROM redaction JOIN exhibit ON exhibit.id = redaction.exhibit_id
+        WHERE exhibit.case_id = $caseId AND redaction.kind = 'redacted' AND exhibit.withdrawn_at IS NULL`)
+    .all({ caseId });
+  return new Set(rows.map(row => row['id'] as ExhibitId));
 }
 
 /** In the order of pages. */

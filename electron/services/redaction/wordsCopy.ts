@@ -5,12 +5,14 @@ import type { Page } from '../../../shared/domain/rendition.ts';
 import { holds, wordPlaces } from '../../../shared/domain/wordPlaces.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
 import { pagesOf } from '../exhibit/index.ts';
+import { copyTag } from './copyTag.ts';
 import { marksOn } from './placeMarks.ts';
 import { requireFound, unplaced } from './refuseCopy.ts';
 
 const PAGES_AT_ONCE = 50;
 /** Before the words of a message, that begin with "From:", so that nothing takes the copy for a message. */
-const WORDS_ALONE = '[Copy of words alone, made from a document that did not leave]\n\n';
+const wordsAlone = (tag: string) =>
+  `[Copy of words alone, made from a document that did not leave; copy ${tag.slice(0, 12)}]\n\n`;
 
 /** @throws redaction-unplaced, redaction-not-found */
 export async function* wordsCopy(
@@ -31,7 +33,7 @@ export async function* wordsCopy(
     }
     const text = withoutWords(page.text, here);
     // A page without words would not be counted, and all behind it would stand one page too early.
-    const before = page.index === 0 ? WORDS_ALONE : '\f';
+    const before = page.index === 0 ? wordsAlone(copyTag(original.id)) : '\f';
     yield encoder.encode(`${before}${text.trim() === '' ? '[no text]' : text}\n`);
   }
   requireFound(original, marks, found);

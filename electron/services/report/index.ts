@@ -19,7 +19,7 @@ export {
   staysConcerns,
   warning,
 } from './preFlightOfReport.ts';
-export { redactionConcerns } from './redactionConcerns.ts';
+export { redactionConcerns, saidAllTheSame } from './redactionConcerns.ts';
 export { compilationNow } from './reportService.ts';
 export { editionsOfCase } from './reportSql.ts';
 

@@ -4,6 +4,7 @@ import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { FindingView } from '../../../shared/domain/finding.ts';
 import { REDACTED_WORDS } from '../../../shared/domain/redaction.ts';
 import { figureName, findingName, numberedFigures } from '../../../shared/domain/report/index.ts';
+import type { StandIns } from '../redaction/index.ts';
 import type { Gathered } from './gatherReport.ts';
 
 type Concern = PreFlight['concerns'][number];
@@ -36,7 +37,6 @@ function citedWords(finding: FindingView): Concern[] {
 }
 
 function spelledWords({ input, standIns }: Gathered): Concern[] {
-  if (!standIns.hasWords) return [];
   const texts: [name: string, text: string][] = [
     ...input.findings.map((finding): [string, string] => [findingName(finding), wordsOfFinding(finding)]),
     ...input.requests.map(({ addressee, substance }): [string, string] => ['A request', `${addressee}\n${substance}`]),
@@ -50,13 +50,21 @@ function spelledWords({ input, standIns }: Gathered): Concern[] {
     ]),
     ['The title of the case', input.case.title],
   ];
-  return texts.flatMap(([name, text]) =>
+  return saidAllTheSame(standIns, texts);
+}
+
+/** Of texts that go, by what a sender calls them: each that says words which a copy has no more. */
+export function saidAllTheSame(
+  standIns: StandIns,
+  texts: readonly (readonly [name: string, text: string])[],
+): Concern[] {
+  if (!standIns.hasWords) return [];
+  const sentences = texts.flatMap(([name, text]) =>
     standIns
       .spelledIn(text)
-      .map(copy =>
-        warn(`${name} says words that are redacted in ${copy}. They go as they stand there; read it once more.`),
-      ),
+      .map(copy => `${name} says words that are redacted in ${copy}. They go as they stand there; read it once more.`),
   );
+  return [...new Set(sentences)].map(warn);
 }
 
 function wordsOfFinding({ title, narrative, alternatives, claims, participants }: FindingView): string {
@@ -65,6 +73,7 @@ function wordsOfFinding({ title, narrative, alternatives, claims, participants }
     JSON.stringify(narrative),
     alternatives,
     ...claims.map(claim => `${claim.text}\n${claim.judgement?.reason ?? ''}`),
+    ...claims.flatMap(claim => claim.citations.map(citation => citation.rebuttal)),
     ...participants.map(({ name, role }) => `${name} ${role}`),
   ].join('\n');
 }

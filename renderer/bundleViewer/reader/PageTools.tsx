@@ -25,7 +25,12 @@ export function PageTools({ exhibit, pageIndex, label, zoom, setZoom, turn, asTe
     setZoom(STEPS[Math.max(0, Math.min(STEPS.length - 1, STEPS.indexOf(zoom) + by))] ?? 1);
   return (
     <div className="page-tools" role="toolbar" aria-label="Page">
-      <button type="button" aria-label="Previous page" disabled={pageIndex === 0} onClick={() => turn(pageIndex - 1)}>
+      <button
+        type="button"
+        aria-label="Previous page"
+        disabled={pageIndex === 0 || exhibit.pageCount === 0}
+        onClick={() => turn(pageIndex - 1)}
+      >
         ‹
       </button>
       <button

@@ -14,6 +14,10 @@ export type PassageOutcome =
   | 'absent'
   | 'elsewhere'
   | 'looking'
+  /** Nobody can look: the exhibit stays with the sender, the words are painted over, or there is nothing to show it by. */
+  | 'withheld'
+  | 'redacted'
+  | 'unshown'
   /** Of words that were looked for. */
   | 'found'
   | 'not-found';
@@ -27,6 +31,9 @@ const SENTENCES: Record<PassageOutcome, string> = {
   absent: 'These words are not in the text of this page. Compare the page with the quote yourself.',
   found: 'The words that you look for are lit.',
   'not-found': 'The words that you look for are not in the text of this page.',
+  withheld: 'The exhibit is not in this bundle: what it says there cannot be checked here.',
+  redacted: 'These words are redacted in the copy that is here: what they say cannot be checked.',
+  unshown: 'This exhibit cannot be shown here. Open its file in a program of your own, and compare it with the quote.',
   elsewhere: 'You have turned away from the cited page.',
 };
 
@@ -44,7 +51,7 @@ export function PassageBar({ cited, reliability, languages, outcome, onReturn }:
   const grade = `${reliability ?? '–'}${citation.credibility}`;
   const source =
     reliability && reliability in reliabilityWords
-      ? reliabilityWords[reliability as keyof typeof reliabilityWords]
+      ? `source ${reliabilityWords[reliability as keyof typeof reliabilityWords]}`
       : 'no source on record';
   return (
     <section className="passage-bar" aria-label={name}>
@@ -55,7 +62,7 @@ export function PassageBar({ cited, reliability, languages, outcome, onReturn }:
         <span className="grade" title={`${source}; ${credibilityWords[citation.credibility]}`}>
           <span aria-hidden="true">{grade}</span>
           <span className="unseen">
-            grade {grade}: source {source}; information {credibilityWords[citation.credibility]}
+            grade {grade}: {source}; information {credibilityWords[citation.credibility]}
           </span>
         </span>
         <span className={`outcome ${outcome}`} role="status">
@@ -69,7 +76,7 @@ export function PassageBar({ cited, reliability, languages, outcome, onReturn }:
         <ReviewSlot target={{ subject: { kind: 'citation', id: citation.id }, name, quote: citation.quote }} />
       </div>
       {owner.kind === 'statement' && (
-        <p className="cited-for">
+        <p className="cited-for" title={name}>
           {owner.entity.caption} · {owner.statement.label}: <strong>{owner.statement.words}</strong>
         </p>
       )}

@@ -11,6 +11,7 @@ import { type Cited, citedInCase, citedOfEntity } from './cited.ts';
 import { ExhibitHead } from './ExhibitHead.tsx';
 import { ExhibitPages } from './ExhibitPages.tsx';
 import { exhibitKind } from './exhibitKind.ts';
+import { isOnCitedPage, outcomeOf } from './outcomeOf.ts';
 import { PageTools } from './PageTools.tsx';
 import { PassageBar, type PassageOutcome } from './PassageBar.tsx';
 import type { ReadingTarget } from './readingTarget.ts';
@@ -31,7 +32,9 @@ export function Reader({ index, route, go }: Props) {
   const cited = ofCase ?? (loaded.state === 'ready' ? loaded.value : null);
   const exhibit = index.exhibits.get(cited?.passage.exhibitNumber ?? route.exhibit ?? '');
   if (exhibit) {
-    const pageIndex = Math.min(route.page ?? cited?.passage.pageIndex ?? 0, Math.max(0, exhibit.pageCount - 1));
+    const citedPage = cited?.passage.pageIndex ?? 0;
+    // Of an exhibit that stays, or that nobody could read, no page is here; the cited one is told all the same.
+    const pageIndex = exhibit.pageCount === 0 ? citedPage : Math.min(route.page ?? citedPage, exhibit.pageCount - 1);
     return <OpenExhibit key={exhibit.number} {...{ index, exhibit, cited, pageIndex, go }} query={route.query} />;
   }
   const isLoading = citation !== null && loaded.state === 'loading';
@@ -52,7 +55,7 @@ function OpenExhibit({ index, exhibit, cited, pageIndex, query, go }: OpenProps)
   const [asText, setAsText] = useState(false);
   const [outcome, setOutcome] = useState<PassageOutcome>('looking');
   const pane = useRef<HTMLElement>(null);
-  const onCitedPage = cited?.passage.pageIndex === pageIndex;
+  const onCitedPage = isOnCitedPage(exhibit, cited, pageIndex);
   const target = useTarget(cited, onCitedPage, query);
   const settle = useCallback((found: PassageOutcome) => setOutcome(found), []);
   const turn = (to: number): void => go({ page: Math.max(0, Math.min(to, exhibit.pageCount - 1)) });
@@ -70,7 +73,7 @@ function OpenExhibit({ index, exhibit, cited, pageIndex, query, go }: OpenProps)
           cited={cited}
           reliability={exhibit.source?.reliability ?? null}
           languages={exhibit.languages}
-          outcome={onCitedPage ? outcome : 'elsewhere'}
+          outcome={outcomeOf(exhibit, cited, { isOnPage: onCitedPage, found: outcome })}
           onReturn={() => go({ page: null })}
         />
       )}

@@ -123,7 +123,9 @@ function CopyOf({ copyOf }: { copyOf: NonNullable<Redactions['copyOf']> }) {
       <button type="button" className="redaction-link" onClick={() => go({ exhibitId: copyOf.originalId })}>
         {exhibitNumber(copyOf.originalNumber)}
       </button>
-      . That it is does not leave with it.
+      . Of which exhibit does not leave with it.
+      {copyOf.marks.some(mark => mark.words !== '') &&
+        ' Look through every page before it goes: what a scan’s text misspells, or a picture shows, was not found.'}
     </p>
   );
 }

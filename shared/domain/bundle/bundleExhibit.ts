@@ -48,6 +48,19 @@ export const BundleExhibit = z.object({
 });
 export type BundleExhibit = z.infer<typeof BundleExhibit>;
 
+const WITHHELD = 'Withheld from this bundle: ';
+
+/** What stands as the problem of an exhibit that stays. */
+export function withheldProblem(why: string): string {
+  return `${WITHHELD}${why}.`;
+}
+
+/** The reason alone. */
+export function whyWithheld({ problem }: Pick<BundleExhibit, 'problem'>): string {
+  const words = problem ?? '';
+  return words.startsWith(WITHHELD) ? words.slice(WITHHELD.length).replace(/\.$/, '') : words;
+}
+
 export const BundlePassage = z.object({
   id: z.string(),
   exhibitNumber: ExhibitNumber,

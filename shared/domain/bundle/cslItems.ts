@@ -1,12 +1,12 @@
 /** data/csl.json: the exhibits as CSL-JSON items, which reference managers read; with what a person took over from elsewhere. */
-import type { BundleCase, BundleExhibit } from '../bundle.ts';
+import { type BundleCase, type BundleExhibit, whyWithheld } from '../bundle.ts';
 import { type CslItem, type ExhibitFacts, leavingItem, withheldItem } from '../reference/index.ts';
 
 export function cslItems({ case: about, exhibits }: BundleCase): CslItem[] {
   return exhibits.map(exhibit => {
     const facts = factsOf(exhibit, about.reference);
     return exhibit.fileName === null
-      ? withheldItem(facts, exhibit.problem ?? '')
+      ? withheldItem(facts, whyWithheld(exhibit))
       : leavingItem(facts, exhibit.record ?? null);
   });
 }

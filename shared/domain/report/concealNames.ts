@@ -30,7 +30,9 @@ export class NameConcealer {
 
   /** True if a real name stands in this text. */
   finds(text: string): boolean {
-    return this.#patterns.some(({ pattern }) => pattern.test(text.normalize('NFC')));
+    if (this.isEmpty) return false;
+    const composed = text.normalize('NFC');
+    return this.#patterns.some(({ pattern }) => pattern.test(composed));
   }
 
   conceal(text: string): string {

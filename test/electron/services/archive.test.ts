@@ -447,7 +447,7 @@ test('a case that never leaves is not sealed, and an exhibit that never leaves s
   await expect(seal(a, b, a.caseId)).rejects.toThrow('never-leaves');
 });
 
-test('what the sender leaves out is told among what stays, with what came inside of it', async () => {
+test('what the sender leaves out is told among what stays, with what came inside of it, and what goes whole though marked', async () => {
   const a = await openTestCase();
   open.push(a);
   const { caseId } = a;
@@ -467,15 +467,27 @@ test('what the sender leaves out is told among what stays, with what came inside
     '--b--',
     '',
   ].join('\r\n');
-  const [leaveOut] = await a.admit(a.write('mail.eml', mail), a.write('other.txt', 'Another.'));
+  await a.admit(a.write('mail.eml', mail), a.write('other.txt', 'Another.'));
   const { rows } = await a.run('exhibit.list', { caseId, limit: 10 });
-  const { items, stays } = await a.run('archive.preFlight', { caseId, leaveOut: leaveOut ? [leaveOut] : [] });
+  const idOf = (name: string) => ExhibitId.parse(rows.find(row => row.fileName === name)?.id);
+  const other = idOf('other.txt');
+  const selection = {
+    kind: 'words' as const,
+    pageIndex: 0,
+    quote: { exact: 'Another', prefix: '', suffix: '' },
+    rects: [],
+  };
+  await a.run('redaction.mark', { exhibitId: other, selection, reason: 'privileged' });
+  const { items, stays, concerns } = await a.run('archive.preFlight', { caseId, leaveOut: [idOf('mail.eml')] });
   const nameOf = (name: string) => exhibitNumber(rows.find(row => row.fileName === name)?.number ?? 0);
   expect(stays.map(({ name, why }) => [name, why])).toEqual([
     [nameOf('mail.eml'), 'the sender left it out'],
     [nameOf('list.csv'), `it came inside ${nameOf('mail.eml')}, which stays`],
   ]);
   expect(items.map(item => exhibitNumber(item.exhibitNumber))).toEqual([nameOf('other.txt')]);
+  expect(concerns.filter(({ exhibitId }) => exhibitId === other).map(({ sentence }) => sentence)).toEqual([
+    `${nameOf('other.txt')} goes whole, with all that is cited of it, though it is marked for redaction or has a redacted copy.`,
+  ]);
 });
 
 test('sealed for a person whose key is known, and signed: the receiver learns whose signature it is', async () => {

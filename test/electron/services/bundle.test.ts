@@ -197,11 +197,18 @@ describe('of a case that is changed', () => {
     expect(await testCase.run('custody.verify', {})).toMatchObject({ ok: true });
   });
 
-  test('the pre-flight lists what goes, what stays and why', async () => {
+  test('the pre-flight lists what goes, what stays and why, and gives others their turn between two exhibits', async () => {
     testCase = await openReportCase();
+    let turns = 0;
+    let next = setImmediate(function count() {
+      turns += 1;
+      next = setImmediate(count);
+    });
     const { items, exhibitCount, strictestMark, concerns } = await testCase.run('bundle.preFlight', {
       caseId: testCase.caseId,
     });
+    clearImmediate(next);
+    expect(turns).toBeGreaterThanOrEqual(3);
     expect({ exhibitCount, strictestMark, numbers: items.map(item => item.exhibitNumber) }).toEqual({
       exhibitCount: 1,
       strictestMark: 'TLP:GREEN',
@@ -210,8 +217,11 @@ describe('of a case that is changed', () => {
     expect(
       concerns.filter(concern => concern.exhibitId === testCase.exhibits.red).map(concern => concern.sentence),
     ).toEqual([
-      'EX-0002 stays here: it is TLP:RED, and the case is TLP:GREEN. The bundle has its number, grade and digest; not its bytes, text, title or words. To send it, mark the case the same, for recipients named by the originator.',
+      'EX-0002 stays here: it is TLP:RED, and the case is TLP:GREEN. The bundle has its number, source, date, grade and digest; not its bytes, text, title or words. To send it, mark the case the same, for recipients named by the originator.',
     ]);
+    expect(concerns.map(concern => concern.sentence)).toContain(
+      'It names who worked on it: Test Person. Its custody log names who took each step.',
+    );
   });
 
   test('a case without findings is not exported', async () => {
@@ -267,6 +277,7 @@ describe('of a case that is changed', () => {
       publisher: 'Zyxpublisher',
       author: [{ literal: 'Confidential source “WILLOW”' }],
     });
+    expect(red).toMatchObject({ title: 'EX-0002 (withheld: TLP:RED)' });
     expect(red).not.toHaveProperty('publisher');
     expect(everything(files)).not.toMatch(/Quennerby/i);
   });

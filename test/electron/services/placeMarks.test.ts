@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeMarks } from '../../../electron/services/redaction/placeMarks.ts';
+import { placeMarks, seeksWords } from '../../../electron/services/redaction/placeMarks.ts';
 import { RedactionMark } from '../../../shared/domain/redaction.ts';
 
 const mark = (given: Partial<RedactionMark>): RedactionMark =>
@@ -59,4 +59,26 @@ test('words of recognition are covered by its boxes, on the page before its rota
     undefined,
   );
   expect(placed).toMatchObject({ flat: [{ ...box, x: 0.4 }], drawn: [] });
+});
+
+test('a place that recognition gave no box, or a box for a part of it alone, is not known', () => {
+  const first = { start: 0, end: 2, x: 0.1, y: 0.1, w: 0.2, h: 0.1, confidence: 0.9 };
+  const recognised = (words: (typeof first)[]) => ({ index: 0, text: 'my name', words });
+  const sought = mark({ words: 'my name', everywhere: true });
+  expect(placeMarks(recognised([]), [sought], undefined)).toBeNull();
+  expect(placeMarks(recognised([first]), [sought], undefined)).toBeNull();
+  expect(placeMarks(recognised([first, { ...first, start: 3, end: 7 }]), [sought], undefined)?.flat).toHaveLength(2);
+});
+
+test('characters of a text layer without places are none that were painted over', () => {
+  const unplacedName = { text: 'my name', boxes: new Float32Array('my name'.length * 4) };
+  expect(placeMarks(page('my name'), [mark({ words: 'name' })], unplacedName)).toBeNull();
+});
+
+test('where recognition misread a name that the file itself spells right, the file tells its place', () => {
+  const sought = mark({ words: 'name', everywhere: true });
+  const misread = { index: 0, text: 'my narne', words: [] };
+  expect(seeksWords(misread, [sought])).toBe(true);
+  const placed = placeMarks(misread, [sought], glyphs('my name'));
+  expect(placed).toMatchObject({ drawn: [{ x: 3 / 64, y: 0, w: 4 / 64, h: 1 / 16 }], found: [sought] });
 });

@@ -237,3 +237,29 @@ test('the pre-flight tells which citations lose their words, and where these are
     '1 entity is stated with words that are redacted in EX-0006, from other exhibits or none. They go as they stand; look through them once more.',
   ]);
 });
+
+test('what people noted beside exhibits, answered and objected is looked through for the words too', async () => {
+  const { run, caseId } = testCase;
+  const [claim] = (await run('finding.get', { findingId })).claims;
+  const [open] = claim?.citations ?? [];
+  const [, mailCopy] = inPlace.map(({ copyId }) => copyId);
+  if (!open || !mailCopy) throw new Error('the case is not as it was made');
+  await run('passage.update', { passageId: open.passageId, note: `paid by ${SECRET}` });
+  await run('exhibit.update', { exhibitIds: [mailCopy], change: { obtainedHow: `Lent by ${SECRET}` } });
+  await run('comment.write', {
+    caseId,
+    subject: { kind: 'finding', id: findingId },
+    text: `I met ${SECRET}, who denies it.`,
+    isDissent: true,
+  });
+  const { concerns } = await run('bundle.preFlight', { caseId, inPlace: inPlace.slice(0, 2) });
+  const told = concerns.map(({ sentence }) => sentence).filter(one => one.includes('says words'));
+  const said = (what: string) =>
+    `${what} says words that are redacted in EX-0005. They go as they stand there; read it once more.`;
+  for (const what of [
+    'A cited passage of EX-0004, with its note and translation,',
+    'The record of EX-0005',
+    'A dissent',
+  ])
+    expect(told).toContain(said(what));
+});

@@ -150,6 +150,33 @@ test('the same marks again make the same bytes, and no second copy', async () =>
   const second = await make({ exhibitId, marks });
   expect(second.copy?.id).toBe(first.copy?.id);
   expect((await testCase.run('redaction.ofExhibit', { exhibitId })).copies).toHaveLength(1);
+  const copyId = first.copy?.id as ExhibitId;
+  await testCase.run('exhibit.withdraw', { exhibitId: copyId, reason: 'not needed' });
+  expect((await make({ exhibitId, marks })).copy).toMatchObject({ id: copyId, withdrawnAt: null });
+});
+
+test('originals that look the same once they are painted over have a copy each, with its own source', async () => {
+  testCase = await openTestCase();
+  const { run, caseId } = testCase;
+  const letters = [makePdf([{ lines: [line('Berths', 760), line(`by ${SECRET}`, 700)] }])];
+  // The same page in another file: its end says when it was made.
+  letters.push(Buffer.concat([Buffer.from(letters[0] ?? []), Buffer.from('\n% saved again\n')]));
+  const texts = ['The berth is the ninth.\nBy Ada.\n', 'The berth is the ninth.\nBy Eva.\n'];
+  const region = { pageIndex: 0, rects: [overSecret], words: '', reason: 'privileged' as const };
+  const said = (words: string) => ({ ...region, rects: [], words });
+  const copies: { originalId: ExhibitId; copyId: ExhibitId }[] = [];
+  for (const [at, bytes] of [...letters, ...texts].entries()) {
+    const originalId = await admitted(`letter-${at}.${at < 2 ? 'pdf' : 'txt'}`, bytes);
+    const marks = [at < 2 ? region : said(at === 2 ? 'Ada' : 'Eva')];
+    const { copy } = await make({ exhibitId: originalId, marks });
+    copies.push({ originalId, copyId: copy?.id as ExhibitId });
+  }
+  expect(new Set(copies.map(({ copyId }) => copyId)).size).toBe(4);
+  for (const { originalId, copyId } of copies)
+    expect(
+      (await run('redaction.ofExhibit', { exhibitId: originalId })).copies.map(({ exhibitId }) => exhibitId),
+    ).toEqual([copyId]);
+  expect((await run('bundle.preFlight', { caseId, inPlace: copies })).concerns).toBeDefined();
 });
 
 test('a place is told on the page before its rotation, and painted where it is seen', async () => {
