@@ -3,6 +3,7 @@ import type { EntitiesPreFlight } from '../../../shared/contract/interchange.ts'
 import type { CaseRecord } from '../../../shared/domain/caseRecord.ts';
 import type { AudienceId, DepartureItem, DepartureList } from '../../../shared/domain/departure/index.ts';
 import { everything } from '../../../shared/domain/departure/index.ts';
+import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import { type HandlingMark, strictestMark } from '../../../shared/domain/handlingMark.ts';
 import { type LeavingEntities, type LeavingEntity, placeOf } from '../../../shared/domain/interchange/index.ts';
 import type { CaseId, EntityId, ExhibitId } from '../../../shared/kernel/ids.ts';
@@ -12,6 +13,7 @@ import { requireMayLeave } from '../compartment/index.ts';
 import { digestOfList, requireAudience, type Withholding, withholdingOf } from '../departure/index.ts';
 import { requireCanonical } from '../entity/index.ts';
 import { requireExhibit } from '../exhibit/index.ts';
+import { exhibitsToRedact } from '../redaction/index.ts';
 import { emptyEntities } from './emptyEntities.ts';
 import { leavingEntities } from './leavingEntities.ts';
 import { type LeavingId, leavingIds } from './leavingSql.ts';
@@ -134,7 +136,13 @@ export function tellEntities(db: ReadableDb, plan: EntityPlan, format: OfFormat 
     ...findingsThatStay.map(({ name, why }) => ({ what: 'finding' as const, name, why })),
   ];
   const notWhole = [...whoStays(plan, placeless), ...shortened];
-  const concerns = [...notWhole, ...findingConcerns, ...markConcerns(about, mark), ...sourceConcerns(tally)];
+  const concerns = [
+    ...notWhole,
+    ...findingConcerns,
+    ...markConcerns(about, mark),
+    ...sourceConcerns(tally),
+    ...redactionConcerns(db, plan),
+  ];
   const list: DepartureList = {
     goes: [
       item('entity', entityCount === 1 ? '1 entity' : `${entityCount} entities`, mark),
@@ -203,9 +211,7 @@ function whoStays({ chosen, ids, empty }: EntityPlan, placeless: number): string
 const NAMED = 12;
 
 function restingSentence(exhibits: readonly string[]): string {
-  const more = exhibits.length - NAMED;
-  const names = `${exhibits.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  return `Values that rest on ${names} alone stay: ${exhibits.length === 1 ? 'this exhibit' : 'these exhibits'} may not leave.`;
+  return `Values that rest on ${listed(exhibits)} alone stay: ${exhibits.length === 1 ? 'this exhibit' : 'these exhibits'} may not leave.`;
 }
 
 function markConcerns({ handlingMark }: CaseRecord, strictest: HandlingMark): string[] {
@@ -214,6 +220,22 @@ function markConcerns({ handlingMark }: CaseRecord, strictest: HandlingMark): st
     : [
         `What goes rests on exhibits marked ${strictest}, stricter than the case (${handlingMark}): whoever receives the file must handle it as ${strictest}.`,
       ];
+}
+
+/** Words are painted over in copies alone; a quote of the original goes as it was frozen. */
+function redactionConcerns(db: ReadableDb, { about, tally }: EntityPlan): string[] {
+  const meant = exhibitsToRedact(db, about.id);
+  const quoted = [...tally.cited].filter(id => meant.has(id)).map(id => exhibitNumber(requireExhibit(db, id).number));
+  return quoted.length === 0
+    ? []
+    : [
+        `${listed(quoted.sort())} ${quoted.length === 1 ? 'is' : 'are'} quoted, though marked for redaction or there is a redacted copy. The quotes go as they stand; read them once more.`,
+      ];
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function sourceConcerns({ concealed: { size } }: EntityTally): string[] {

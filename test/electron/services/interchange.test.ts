@@ -518,6 +518,17 @@ test('an entity of which nothing may go stays whole, unless what goes names it; 
   const chosen = [quiet, loud, shared, tie];
   const words = async () => new TextDecoder().decode(await exportAs('ftm', chosen));
   const before = await words();
+  const preFlight = () =>
+    vault.run('interchange.preFlight', { caseId: vault.caseId, format: 'ftm', entityIds: chosen });
+  expect((await preFlight()).concerns).toEqual([]);
+  await vault.run('redaction.mark', {
+    exhibitId,
+    selection: { kind: 'words', pageIndex: 0, quote: { exact: 'Paid by', prefix: '', suffix: '' }, rects: [] },
+    reason: 'privileged',
+  });
+  expect((await preFlight()).concerns).toEqual([
+    expect.stringMatching(/^EX-\d+ is quoted, though marked for redaction or there is a redacted copy\./),
+  ]);
   await vault.run('exhibit.update', { exhibitIds: [exhibitId], change: { handlingMark: 'TLP:RED' } });
   const after = await words();
   for (const format of ['csv', 'xlsx', 'graphml', 'gexf'] as const) {
@@ -533,8 +544,7 @@ test('an entity of which nothing may go stays whole, unless what goes names it; 
     [true, false],
     [true, false],
   ]);
-  const told = await vault.run('interchange.preFlight', { caseId: vault.caseId, format: 'ftm', entityIds: chosen });
-  expect(told).toMatchObject({
+  expect(await preFlight()).toMatchObject({
     entityCount: 3,
     concerns: ['1 entity stays: all that is stated of it rests on exhibits that may not leave.'],
   });
