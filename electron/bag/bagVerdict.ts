@@ -19,6 +19,7 @@ export type BagProblemCode =
   | 'file-unlisted'
   | 'file-altered'
   | 'file-unreadable'
+  | 'digest-unread'
   | 'oxum-mismatch'
   | 'fetch-malformed'
   | 'fetch-missing'

@@ -13,6 +13,7 @@ export async function checkDigests(
   options: CheckOptions,
 ): Promise<{ files: number; bytes: number }> {
   const checked = { files: 0, bytes: 0 };
+  const unread = new Set<string>();
   for (const file of source.files) {
     const { path } = file;
     const expected = expectations.byPath.get(path);
@@ -21,12 +22,26 @@ export async function checkDigests(
     if (!digests) continue;
     checked.files += 1;
     options.onProgress?.({ ...checked });
+    const reckoned = expected.filter(({ algorithm }) => digests.has(algorithm));
     reportAltered(
       path,
-      expected.filter(({ algorithm, digest }) => digests.get(algorithm) !== digest),
+      reckoned.filter(({ algorithm, digest }) => digests.get(algorithm) !== digest),
       findings,
     );
+    if (reckoned.length === 0)
+      findings.problem(
+        'digest-unread',
+        `${path} could not be checked: its digest was not reckoned as it passed.`,
+        path,
+      );
+    for (const { manifest, algorithm } of expected) if (!digests.has(algorithm)) unread.add(manifest);
   }
+  for (const manifest of unread)
+    findings.warn(
+      'digest-unread',
+      `${manifest} was not checked: its digests were not reckoned as the files passed.`,
+      manifest,
+    );
   return checked;
 }
 

@@ -3,7 +3,7 @@
  * are kept, and the verdict falls at the end. What a visitor made of the files meanwhile counts only if the verdict is good.
  */
 import { createHash } from 'node:crypto';
-import { ALGORITHMS } from '../bagContents.ts';
+import { type Algorithm, ALGORITHMS } from '../bagContents.ts';
 import type { BagSource, SourceFile } from '../bagSource.ts';
 import { type BagVerdict, Findings, UnreadableFile, unreadableVerdict } from '../bagVerdict.ts';
 import { checkBag, TAG_FILE_BYTES } from '../checkBag.ts';
@@ -11,6 +11,8 @@ import type { CheckOptions } from '../checkOptions.ts';
 import { readTar, type TarLimits, type TarMember } from './readTar.ts';
 
 export interface TarBagOptions extends CheckOptions {
+  /** The digests that are reckoned of payload files as they pass, before it is known which manifests there are; both where nothing is said. */
+  payloadAlgorithms?: readonly Algorithm[];
   limits?: Partial<TarLimits>;
   /** Sees each file once, under its path in the bag, in the order of the TAR; it may leave bytes unread. */
   visit?: (file: TarMember) => Promise<void> | void;
@@ -19,10 +21,10 @@ export interface TarBagOptions extends CheckOptions {
 /** Throws only what the stream below or the visitor throws; whatever is wrong with TAR and bag is in the verdict. */
 export async function verifyTarBag(
   bytes: AsyncIterable<Uint8Array>,
-  { limits, visit, ...options }: TarBagOptions = {},
+  { limits, visit, payloadAlgorithms = ALGORITHMS, ...options }: TarBagOptions = {},
 ): Promise<BagVerdict> {
   const findings = new Findings();
-  const passed = new PassedBag(findings);
+  const passed = new PassedBag(findings, payloadAlgorithms);
   try {
     for await (const member of readTar(bytes, limits)) {
       options.signal?.throwIfAborted();
@@ -40,20 +42,24 @@ export async function verifyTarBag(
 class PassedBag implements BagSource {
   readonly files: SourceFile[] = [];
   readonly #findings: Findings;
+  readonly #payloadAlgorithms: readonly Algorithm[];
   readonly #digests = new Map<string, ReadonlyMap<string, string>>();
   readonly #tagFiles = new Map<string, Uint8Array[]>();
   #folder: string | undefined;
   #kept = 0;
 
-  constructor(findings: Findings) {
+  constructor(findings: Findings, payloadAlgorithms: readonly Algorithm[]) {
     this.#findings = findings;
+    this.#payloadAlgorithms = payloadAlgorithms;
   }
 
   async pass(member: TarMember, visit: TarBagOptions['visit'], onPiece: CheckOptions['onPiece']): Promise<void> {
     const path = this.#insideBag(member.path);
     if (path === undefined) return;
-    const hashes = ALGORITHMS.map(algorithm => [algorithm, createHash(algorithm)] as const);
-    const kept: Uint8Array[] | undefined = path.startsWith('data/') ? undefined : [];
+    const isPayload = path.startsWith('data/');
+    const algorithms = isPayload ? this.#payloadAlgorithms : ALGORITHMS;
+    const hashes = algorithms.map(algorithm => [algorithm, createHash(algorithm)] as const);
+    const kept: Uint8Array[] | undefined = isPayload ? undefined : [];
     if (kept) this.#keep(path, member.sizeBytes, kept);
     const content = hashedContent(member.bytes, piece => {
       for (const [, hash] of hashes) hash.update(piece);

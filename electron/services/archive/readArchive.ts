@@ -41,6 +41,8 @@ export async function readArchive(
     signal: given.signal,
     knownAs: given.knownAs,
     visit: given.visit,
+    // As sealing lists them; whoever lists more is checked by this one, and a warning says so.
+    payloadAlgorithms: ['sha256'],
   });
   const [problem] = verdict.problems;
   if (problem) throw new ProbatumError('archive-damaged', { name, problem: problem.sentence });

@@ -43,6 +43,27 @@ test('what was written is valid, each file seen once and in its order, whatever 
   ]);
 });
 
+test('of payload files only those digests are held against the manifests that were reckoned; one at least must be', async () => {
+  const verify = (tar: Uint8Array) => verifyTarBag(inPieces(tar, 4096), { payloadAlgorithms: ['sha256'] });
+  const ofBoth = await smallTar();
+  expect(await verify(ofBoth)).toMatchObject({
+    ok: true,
+    warnings: [{ code: 'digest-unread', path: 'manifest-sha512.txt' }],
+  });
+  const ofOne = (algorithm: 'sha256' | 'sha512') =>
+    joined(tarBag({ name: 'exercise', info: INFO, entries: SIZED, payloadAlgorithms: [algorithm] }));
+  expect(await verify(await ofOne('sha256'))).toMatchObject({ ok: true, problems: [], warnings: [] });
+  const unchecked = named(await verify(await ofOne('sha512')));
+  expect(unchecked).toEqual(
+    SIZED.filter(({ path }) => path.startsWith('data/')).map(({ path }) => `digest-unread ${path}`),
+  );
+  const [first] = SIZED.filter(({ path, sizeBytes }) => path.startsWith('data/') && sizeBytes > 0);
+  const content = Buffer.from(first?.bytes as Uint8Array);
+  const flipped = Buffer.from(ofBoth);
+  flipped.writeUInt8(content.readUInt8(0) ^ 1, ofBoth.indexOf(content));
+  expect(named(await verify(flipped))).toContain(`file-altered ${first?.path}`);
+});
+
 test('each of 300 flipped bits is found', async () => {
   const whole = await smallTar();
   const unnoticed: string[] = [];
