@@ -123,14 +123,18 @@ class Sealer {
   #hear(message: FromSealer): void {
     switch (message.type) {
       case 'free':
-        return this.#pieces.giveBack(message.buffer);
+        this.#pieces.giveBack(message.buffer);
+        break;
       case 'digest':
         this.#digests.get(message.id)?.resolve(message.sha256);
-        return void this.#digests.delete(message.id);
+        this.#digests.delete(message.id);
+        break;
       case 'sealed':
-        return this.#end(message.file);
+        this.#end(message.file);
+        break;
       case 'failed':
-        return this.#end(new Error(message.problem));
+        this.#end(new Error(message.problem));
+        break;
     }
   }
 
