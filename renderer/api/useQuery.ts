@@ -14,6 +14,8 @@ export interface QueryResult<Data> {
   data: Data | undefined;
   error: ErrorReport | null;
   loading: boolean;
+  /** `data` answers another input than this one, which is still read. */
+  isPrevious: boolean;
   refetch(): void;
 }
 
@@ -41,5 +43,7 @@ export function useQuery<Name extends QueryName & OperationName>(
   const refetch = useCallback(() => {
     if (key !== null) refetchKey(key);
   }, [key]);
-  return { data: data as OutputOf<Name> | undefined, error: snapshot.error, loading: snapshot.loading, refetch };
+  const isPrevious = snapshot.data === undefined && data !== undefined;
+  const { error, loading } = snapshot;
+  return { data: data as OutputOf<Name> | undefined, error, loading, isPrevious, refetch };
 }

@@ -49,7 +49,7 @@ export function SealArchive({ record, findings }: { record: CaseRecord; findings
     }),
   );
   const sealable = way === 'keys' ? recipients.length > 0 : fitsAsPassphrase(secret) && passphraseFor.trim() !== '';
-  const ready = sealable && preFlight.data !== undefined && !preFlight.loading && !hasStop(preFlight.data);
+  const ready = sealable && preFlight.data !== undefined && !preFlight.isPrevious && !hasStop(preFlight.data);
   const open = (exhibitId: ExhibitId) => go({ place: 'exhibits', exhibitId });
   const { data, error } = preFlight;
   return (

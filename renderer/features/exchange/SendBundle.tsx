@@ -51,7 +51,8 @@ export function SendBundle({ record, findings }: { record: CaseRecord; findings:
     reason.trim(),
   );
   const stopped = preFlight.data !== undefined && hasStop(preFlight.data);
-  const ready = !empty && preFlight.data !== undefined && !preFlight.loading && !stopped && to.name !== '';
+  // Read anew for the same choice, it stays ready: a button that blinks swallows a press, and the work looks once more itself.
+  const ready = !empty && preFlight.data !== undefined && !preFlight.isPrevious && !stopped && to.name !== '';
 
   if (none) {
     return (

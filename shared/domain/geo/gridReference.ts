@@ -104,10 +104,19 @@ function bandOf(position: Position): string | null {
   return writeMgrs(position, 0)?.match(/[A-Z]/)?.[0] ?? null;
 }
 
+/** The northing of the equator in the south. */
+const EQUATOR_FROM_SOUTH = 10_000_000;
+
 /** `52S 312345 4287654` is written with the band's letter, as MGRS has it. */
 export function writeUtm(position: Position): string | null {
   const utm = toUtm(position);
   const band = bandOf(position);
   if (!utm || !band) return null;
-  return `${utm.zone}${band} ${Math.round(utm.easting)} ${Math.round(utm.northing)}`;
+  // Within half a metre of the equator a northing rounds to the other side of it; the band's letter says on which side it is read.
+  const fromEquator = utm.northing - (utm.isNorth ? 0 : EQUATOR_FROM_SOUTH);
+  const northing =
+    band < 'N'
+      ? Math.min(Math.round(fromEquator + EQUATOR_FROM_SOUTH), EQUATOR_FROM_SOUTH - 1)
+      : Math.max(Math.round(fromEquator), 0);
+  return `${utm.zone}${band} ${Math.round(utm.easting)} ${northing}`;
 }

@@ -34,6 +34,12 @@ export async function exportBundle(run: RunningApp, path: string, recipient: str
   await page.getByLabel('Recipient').fill(recipient);
   await page.getByLabel('Reason').fill(reason);
   await page.getByRole('button', { name: /^Save the bundle as/ }).click();
-  await page.getByText('is written. Its list, digest and recipient are under').waitFor({ timeout: 90_000 });
+  const written = page.getByText('is written. Its list, digest and recipient are under');
+  try {
+    await written.waitFor({ timeout: 90_000 });
+  } catch (cause) {
+    // How far it came: a job that stands still says at what.
+    throw new Error(`the bundle was not written; the window says:\n${await page.locator('body').innerText()}`, { cause });
+  }
   if (!existsSync(path)) throw new Error(`the window says that ${path} is written, but it is not there`);
 }

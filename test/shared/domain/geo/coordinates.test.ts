@@ -1,7 +1,7 @@
 // Coordinates in any notation: read as printed, written back, and never guessed where the words leave something open.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCoordinates, writeCoordinates } from '../../../../shared/domain/geo/index.ts';
+import { type Position, readCoordinates, writeCoordinates } from '../../../../shared/domain/geo/index.ts';
 
 const read = (typed: string) =>
   readCoordinates(typed)?.readings.map(({ latitude, longitude }) => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`);
@@ -142,6 +142,13 @@ test('what is written in MGRS or UTM reads back within two metres or so', () => 
       );
       expect(near, written).toBe(true);
     }),
+    // At the equator a northing rounds to the other side of it.
+    {
+      examples: [-1e-8, -5e-324, 0, 1e-8, -4e-6, 4e-6].map((latitude): [Position, 'utm'] => [
+        { latitude, longitude: 0 },
+        'utm',
+      ]),
+    },
   );
 });
 
