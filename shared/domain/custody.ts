@@ -118,6 +118,35 @@ export const CustodyAction = z.enum([
 ]);
 export type CustodyAction = z.infer<typeof CustodyAction>;
 
+/**
+ * Never goes along, whatever leaves: to whom other things went, with whom the team exchanges, what was refused or settled, and what
+ * was done with the vault itself are nobody else's business.
+ */
+export const stayingActions: ReadonlySet<CustodyAction> = new Set<CustodyAction>([
+  'vault-created',
+  'passphrase-changed',
+  'vault-backed-up',
+  'admission-refused',
+  'bundle-exported',
+  'report-compiled',
+  'exhibit-exported',
+  'entities-exported',
+  'references-exported',
+  'custody-exported',
+  'archive-sealed',
+  'archive-merged',
+  'archive-taken-back',
+  'versions-settled',
+  'review-received',
+  'departure-list-saved',
+  'compartment-marked',
+  'compartment-lifted',
+  'exhibit-redacted',
+  'source-disclosure-asked',
+  'source-disclosure-confirmed',
+  'source-disclosure-taken-back',
+]);
+
 export const CustodyEvent = z.object({
   seq: z.number().int().positive(),
   at: Instant,

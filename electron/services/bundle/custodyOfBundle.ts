@@ -5,7 +5,7 @@
  */
 import { custodyPath } from '../../../shared/domain/bundle/bundlePaths.ts';
 import type { BundleCustodyLog } from '../../../shared/domain/bundle.ts';
-import type { CustodyAction, CustodyEvent } from '../../../shared/domain/custody.ts';
+import { type CustodyEvent, stayingActions } from '../../../shared/domain/custody.ts';
 import { isWhole, PartCheck, type PartVerdict, partWords } from '../../../shared/domain/custodyPart.ts';
 import { canonicalJson, type Json } from '../../../shared/kernel/canonicalJson.ts';
 import type { JobContext } from '../../jobs/jobContext.ts';
@@ -16,30 +16,6 @@ import type { GatheredBundle } from './gatherBundle.ts';
 import { type BundleReceiptFiles, receiptsOfBundle } from './receiptsOfBundle.ts';
 
 const eventsAtOnce = 2000;
-const leftOut = new Set<CustodyAction>([
-  'bundle-exported',
-  'report-compiled',
-  'exhibit-exported',
-  'entities-exported',
-  'references-exported',
-  'custody-exported',
-  'departure-list-saved',
-  'compartment-marked',
-  'compartment-lifted',
-  'exhibit-redacted',
-  'source-disclosure-asked',
-  'source-disclosure-confirmed',
-  'source-disclosure-taken-back',
-  'archive-sealed',
-  'archive-merged',
-  'archive-taken-back',
-  'versions-settled',
-  'admission-refused',
-  'vault-backed-up',
-  'passphrase-changed',
-  'vault-created',
-]);
-
 export interface LeavingLog extends BundleCustodyLog {
   vaultId: string;
   leaving: readonly CustodyEvent[];
@@ -153,7 +129,7 @@ function membership({ input, going, sources }: GatheredBundle, betrays: (text: s
     ...sources.filter(({ confidential }) => !confidential).map(source => source.id),
   ]);
   return event => {
-    if (leftOut.has(event.action)) return false;
+    if (stayingActions.has(event.action)) return false;
     const ours =
       event.exhibitId !== null
         ? exhibits.has(event.exhibitId)

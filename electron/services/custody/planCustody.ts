@@ -1,6 +1,6 @@
 /** What of the custody logs of a case leaves, what stays, and why: the same for the pre-flight and for writing. */
 import type { CaseLog, CustodyCase, CustodyExhibit } from '../../../shared/domain/caseUco/index.ts';
-import type { CustodyAction, CustodyEvent } from '../../../shared/domain/custody.ts';
+import { type CustodyEvent, stayingActions } from '../../../shared/domain/custody.ts';
 import { type AudienceId, type DepartureList, everything } from '../../../shared/domain/departure/index.ts';
 import { exhibitNumber } from '../../../shared/domain/exhibit.ts';
 import type { CaseId } from '../../../shared/kernel/ids.ts';
@@ -11,29 +11,6 @@ import { namesThatStay, requireAudience, type Withholding, withholdingOf } from 
 import { exhibitsOfCase } from '../exhibit/index.ts';
 import { chainOf, ownLog, receivedLogs } from './custodySql.ts';
 
-/** To whom other things went, with whom the team exchanges, and what was refused or settled, is nobody else's business. */
-const STAYS = new Set<CustodyAction>([
-  'admission-refused',
-  'vault-backed-up',
-  'bundle-exported',
-  'report-compiled',
-  'exhibit-exported',
-  'entities-exported',
-  'references-exported',
-  'custody-exported',
-  'archive-sealed',
-  'archive-merged',
-  'archive-taken-back',
-  'versions-settled',
-  'review-received',
-  'departure-list-saved',
-  'compartment-marked',
-  'compartment-lifted',
-  'exhibit-redacted',
-  'source-disclosure-asked',
-  'source-disclosure-confirmed',
-  'source-disclosure-taken-back',
-]);
 const EVENTS_AT_ONCE = 2000;
 
 export interface CustodyPlan {
@@ -69,7 +46,7 @@ export async function planCustody(
   const names = namesThatStay(db, caseId, { going, told: new Set() });
   const figures = { events: 0, stayed: 0 };
   const goes = ({ action, actor, exhibitId, subject, sha256, details }: CustodyEvent): boolean => {
-    if (STAYS.has(action) || (exhibitId !== null && !going.has(exhibitId))) return false;
+    if (stayingActions.has(action) || (exhibitId !== null && !going.has(exhibitId))) return false;
     const words = [actor, subject, sha256 ?? '', ...Object.entries(details).flat()].join('\n');
     return !concealer.finds(words) && !names.finds(words);
   };

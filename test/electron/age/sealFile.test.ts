@@ -1,11 +1,12 @@
 /** Sealing in a thread of its own, as built: what it writes is what the stream would yield, and nothing is left open. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AgeIdentity, newAgeIdentity, type PassingDigest, sealFile } from '../../../electron/age/index.ts';
 import { assetsFolder } from '../../support/assets.ts';
+import { inOneBuffer, openHere } from '../../support/threadStreams.ts';
 import { codeOf, openAll, pattern } from './ageSupport.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'probatum-seal-file-'));
@@ -136,17 +137,6 @@ test('stopped midway', async () => {
   await expect(sealFile(source, { recipients: [ours.recipient] }, options)).rejects.toThrow('somebody stopped it');
 });
 
-/** Pieces of one length, each overwritten as soon as the next is asked for. */
-async function* inOneBuffer(bytes: Uint8Array, pieceBytes: number): AsyncGenerator<Uint8Array> {
-  const buffer = new Uint8Array(pieceBytes);
-  for (let at = 0; at < bytes.length; at += pieceBytes) {
-    const piece = bytes.subarray(at, at + pieceBytes);
-    buffer.set(piece);
-    yield buffer.subarray(0, piece.length);
-    buffer.fill(0xff);
-  }
-}
-
 async function* breaking(afterBytes: number): AsyncGenerator<Uint8Array> {
   if (afterBytes > 0) yield pattern(afterBytes);
   throw new Error('the source broke');
@@ -154,16 +144,4 @@ async function* breaking(afterBytes: number): AsyncGenerator<Uint8Array> {
 
 async function* endless(): AsyncGenerator<Uint8Array> {
   for (;;) yield pattern(MEBIBYTE);
-}
-
-/** Whether this process, its threads included, has the file open; only Linux tells. */
-function openHere(path: string): boolean {
-  if (process.platform !== 'linux') return false;
-  return readdirSync('/proc/self/fd').some(name => {
-    try {
-      return readlinkSync(`/proc/self/fd/${name}`) === path;
-    } catch {
-      return false;
-    }
-  });
 }

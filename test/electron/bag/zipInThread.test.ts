@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BAG_NAMESPACE, type BagToWrite, type SignBag, verifyBag, writeBag } from '../../../electron/bag/index.ts';
 import { newSigningKey, signSsh } from '../../../electron/ssh/index.ts';
 import { assetsFolder } from '../../support/assets.ts';
+import { inOneBuffer } from '../../support/threadStreams.ts';
 import { ENTRIES, INFO, pieces, temporaryFolder } from './bagSupport.ts';
 
 const threadPath = join(assetsFolder(), 'bag', 'zipThread.js');
@@ -137,17 +138,6 @@ function targetOf(descriptor: string): string {
 
 function repeating(length: number): Buffer {
   return Buffer.alloc(length, 'A tanker, a barge, a transfer at sea; ');
-}
-
-/** Pieces of one length, each overwritten as soon as the next is asked for. */
-async function* inOneBuffer(bytes: Uint8Array, pieceBytes: number): AsyncGenerator<Uint8Array> {
-  const buffer = new Uint8Array(pieceBytes);
-  for (let at = 0; at < bytes.length; at += pieceBytes) {
-    const piece = bytes.subarray(at, at + pieceBytes);
-    buffer.set(piece);
-    yield buffer.subarray(0, piece.length);
-    buffer.fill(0xff);
-  }
 }
 
 async function* breaking(afterBytes: number): AsyncGenerator<Uint8Array> {

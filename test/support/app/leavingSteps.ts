@@ -39,7 +39,9 @@ export async function exportBundle(run: RunningApp, path: string, recipient: str
     await written.waitFor({ timeout: 90_000 });
   } catch (cause) {
     // How far it came: a job that stands still says at what.
-    throw new Error(`the bundle was not written; the window says:\n${await page.locator('body').innerText()}`, { cause });
+    throw new Error(`the bundle was not written; the window says:\n${await page.locator('body').innerText()}`, {
+      cause,
+    });
   }
   if (!existsSync(path)) throw new Error(`the window says that ${path} is written, but it is not there`);
 }
